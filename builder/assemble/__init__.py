@@ -1,0 +1,1 @@
+"""Work + Outline + Mentions -> Record: one document, complete, under its key."""

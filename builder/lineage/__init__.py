@@ -1,0 +1,1 @@
+"""Records -> Lineage: citations resolved, tasks linked, clauses compared."""

@@ -1,0 +1,1 @@
+"""Record and Lineage -> quads, and the SHACL gate."""

@@ -1,0 +1,1 @@
+"""The audit report and its working papers, read from a graph."""

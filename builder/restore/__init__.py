@@ -1,0 +1,1 @@
+"""Witness -> Text: the damage undone, each repair with its receipt."""

@@ -1,0 +1,1 @@
+"""Quads -> Oxigraph, Ladybug, Neo4j, files; named queries read them."""

@@ -1,0 +1,1 @@
+"""Text -> Header, Work -> Outline: header fields and the numbered tree."""
