@@ -109,11 +109,12 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
     """Give the measures of one sentence: each action with what leans on it."""
     groups: list[_Group] = []
     waiting: int | None = None
-    for i, (_, reading) in enumerate(rows):
+    for i in range(len(rows)):
         place = _place(rows, i, bool(groups), waiting is not None)
         if place == "own":
             start = i if waiting is None else waiting
-            groups.append(_Group(first=start, last=i, reading=reading.at(i)))
+            head = i - 1 if waiting is not None and _carried(rows[i - 1][1], rows[i][1]) else i
+            groups.append(_Group(first=start, last=i, reading=rows[head][1].at(head)))
             waiting = None
         elif place == "back":
             tail = groups.pop()
@@ -136,12 +137,27 @@ def _place(
     if reading.kind in ("effect", "rider"):
         return "back" if behind else "wait"
     if reading.kind == "preamble":
-        if reading.rule == "means" and not last and rows[i + 1][1].force == "must":
-            return "own"
-        return "wait" if not last else "own" if reading.alone else "back" if behind else "wait"
+        return _before(rows, i, behind)
     if not behind and not waiting and reading.alone:
         return "own"
     return "back" if behind and (last or not waiting) else "wait"
+
+
+def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Place:
+    """Place a preamble: before the action that follows, or alone at the sentence's end."""
+    reading = rows[i][1]
+    if i < len(rows) - 1:
+        if reading.rule in ("means", "lead-in") and rows[i + 1][1].force == "must":
+            return "own"
+        return "wait"
+    if behind and reading.rule == "better-playing":
+        return "back"
+    return "own" if reading.alone else "back" if behind else "wait"
+
+
+def _carried(before: Reading, reading: Reading) -> bool:
+    """Say whether 支持… only tells what 发挥…作用 or 运用…政策 before it is for."""
+    return before.rule in ("playing-to-strength", "means") and reading.action == "支持"
 
 
 def _result(before: Reading, reading: Reading) -> bool:

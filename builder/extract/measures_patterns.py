@@ -9,13 +9,16 @@ __all__ = [
     "ALLOWING",
     "FORBIDDING",
     "MAY_ACT",
+    "NEVER_ALONE",
     "TRIAL",
     "adverb",
     "adverb_run",
+    "figure",
     "goes_on",
     "head",
     "inside",
     "moving",
+    "object_first",
     "opening",
     "subject",
 ]
@@ -23,6 +26,8 @@ __all__ = [
 FORBIDDING = frozenset({"不得", "严禁", "禁止"})
 ALLOWING = frozenset({"可", "可以"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
+# preambles that are no action even where nothing follows: 把…作为…抓手
+NEVER_ALONE = frozenset({"takes-as", "attitude"})
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
 TRIAL = re.compile(r"^(?:\S{0,6}(?:开展|实施|组织))\S*(?:试点|先行先试|试验)(?:示范)?(?:工作|建设)?$")
@@ -50,6 +55,11 @@ _REACH = (
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级]|分之))"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
 _FUNDED = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
+# where something is done: 在具备条件的城市
+_PLACE = (
+    r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
+    r"|资金|[省市县区镇村中内上下时])"
+)
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
     r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
@@ -79,7 +89,8 @@ def head() -> re.Pattern[str]:
     """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
     run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
-    verb, second = verb_pattern(), verb_pattern("plain", "promote", "explore", "encourage")
+    verb = verb_pattern(tail="narrow_tail")
+    second = verb_pattern("plain", "promote", "explore", "encourage")
     return re.compile(
         rf"{run}(?:(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -90,37 +101,73 @@ def head() -> re.Pattern[str]:
 def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
     run = rf"(?:(?:{adverbs()})[、地]?)*"
+    held = rf"(?P<verb>{verb_pattern('inside')})(?=\S|$)"
+    adjunct = r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|至少|每|支持|原则上|通过|利用|充分利用)"
     return (
-        ("object-first", re.compile(rf"^{run}(?:以\S{{1,30}}为\S{{1,12}}?)?[将把]\S{{1,80}}?(?P<verb>{verbs('object_marked')})(?=\S)")),
-        ("figure", re.compile(rf"^.*{_REACH}\S{{0,24}}?{_NUMBER}")),
+        ("figure", figure()),
         ("funded", re.compile(rf"^\S{{0,40}}?{_FUNDED}")),
-        ("adjunct-first", re.compile(rf"^{run}(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|至少|每|支持|原则上)\S{{2,90}}?(?<![的、和与及]){run}(?P<verb>{verb_pattern('inside')})(?=\S|$)")),
-        ("subject", re.compile(rf"^\S{{0,24}}?{_ACTOR}{run}(?P<verb>{verb_pattern('inside')})(?=\S|$)")),
-        ("inside", re.compile(rf"^\S{{2,90}}?(?<![的、和与及])(?P<verb>{verb_pattern('inside')})(?=\S|$)")),
+        (
+            "adjunct-first",
+            re.compile(
+                rf"^{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=\S\S)"
+            ),
+        ),
+        (
+            "adjunct-first",
+            re.compile(rf"^{run}{adjunct}\S{{2,90}}?(?<![的、和与及]){run}{held}"),
+        ),
+        ("subject", re.compile(rf"^\S{{0,24}}?{_ACTOR}{run}{held}")),
+        ("inside", re.compile(rf"^\S{{2,90}}?(?<![的、和与及]){held}")),
     )
-
-
-def goes_on(text: str, at: int) -> bool:
-    """Say whether a preamble goes on to act: 按照规模优化布局, 根据实际制定方案.
-
-    >>> goes_on("按照常住人口规模优化基本公共服务设施布局", 0)
-    True
-    >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
-    False
-    """
-    m = _going_on().search(text, at + 3)
-    if m is None:
-        return False
-    return m["noun"] is not None or _ENDS.search(text) is None
 
 
 @cache
-def _going_on() -> re.Pattern[str]:
+def figure() -> re.Pattern[str]:
+    """Match a clause that says what a figure is to reach, with the verb nearest to it."""
+    return re.compile(rf"\S*{_REACH}\S{{0,24}}?{_NUMBER}")
+
+
+@cache
+def object_first() -> re.Pattern[str]:
+    """Match a clause whose object comes first: 将评价结果作为依据, 以公办学校为主将….
+
+    >>> object_first().match("加快将随迁子女纳入保障范围")["verb"]
+    '纳入'
+    """
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     return re.compile(
-        rf"(?:(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区|区域|单元|为主)、?)|(?<![的、和与及])){run}"
-        rf"(?:{verb_pattern('inside')})(?=\S\S)"
+        rf"{run}(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]\S{{1,80}}?(?P<verb>{verbs('object_marked')})(?=\S)"
     )
+
+
+@cache
+def going_on() -> re.Pattern[str]:
+    """Match what a preamble goes on to do: 按照规模优化布局, 根据实际制定方案.
+
+    A match without ``noun`` counts only where the clause does not end like a preamble.
+    """
+    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    noun = (
+        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
+        r"|区域|单元|为主)、?)"
+    )
+    return re.compile(
+        rf"(?:{noun}{run}(?P<verb>{verb_pattern()})"
+        rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')}))(?=\S\S)"
+    )
+
+
+def goes_on(text: str, at: int) -> re.Match[str] | None:
+    """Give the verb with which a preamble goes on to act in the same clause.
+
+    >>> goes_on("按照常住人口规模优化基本公共服务设施布局", 0)["bare"]
+    '优化'
+    >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
+    """
+    m = going_on().search(text, at + 3)
+    if m is None or (m["noun"] is None and _ENDS.search(text)):
+        return None
+    return m
 
 
 @cache

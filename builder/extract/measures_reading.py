@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import clause_rules, force_of, qualifiers
+from builder.lexicon.verbs import clause_rules, force_of, nominal, qualifiers
 from builder.model.record import Force
 from builder.model.span import Span
 
@@ -54,8 +54,8 @@ class _Verb:
     start: int
     end: int
     action: str
-    lead: str
-    how: str
+    lead: str = ""
+    how: str = "none"
 
 
 def read(chars: str, span: Span) -> Reading:
@@ -76,11 +76,11 @@ def read(chars: str, span: Span) -> Reading:
         at = patterns.opening().match(text, subject.end()).end()  # type: ignore[union-attr]
         verb = _head(text, at)
     modal = subject["modal"] if subject else None
-    kind, rule = _rule(text, at)
-    inner = verb or _inside(text, at)
+    kind, rule, inner = _rule(text, at)
+    inner = inner or verb or _inside(text, at)
     if kind == "other" and (verb or modal or (inner and inner.how != "inside")):
         kind, rule = "action", inner.how if inner else "modal"
-    found = inner or _Verb(start=at, end=min(at + 2, len(text)), action=text[at : at + 2], lead="", how="none")
+    found = inner or _Verb(start=at, end=min(at + 2, len(text)), action=text[at : at + 2])
     force, force_word = _force(text, found, modal)
     return Reading(
         kind=kind,
@@ -91,27 +91,34 @@ def read(chars: str, span: Span) -> Reading:
         force_word=force_word,
         qualifiers=_qualifiers(text, found.start),
         ordinal=start,
-        alone=inner is not None,
+        alone=inner is not None and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
         bare=verb is not None and verb.start == at,
     )
 
 
-def _rule(text: str, at: int) -> tuple[Kind, str]:
+def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     """Give the first clause rule that holds, unless the clause goes on to act."""
     for rule in clause_rules():
         if rule.pattern.match(text, at):
-            if rule.id in patterns.MAY_ACT and patterns.goes_on(text, at):
-                return "action", f"{rule.id}-acts"
-            return rule.kind, rule.id
-    return "other", "none"
+            m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
+            if m is None:
+                return rule.kind, rule.id, None
+            group = "verb" if m["noun"] else "bare"
+            return "action", f"{rule.id}-acts", _verb(m, group, m[group], m[group])
+    return "other", "none", None
 
 
 def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
+    marked = patterns.object_first().match(text, at)
+    if marked:
+        return _verb(marked, "verb", marked["verb"], marked["verb"])
     m = patterns.head().match(text, at)
     if m is None:
         return None
+    if m["first"] in nominal() and (figure := patterns.figure().match(text, at)):
+        return _verb(figure, "verb", figure["verb"], figure["verb"])
     if m["content"]:
         return _verb(m, "content", m["content"], m["verb"])
     if m["other"] is None:

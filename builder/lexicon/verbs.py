@@ -18,6 +18,7 @@ __all__ = [
     "adverbs",
     "clause_rules",
     "force_of",
+    "nominal",
     "qualifiers",
     "verb_pattern",
     "verbs",
@@ -63,19 +64,24 @@ def verbs(*groups: str) -> str:
 
 
 @cache
-def verb_pattern(*groups: str) -> str:
+def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun_tail") -> str:
     """Give a pattern for these verbs that passes over those that are part of a name.
 
     >>> [bool(re.match(verb_pattern(), w)) for w in ("建设绿道", "建设用地指标", "加强产业布局")]
     [True, False, True]
     """
     wanted = verbs(*groups).split("|")
-    nominal = frozenset(verbs("nominal").split("|"))
-    plain = "|".join(word for word in wanted if word not in nominal)
-    named = "|".join(word for word in wanted if word in nominal)
+    plain = "|".join(word for word in wanted if word not in nominal())
+    named = "|".join(word for word in wanted if word in nominal())
     if not named:
         return f"(?:{plain})"
-    return rf"(?:{plain}|(?:{named})(?!{verbs('noun_tail')}|$))"
+    return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
+
+
+@cache
+def nominal() -> frozenset[str]:
+    """Give the verbs that are often nouns or attributes (建设, 发展)."""
+    return frozenset(toml("verbs")["nominal"]["words"].split())
 
 
 @cache
