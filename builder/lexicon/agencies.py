@@ -19,7 +19,7 @@ from builder.lexicon.tables import rows
 
 __all__ = ["Body", "behind", "forms", "local", "national", "national_names"]
 
-SUFFIXES = {"委": "委员会", "厅": "厅", "局": "局", "办": "办公室", "室": "室", "中心": "中心"}
+SUFFIXES = {"委": "委员会", "办": "办公室"}
 LEVEL_LETTERS = {"province": "P", "prefecture": "M", "county": "C", "district": "C", "other": "C"}
 ALWAYS = "9999-12-31"  # an undated document is read with the names of today
 
@@ -169,7 +169,7 @@ def _forms() -> dict[tuple[str, str], tuple[_Row, ...]]:
             found.setdefault((row["front"], form), []).append(entry)
     for row in rows("agency_stems"):
         for suffix in row["suffixes"].split(";"):
-            official = SUFFIXES[suffix]
+            official = SUFFIXES.get(suffix, suffix)
             entry = _row(row, "{place}" + row["stem"] + official, "", "line-by-place")
             for short in row["forms"].split(";"):
                 for form in {short + suffix, short + official}:
