@@ -45,10 +45,8 @@ def continues_title(line: str) -> bool:
     >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
     (True, False, False)
     """
-    return (
-        line.startswith(("的", "（", "("))
-        or (bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line))
-        and not line.startswith("关于"))
+    return line.startswith(("的", "（", "(")) or (
+        bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line)) and not line.startswith("关于")
     )
 
 
