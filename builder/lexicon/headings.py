@@ -1,0 +1,99 @@
+"""Words of titles and headings: what ends a title, what wraps a plan, what role a heading gives."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from builder.lexicon.tables import toml
+from builder.model.outline import Role
+
+__all__ = ["HeadingRole", "continues_title", "ends_title", "issued", "role_of", "roles", "wraps"]
+
+TYPES = (
+    "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
+    "措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
+)
+ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
+NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
+# 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
+ISSUES = re.compile(
+    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)的(?:通知|函|决定|公告)(?:[（(][^（()）]*[）)])*$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingRole:
+    """A rule that gives leaves below a heading their role."""
+
+    id: str
+    role: Role
+    words: tuple[str, ...]
+
+
+def ends_title(title: str) -> bool:
+    """Say whether a title is complete, by its last word.
+
+    >>> ends_title("国务院关于加强环境保护重点工作的意见"), ends_title("国务院关于加强")
+    (True, False)
+    """
+    return ENDS_TITLE.search("".join(title.split())) is not None
+
+
+def continues_title(line: str) -> bool:
+    """Say whether a line can only go on with a title that seemed complete.
+
+    >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
+    (True, False, False)
+    """
+    return (
+        line.startswith(("的", "（", "("))
+        or (bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line))
+        and not line.startswith("关于"))
+    )
+
+
+def wraps(title: str) -> bool:
+    """Say whether a title is that of a notice that issues another text.
+
+    >>> wraps("关于印发《方案》的通知"), wraps("国务院关于加强环境保护重点工作的意见")
+    (True, False)
+    """
+    return ISSUES.search(title) is not None
+
+
+def issued(title: str) -> str | None:
+    """Give the name of the text that a notice issues.
+
+    >>> issued("六安市人民政府办公室关于印发六安市“十四五”新型城镇化建设工作方案的通知")
+    '六安市“十四五”新型城镇化建设工作方案'
+    """
+    m = ISSUES.search(title)
+    if m is None:
+        return None
+    name = m["name"]
+    whole = re.fullmatch(r"《(.+)》(?:等\d*.*)?", name)
+    return whole[1] if whole else name
+
+
+def role_of(heading: str) -> tuple[Role, str] | None:
+    """Give the role that a heading gives its leaves, and the rule, or None.
+
+    >>> role_of("保障措施")
+    ('organisation', 'role-organisation')
+    """
+    return _by_word().get(re.sub(r"[\s、，]", "", heading))
+
+
+@cache
+def roles() -> tuple[HeadingRole, ...]:
+    """Give all rules."""
+    return tuple(
+        HeadingRole(id=name, role=rule["role"], words=tuple(rule["words"]))
+        for name, rule in toml("headings").items()
+        if name.startswith("role-")
+    )
+
+
+@cache
+def _by_word() -> dict[str, tuple[Role, str]]:
+    return {word: (rule.role, rule.id) for rule in roles() for word in rule.words}
