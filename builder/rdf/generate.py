@@ -1,0 +1,103 @@
+"""Write ``builder/rdf/namespace.py`` from the ontology: ``python -m builder.rdf.generate``.
+
+Every term that the program emits is a constant of that module, already in angle brackets
+as N-Quads want it, so that a term which the ontology does not declare cannot be written.
+A test holds the module current.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import rdflib
+from rdflib import OWL, RDF, SKOS
+
+from builder.resources import ontology_dir
+
+__all__ = ["main", "module"]
+
+VOCABULARY = "https://w3id.org/zhengmai/vocab#"
+PREFIXES = {
+    "https://w3id.org/zhengmai/ontology#": "",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://www.w3.org/2000/01/rdf-schema#": "rdfs",
+    "http://www.w3.org/2004/02/skos/core#": "skos",
+    "http://purl.org/dc/terms/": "dcterms",
+    "http://data.europa.eu/eli/ontology#": "eli",
+    "http://www.w3.org/ns/oa#": "oa",
+    "http://www.w3.org/ns/prov#": "prov",
+    "http://www.w3.org/2006/time#": "time",
+    "http://www.w3.org/ns/dcat#": "dcat",
+}
+HEAD = '''"""The terms of the ontology as N-Quads write them; concepts by scheme and code.
+
+Written by ``python -m builder.rdf.generate`` from ``ontology/``: change it there.
+Classes are CamelCase, properties UPPER_CASE; terms of other vocabularies begin with their
+prefix.
+"""
+'''
+
+
+def main() -> None:
+    """Write the module beside this one."""
+    Path(__file__).with_name("namespace.py").write_text(module(), encoding="utf-8")
+
+
+def module() -> str:
+    """Give the text of the module."""
+    terms = rdflib.Graph()
+    for name in ("core.ttl", "reused.ttl"):
+        terms.parse(ontology_dir() / name)
+    vocabulary = rdflib.Graph()
+    for path in sorted((ontology_dir() / "vocab").glob("*.ttl")):
+        vocabulary.parse(path)
+    parts = (
+        HEAD,
+        *_assignments(_constants(terms, OWL.Class)),
+        "",
+        *_assignments(_constants(terms, OWL.ObjectProperty, OWL.DatatypeProperty)),
+        "",
+        f'VOCABULARY = "{VOCABULARY}"',
+        "CONCEPTS = {",
+        *_schemes(vocabulary),
+        "}",
+    )
+    return "\n".join(parts) + "\n"
+
+
+def _constants(graph: rdflib.Graph, *kinds: rdflib.URIRef) -> dict[str, str]:
+    subjects = {str(s) for kind in kinds for s in graph.subjects(RDF.type, kind)}
+    return {_name(iri, is_class=OWL.Class in kinds): iri for iri in subjects}
+
+
+def _name(iri: str, *, is_class: bool) -> str:
+    """Give the Python name of a term.
+
+    >>> _name("https://w3id.org/zhengmai/ontology#leadAgency", is_class=False)
+    'LEAD_AGENCY'
+    >>> _name("http://www.w3.org/ns/oa#TextQuoteSelector", is_class=True)
+    'OaTextQuoteSelector'
+    """
+    namespace = next(ns for ns in PREFIXES if iri.startswith(ns))
+    prefix, local = PREFIXES[namespace], iri.removeprefix(namespace)
+    if is_class:
+        return prefix.capitalize() + local
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", local)
+    return "_".join(part for part in (prefix, words) if part).upper()
+
+
+def _assignments(constants: dict[str, str]) -> Iterable[str]:
+    return (f'{name} = "<{iri}>"' for name, iri in sorted(constants.items()))
+
+
+def _schemes(graph: rdflib.Graph) -> Iterable[str]:
+    for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme)):
+        yield f'    "{scheme.removeprefix(VOCABULARY)}": {{'
+        concepts = sorted(graph.subjects(SKOS.inScheme, scheme))
+        for concept in concepts:
+            yield f'        "{graph.value(concept, SKOS.notation)}": "<{concept}>",'
+        yield "    },"
+
+
+if __name__ == "__main__":
+    main()
