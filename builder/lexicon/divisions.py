@@ -7,7 +7,7 @@ from functools import cache
 from builder.lexicon.tables import rows
 from builder.model.outline import Level
 
-__all__ = ["Division", "is_issuer", "of_name"]
+__all__ = ["Division", "is_issuer", "of_name", "of_stem", "places_in"]
 
 LEVELS: dict[str, Level] = {
     "country": "national",
@@ -51,6 +51,33 @@ def of_name(name: str) -> Division | None:
     return found
 
 
+def places_in(words: str) -> tuple[Division, ...]:
+    """Give the places whose full names stand in some words, in order.
+
+    >>> [place.name for place in places_in("肥西县、六安市人民政府")]
+    ['肥西县', '六安市']
+    """
+    if "国务院" in words:
+        return (_by_name()["中华人民共和国"][0],)
+    out, at = [], 0
+    while at < len(words):
+        place = _longest(words[at:])
+        if place is not None:
+            out.append(place)
+        at += len(place.name) if place else 1
+    return tuple(out)
+
+
+def of_stem(stem: str) -> Division | None:
+    """Give the place with a short name, where only one place has it.
+
+    >>> of_stem("云阳").name
+    '云阳县'
+    """
+    places = _by_stem().get(stem, ())
+    return places[0] if len(places) == 1 else None
+
+
 def is_issuer(name: str) -> bool:
     """Say whether a name is that of a body that can issue a document."""
     return BODY.search(name) is not None
@@ -77,6 +104,16 @@ def _by_name() -> dict[str, tuple[Division, ...]]:
             parent = by_code[parent]["parent"]
         division = Division(code=row["code"], name=row["name"], level=level, above=tuple(above))
         out[row["name"]] = (*out.get(row["name"], ()), division)
+    return out
+
+
+@cache
+def _by_stem() -> dict[str, tuple[Division, ...]]:
+    out: dict[str, tuple[Division, ...]] = {}
+    for name, places in _by_name().items():
+        stem = re.sub(r"(?:省|市|县|区|盟|旗|自治区|自治州|自治县|自治旗)$", "", name)
+        if len(stem) > 1:
+            out[stem] = (*out.get(stem, ()), *places)
     return out
 
 
