@@ -55,6 +55,7 @@ class Sketch:
     text: str = ""
     header: Header | None = None
     signature: tuple[int, ...] = ()
+    fit: bool = True
     findings: tuple[Finding, ...] = ()
 
 
@@ -132,6 +133,7 @@ def _sketch(name: str, source: SourceFile, settings: Settings) -> Sketch:
         text=f"{name}.text",
         header=header,
         signature=text.signature,
+        fit=text.fit,
         findings=findings,
     )
 
