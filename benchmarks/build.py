@@ -108,7 +108,9 @@ def _whole(folder: Path, count: int, jobs: int) -> None:
     for name, run in (("whole", built), ("again", again), ("floor", floor)):
         ratio = run["seconds"] / floor["seconds"]
         per = run["seconds"] * 1000 / count
-        print(f"  {name:<10} {run['seconds']:8.2f} s  {ratio:6.2f} x floor  {per:7.1f} ms a document")
+        print(
+            f"  {name:<10} {run['seconds']:8.2f} s  {ratio:6.2f} x floor  {per:7.1f} ms a document"
+        )
     print(
         f"  memory: build {built['mb']} MB, largest worker {built['worker_mb']} MB, "
         f"bare load {floor['mb']} MB; {built['mb'] * 1024 // count} KB a document"
@@ -143,7 +145,9 @@ class _Watch:
 
     def steps(self) -> dict[str, float]:
         ends = [*list(self._began.values())[1:], time.perf_counter()]
-        return {step: end - began for (step, began), end in zip(self._began.items(), ends, strict=True)}
+        return {
+            step: end - began for (step, began), end in zip(self._began.items(), ends, strict=True)
+        }
 
 
 @contextmanager

@@ -8,8 +8,8 @@ import itertools
 import re
 from pathlib import Path
 
-PROVINCES = (
-    "河北 山西 辽宁 吉林 江苏 浙江 福建 江西 山东 河南 湖北 广东 海南 四川 贵州 云南 陕西 青海".split()
+PROVINCES = re.findall(
+    "..", "河北山西辽宁吉林江苏浙江福建江西山东河南湖北广东海南四川贵州云南陕西青海"
 )
 OWN_PLACES = re.compile("甘肃|湖南|六安")
 OWN_NUMBER = re.compile(r"(?<=〔20\d\d〕)\d+(?=[号號])|(?<=办秘20\d\d)\d+")

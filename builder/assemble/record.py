@@ -120,9 +120,7 @@ def _edit(edit: Edit) -> EditSummary:
     )
 
 
-def _findings(
-    key: str, work: Work, outline: Outline, mentions: Mentions
-) -> tuple[Finding, ...]:
+def _findings(key: str, work: Work, outline: Outline, mentions: Mentions) -> tuple[Finding, ...]:
     """Give the findings of all stages, each naming its document and source, none twice."""
     per_witness = (
         replace(finding, source=finding.source or text.witness.source)

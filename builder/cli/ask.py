@@ -1,6 +1,7 @@
 """zhengmai query, queries, sparql, cypher: ask a graph."""
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -48,7 +49,7 @@ def queries(form: str) -> None:
 @click.argument("file", type=click.File(encoding="utf-8"))
 @graph_option
 @table_option
-def sparql(file: click.utils.LazyFile, graph: Path, form: str) -> None:
+def sparql(file: TextIO, graph: Path, form: str) -> None:
     """Run the SPARQL query in FILE (- for stdin) over the union of all named graphs."""
     with store.reading(graph) as opened:
         answer = oxigraph.run(oxigraph.open_store(opened.store), file.read())
@@ -64,7 +65,7 @@ def sparql(file: click.utils.LazyFile, graph: Path, form: str) -> None:
 @click.argument("file", type=click.File(encoding="utf-8"))
 @graph_option
 @table_option
-def cypher(file: click.utils.LazyFile, graph: Path, form: str) -> None:
+def cypher(file: TextIO, graph: Path, form: str) -> None:
     """Run the Cypher query in FILE (- for stdin) over the property graph."""
     with store.reading(graph) as opened, ladybug.reading(opened.property_graph) as run:
         _show(run(file.read(), {}), form)

@@ -83,7 +83,7 @@ def _say(manifest: dict[str, Any], findings: tuple[Finding, ...], out: Path) -> 
         f"{counts['in']} in = {counts['built']} built + {counts['refused']} refused; "
         f"{counts['documents']} documents, {counts['quads']} quads in {out}"
     )
-    severe = Counter(finding.severity for finding in findings)
+    severe: Counter[str] = Counter(finding.severity for finding in findings)
     said = ", ".join(f"{severe[severity]} {severity}" for severity in SEVERITIES)
     note(f"findings: {said}  (zhengmai findings --graph {out})")
 

@@ -70,7 +70,9 @@ def progress_shown() -> Iterator["ProgressShown"]:
     """Give a progress callback: bars on a terminal, silence where stderr is a file."""
     console = Console(file=sys.stderr)
     columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bars:
         yield ProgressShown(bars)
 
 
@@ -94,7 +96,11 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         for at, name in enumerate(columns)
     ]
     for row in [list(columns), ["─" * width for width in widths], *cells]:
-        click.echo("  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        click.echo(
+            "  ".join(
+                _padded(cell, width) for cell, width in zip(row, widths, strict=True)
+            ).rstrip()
+        )
 
 
 def _cut(chars: str) -> str:

@@ -46,7 +46,13 @@ def outline(file: Path, form: str) -> None:
     say_findings((*work.findings, *tree.findings))
     columns = ("id", "kind", "role", "heading", "start", "end")
     rows = [
-        (p.id, p.kind, p.role, ("  " * p.id.count(".") if form == "table" else "") + p.heading, *p.span)
+        (
+            p.id,
+            p.kind,
+            p.role,
+            ("  " * p.id.count(".") if form == "table" else "") + p.heading,
+            *p.span,
+        )
         for p in tree.provisions
     ]
     show_rows(columns, rows, form)

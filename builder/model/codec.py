@@ -31,7 +31,8 @@ def decode(data: bytes, kind: type[T]) -> T:
 
     Raises :class:`StaleValueError` where they do not fit the type any more.
     """
-    value: T = _decoder(kind).decode(data)
+    decoder: Any = _decoder(kind)  # type: ignore[arg-type]
+    value: T = decoder.decode(data)
     return value
 
 

@@ -72,6 +72,7 @@ def build(
     with graph.writing(out) as making:
         before = graph.previous(out)
         files, findings = find_sources(sources)
+        progress("find", len(files), len(files))
         with workers(jobs, len(files)) as run:
             watched = partial(_watched, run, progress)
             sketches = watched("read", partial(sketch, settings=settings), files)

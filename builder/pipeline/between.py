@@ -52,6 +52,7 @@ def _connect(
     graphs = {
         "authorities": emit.authorities(held, base=settings.base),
         "lineage": emit.lineage(lineage, held, base=settings.base),
+        "vocabulary": emit.vocabulary(base=settings.base),
     }
     hashed = hashlib.sha256()
     for graph, lines in graphs.items():

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from builder.errors import GraphError
 from builder.model.finding import Finding
 from builder.pipeline.stages import Product
 from builder.store.graph import Graph
@@ -42,8 +43,7 @@ def judge(products: Sequence[Product], before: Graph | None) -> Judged:
             refused += group
         else:
             admitted += group
-    held = frozenset(before.keys) if before else frozenset()
-    kept = tuple(sorted({product.key for product in refused} & held))
+    kept = tuple(sorted({product.key for product in refused if _is_held(product.key, before)}))
     findings += [
         Finding(code="pipeline-last-good-kept", severity="warning", document=key) for key in kept
     ]
@@ -55,6 +55,17 @@ def judge(products: Sequence[Product], before: Graph | None) -> Judged:
 def violated(findings: Iterable[Finding]) -> bool:
     """Say whether a document with these findings must be refused."""
     return any(finding.severity == "violation" for finding in findings)
+
+
+def _is_held(key: str, before: Graph | None) -> bool:
+    """Say whether the build before has a version that this zhengmai can read."""
+    if before is None or key not in before.keys:
+        return False
+    try:
+        before.record(key)
+    except GraphError:
+        return False
+    return True
 
 
 def _doubled(group: Sequence[Product]) -> list[Finding]:

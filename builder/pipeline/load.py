@@ -6,7 +6,7 @@ from builder.errors import GateError
 from builder.lexicon.findings import words
 from builder.model.finding import Finding
 from builder.rdf import check
-from builder.store import ladybug, oxigraph, propertygraph
+from builder.store import oxigraph
 
 __all__ = ["load"]
 
@@ -18,10 +18,12 @@ def load(making: Path) -> tuple[Finding, ...]:
     so no document can be refused for it.
     """
     quads = making / "graph.nq"
-    oxigraph.load(quads, making / "store")
+    oxigraph.build(making / "store", [quads])
     findings = check.corpus(making / "store")
     if bad := [finding for finding in findings if finding.severity == "violation"]:
         reasons = "".join(f"\n  {words(finding).en}" for finding in bad)
-        raise GateError(f"what documents share violates its shapes; nothing was switched in{reasons}")
-    ladybug.load(propertygraph.derive(quads), making / "property")
+        raise GateError(
+            f"what documents share violates its shapes; nothing was switched in{reasons}"
+        )
+    # property graph
     return tuple(findings)

@@ -1,6 +1,5 @@
 """What goes into a graph, one part a document: freshly made, or kept from the last build."""
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -21,7 +21,9 @@ CHUNKS_A_PROCESS = 16
 class Map(Protocol):
     """Give ``work(item)`` for each item, in the order of the items."""
 
-    def __call__(self, work: Callable[[A], B], items: Sequence[A]) -> Iterator[B]: ...
+    def __call__(self, work: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
+        """Do it."""
+        ...
 
 
 @contextmanager

@@ -29,7 +29,15 @@ from builder.structure import identify, outline
 __all__ = ["Finished", "Product", "Settings", "Sketch", "finish", "sketch", "slim"]
 
 # What odd text can make a rule trip over: the document is refused and the run goes on.
-SLIPS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+SLIPS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 HASH_BLOCK_BYTES = 1 << 20
 
 
@@ -122,7 +130,7 @@ def _sketch(name: str, source: SourceFile, settings: Settings) -> Sketch:
         return Sketch(source=source.name, id=name, findings=findings)
     text = restore(witness)
     header = identify(text)
-    if not header.is_policy:
+    if not _is_document(header):
         odd = Finding(code="pipeline-no-document", severity="warning", source=source.name)
         return Sketch(source=source.name, id=name, findings=(*findings, odd))
     settings.cache.put(f"{name}.text", codec.encode(text))
@@ -136,6 +144,11 @@ def _sketch(name: str, source: SourceFile, settings: Settings) -> Sketch:
         fit=text.fit,
         findings=findings,
     )
+
+
+def _is_document(header: Header) -> bool:
+    """Say whether a text shows any mark of a document: number, issuer, or type in its title."""
+    return header.is_policy and bool(header.doc_number or header.issuer or header.doc_type)
 
 
 def _finish(name: str, group: Sequence[Sketch], settings: Settings) -> Finished:
@@ -174,6 +187,7 @@ def _product(name: str, work: Work, named: dict[str, str], settings: Settings) -
 
 
 def slim(record: Record) -> Record:
+    """Give a record without origin map and repairs, which only looking at it needs."""
     witnesses = tuple(dataclasses.replace(item, edits=()) for item in record.witnesses)
     return dataclasses.replace(record, origin_starts=(), origin_ends=(), witnesses=witnesses)
 

@@ -108,9 +108,7 @@ def _provision(graph: Graph, path: list[str]) -> Explanation:
         what = f"measure {measure.number} ({measure.force})"
         quotes.append(_quote(graph, record, what, measure.span, measure.rule))
     for target in (item for item in mentions.targets if item.provision == found.id):
-        quotes.append(
-            _quote(graph, record, f"target {target.indicator}", target.span, target.rule)
-        )
+        quotes.append(_quote(graph, record, f"target {target.indicator}", target.span, target.rule))
     for link in _links(graph):
         facts += _link_facts(link, record.key, found.id)
     return Explanation(
@@ -192,7 +190,10 @@ def _link(graph: Graph, path: list[str]) -> Explanation:
         ("score (not a probability)", f"{link.score:.3f}"),
         *((f"  {part.name}: {part.level}", f"{part.value:+.3f}") for part in link.parts),
         ("proposed by", "、".join(link.proposers)),
-        *((f"guard {g.name}", f"{'passed' if g.passed else 'failed'}: {g.reason}") for g in link.guards),
+        *(
+            (f"guard {g.name}", f"{'passed' if g.passed else 'failed'}: {g.reason}")
+            for g in link.guards
+        ),
         *((f"rival {r.provision}", f"{r.score:.3f}: {r.reason}") for r in link.rivals),
     ]
     quotes = [

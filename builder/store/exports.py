@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 
@@ -46,17 +47,17 @@ def export(graph: Graph, form: str, target: Path) -> tuple[Path, ...]:
         raise GraphError(f"cannot write {target}: {error.strerror}; name another folder") from error
 
 
-def sorted_lines(path: Path) -> Iterator[bytes]:
+def sorted_lines(path: Path, key: Callable[[bytes], Any] = bytes) -> Iterator[bytes]:
     """Give the lines of a file in order, each once, in little memory: runs, then a merge."""
     with tempfile.TemporaryDirectory() as folder, path.open("rb") as source:
-        runs = []
-        while lines := sorted(set(islice(source, RUN_LINES))):
+        runs: list[Path] = []
+        while lines := sorted(set(islice(source, RUN_LINES)), key=key):
             run = Path(folder) / f"{len(runs)}"
             run.write_bytes(b"".join(lines))
             runs.append(run)
         handles = [run.open("rb") for run in runs]
         try:
-            yield from _once(heapq.merge(*handles))
+            yield from _once(heapq.merge(*handles, key=key))
         finally:
             for handle in handles:
                 handle.close()
@@ -115,19 +116,20 @@ def _serialized(
     return (path,)
 
 
-def _quads(graph: Graph) -> Iterator[pyoxigraph.Quad]:
+def _quads(graph: Graph, key: Callable[[bytes], Any] = bytes) -> Iterator[pyoxigraph.Quad]:
     """Give all quads in the order of their lines: by subject."""
-    for line in sorted_lines(graph.quads):
+    for line in sorted_lines(graph.quads, key):
         yield from pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.N_QUADS)
 
 
 def _by_graph(graph: Graph) -> Iterator[pyoxigraph.Quad]:
     """Give all quads graph by graph, and by subject within one."""
-    names = sorted({quad.graph_name.value for quad in _quads(graph)})
-    for name in names:
-        for quad in _quads(graph):
-            if quad.graph_name.value == name:
-                yield quad
+    return _quads(graph, _graph_first)
+
+
+def _graph_first(line: bytes) -> tuple[bytes, bytes]:
+    """Give what sorts a line by its graph, which is its last term."""
+    return line[line.rindex(b"<") :], line
 
 
 FORMATS: dict[str, Callable[[Graph, Path], tuple[Path, ...]]] = {

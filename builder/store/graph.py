@@ -90,7 +90,11 @@ class Graph:
 
     def text(self, sha256: str) -> Text:
         """Give the restored text of one witness, with its raw characters and repairs."""
-        return _load(self.folder / "texts" / f"{sha256}.text", Text)
+        return _load(self.text_path(sha256), Text)
+
+    def text_path(self, sha256: str) -> Path:
+        """Give the path of one witness's restored text."""
+        return self.folder / "texts" / f"{sha256}.text"
 
     def lineage(self) -> Lineage:
         """Give everything between documents."""

@@ -92,7 +92,16 @@ def test_the_wheel_carries_all_data(archives: dict[str, Path]) -> None:
 
 
 def _install(python: Path, *what: object, cwd: Path) -> None:
-    command = ["-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index"]
+    command = [
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+    ]
     _run(sys.executable, *command, *what, cwd=cwd)
 
 

@@ -45,7 +45,7 @@ def _documents(built: pipeline.Built) -> set[str]:
         ("broken.pdf", b"%PDF-1.7\nnothing of the kind"),
         ("broken.docx", b"PK\x03\x04" + b"\x00" * 100),
         ("news.txt", NEWS.encode()),
-        ("noise.txt", "asdf qwer 12345\n".encode() * 5),
+        ("noise.txt", b"asdf qwer 12345\n" * 5),
     ],
 )
 def test_what_is_no_document_is_refused_and_the_rest_is_built(
@@ -58,7 +58,10 @@ def test_what_is_no_document_is_refused_and_the_rest_is_built(
     assert list(_reasons(built)) == [name]
     counts = built.manifest["counts"]
     assert (counts["in"], counts["built"], counts["refused"]) == (3, 2, 1)
-    assert all(reason["next_zh"] and reason["next_en"] for reason in built.manifest["refused"][0]["reasons"])
+    assert all(
+        reason["next_zh"] and reason["next_en"]
+        for reason in built.manifest["refused"][0]["reasons"]
+    )
 
 
 def test_a_missing_path_is_a_finding(sources: Path, build: Build, tmp_path: Path) -> None:
@@ -110,7 +113,7 @@ def test_a_reply_is_a_document_without_tasks(sources: Path, build: Build) -> Non
     assert '"tasks": []' in published
 
 
-HOSTILE = 'a"b\\c<d>{e}$f\'g`; DROP (n) <script>alert(1)</script> .txt'
+HOSTILE = "a\"b\\c<d>{e}$f'g`; DROP (n) <script>alert(1)</script> .txt"
 
 
 def test_hostile_names_do_no_harm(sources: Path, build: Build) -> None:
