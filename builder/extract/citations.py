@@ -7,14 +7,13 @@ corpus is meant is decided later, in lineage.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builder.extract.citations_names import Name, names
-from builder.extract.citations_relation import relate
+from builder.extract.citations_relation import relations
 from builder.model.finding import Finding
 from builder.model.outline import Leaf, Outline
 from builder.model.record import Citation
-from builder.model.span import Span
 
 __all__ = ["CitationReading", "find"]
 
@@ -33,22 +32,21 @@ def find(chars: str, outline: Outline) -> CitationReading:
     starts = [leaf.span.start for leaf in outline.leaves]
     citations: list[Citation] = []
     findings: list[Finding] = []
-    for i, name in enumerate(found):
+    for name, relation in zip(found, relations(chars, found), strict=True):
         if name.unread:
             findings.append(_unread(name, chars))
             continue
-        relation, cue, rule = relate(chars, found, i)
         citations.append(
             Citation(
                 number=len(citations) + 1,
                 title=name.title,
                 doc_number=name.doc_number,
-                relation=relation,
+                relation=relation.relation,
                 at=_at(outline.leaves, starts, name.span.start),
                 span=name.span,
                 form=name.form,
-                cue=cue,
-                rule=f"{name.rule}+{rule}",
+                cue=relation.cue,
+                rule=f"{name.rule}+{relation.rule}",
                 own=name.own,
                 number_repaired=name.repaired,
             )
@@ -75,7 +73,3 @@ def _unread(name: Name, chars: str) -> Finding:
         details=(("words", name.span.of(chars)),),
     )
 
-
-def shifted(citation: Citation, by: int) -> Citation:
-    """Give the citation moved by so many characters."""
-    return replace(citation, span=Span(citation.span.start + by, citation.span.end + by))

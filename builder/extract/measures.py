@@ -5,8 +5,9 @@ belong to the action that follows, effects (提高…, 促进…) and riders (�
 Policy sentences have no punctuation that tells these apart: it is read from how clauses begin.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.measures_reading import Reading, read
@@ -17,6 +18,7 @@ from builder.model.span import Span
 
 __all__ = ["MeasureReading", "find"]
 
+Place = Literal["own", "back", "wait"]
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -84,8 +86,8 @@ def _measure(chars: str, provision: str, number: int, span: Span, group: _Group)
         number=number,
         text=span.of(chars),
         span=span,
-        action=reading.action.of(chars),
-        action_span=reading.action,
+        action=reading.action,
+        action_span=reading.action_span,
         force=reading.force,
         force_word=reading.force_word,
         qualifiers=reading.qualifiers,
@@ -107,14 +109,14 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
     """Give the measures of one sentence: each action with what leans on it."""
     groups: list[_Group] = []
     waiting: int | None = None
-    for i, (_, reading) in enumerate(rows):
-        last = i == len(rows) - 1
-        kind = _kind(reading, first=not groups, waiting=waiting is not None, last=last)
-        if kind == "action":
+    for i in range(len(rows)):
+        place = _place(rows, i, bool(groups), waiting is not None)
+        if place == "own":
             start = i if waiting is None else waiting
-            groups.append(_Group(first=start, last=i, reading=reading.at(i)))
+            head = i - 1 if waiting is not None and _carried(rows[i - 1][1], rows[i][1]) else i
+            groups.append(_Group(first=start, last=i, reading=rows[head][1].at(head)))
             waiting = None
-        elif kind == "back":
+        elif place == "back":
             tail = groups.pop()
             groups.append(_Group(first=tail.first, last=i, reading=tail.reading))
             waiting = None
@@ -123,19 +125,41 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
     return groups
 
 
-def _kind(reading: Reading, *, first: bool, waiting: bool, last: bool) -> str:
-    """Say whether a clause is an action, goes back to the last one, or waits for the next."""
+def _place(
+    rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool
+) -> Place:
+    """Say whether a clause is a measure of its own, goes back to the last one, or waits."""
+    reading, last = rows[i][1], i == len(rows) - 1
     if reading.kind == "action":
-        return "action"
-    if reading.kind in ("effect", "other", "rider"):
-        if not first and not (waiting and reading.kind == "effect"):
-            return "back" if not waiting or last else "wait"
-        return "action" if reading.kind == "effect" or reading.figure else "wait"
-    if last and reading.self_sufficient:
-        return "action"
-    return "back" if last and not first else "wait"
+        return "back" if behind and not waiting and _result(rows[i - 1][1], reading) else "own"
+    if reading.kind == "effect" and (waiting or not behind):
+        return "own"
+    if reading.kind in ("effect", "rider"):
+        return "back" if behind else "wait"
+    if reading.kind == "preamble":
+        return _before(rows, i, behind)
+    if not behind and not waiting and reading.alone:
+        return "own"
+    return "back" if behind and (last or not waiting) else "wait"
 
 
-def spans(measures: Iterable[Measure]) -> Iterator[Span]:
-    """Give the spans of measures, in order."""
-    return (measure.span for measure in measures)
+def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Place:
+    """Place a preamble: before the action that follows, or alone at the sentence's end."""
+    reading = rows[i][1]
+    if i < len(rows) - 1:
+        if reading.rule in ("means", "lead-in") and rows[i + 1][1].force == "must":
+            return "own"
+        return "wait"
+    if behind and reading.rule == "better-playing":
+        return "back"
+    return "own" if reading.alone else "back" if behind else "wait"
+
+
+def _carried(before: Reading, reading: Reading) -> bool:
+    """Say whether 支持… only tells what 发挥…作用 or 运用…政策 before it is for."""
+    return before.rule in ("playing-to-strength", "means") and reading.action == "支持"
+
+
+def _result(before: Reading, reading: Reading) -> bool:
+    """Say whether 打造… only names what the support before it leads to."""
+    return before.pivot and reading.bare and reading.action in ("打造", "建成", "培育成")

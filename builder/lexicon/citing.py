@@ -22,8 +22,8 @@ class CiteRule:
 
 
 @cache
-def cite_rules() -> tuple[CiteRule, ...]:
-    """Give the cues of relation in order of the data file."""
+def cite_rules(side: Literal["before", "behind"]) -> tuple[CiteRule, ...]:
+    """Give the cues of relation that stand on one side of a name, in order."""
     return tuple(
         CiteRule(
             id=rule["id"],
@@ -32,6 +32,7 @@ def cite_rules() -> tuple[CiteRule, ...]:
             pattern=re.compile(rule["pattern"]),
         )
         for rule in toml("citation_cues")["rule"]
+        if rule["side"] == side
     )
 
 

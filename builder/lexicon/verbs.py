@@ -4,6 +4,7 @@ The words stand in ``verbs.toml``, ``qualifiers.toml`` and ``clause_cues.toml``.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -11,7 +12,17 @@ from typing import Literal
 from builder.lexicon.tables import toml
 from builder.model.record import Force
 
-__all__ = ["ClauseKind", "ClauseRule", "adverb", "clause_rules", "force_of", "qualifiers", "verb"]
+__all__ = [
+    "ClauseKind",
+    "ClauseRule",
+    "adverbs",
+    "clause_rules",
+    "force_of",
+    "nominal",
+    "qualifiers",
+    "verb_pattern",
+    "verbs",
+]
 
 ClauseKind = Literal["preamble", "effect", "rider"]
 
@@ -32,7 +43,6 @@ class ClauseRule:
     pattern: re.Pattern[str]
 
 
-@cache
 def force_of(word: str) -> Force:
     """Give the force that a verb carries by itself.
 
@@ -43,16 +53,43 @@ def force_of(word: str) -> Force:
 
 
 @cache
-def verb() -> str:
-    """Give the alternatives of a pattern that matches any known verb, longest first."""
-    groups = toml("verbs")
-    return _alternatives(word for group in groups.values() for word in group["words"].split())
+def verbs(*groups: str) -> str:
+    """Give the alternatives of a pattern for the verbs of these groups, longest first.
+
+    Without a group: every verb that can open a clause.
+    """
+    wanted = groups or (*_FORCES, "plain")
+    table = toml("verbs")
+    return _alternatives(word for group in wanted for word in table[group]["words"].split())
 
 
 @cache
-def adverb() -> str:
-    """Give the alternatives of a pattern that matches any known qualifier, longest first."""
-    return _alternatives(qualifiers())
+def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun_tail") -> str:
+    """Give a pattern for these verbs that passes over those that are part of a name.
+
+    >>> [bool(re.match(verb_pattern(), w)) for w in ("建设绿道", "建设用地指标", "加强产业布局")]
+    [True, False, True]
+    """
+    wanted = verbs(*groups).split("|")
+    plain = "|".join(word for word in wanted if word not in nominal())
+    named = "|".join(word for word in wanted if word in nominal())
+    if not named:
+        return f"(?:{plain})"
+    return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
+
+
+@cache
+def nominal() -> frozenset[str]:
+    """Give the verbs that are often nouns or attributes (建设, 发展)."""
+    return frozenset(toml("verbs")["nominal"]["words"].split())
+
+
+@cache
+def adverbs(*kinds: str) -> str:
+    """Give the alternatives of a pattern for the qualifiers of these kinds, longest first."""
+    return _alternatives(
+        word for word, kind in qualifiers().items() if not kinds or kind in kinds
+    )
 
 
 @cache
@@ -78,9 +115,9 @@ def clause_rules() -> tuple[ClauseRule, ...]:
 
 @cache
 def _forces() -> dict[str, Force]:
-    groups = toml("verbs")
-    return {word: _FORCES[name] for name in _FORCES for word in groups[name]["words"].split()}
+    table = toml("verbs")
+    return {word: force for name, force in _FORCES.items() for word in table[name]["words"].split()}
 
 
-def _alternatives(words: object) -> str:
-    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from builder.lexicon import places
 from builder.model.record import Agency, Place, Record
 from builder.rdf import literals
 from builder.rdf import namespace as zm
-from builder.rdf.emit.references import agency_key, gazetteer, gazetteer_key, place_key
+from builder.rdf.emit.references import agency_key, division_key, place_key
 from builder.rdf.emit.times import instant
 from builder.rdf.names import BASE, Names, concept
 from builder.rdf.quads import Quads
@@ -69,7 +70,7 @@ def _gather(shared: _Shared, record: Record) -> None:
     for place in found.places:
         shared.places.setdefault(place.key, set()).add(place)
         shared.place_keys.add(place.key)
-        shared.place_keys.update(gazetteer_key(name) for name in _around(place))
+        shared.place_keys.update(division_key(name) for name in _around(place))
     shared.place_keys.update(mention.place for mention in found.place_mentions)
     shared.actors.update(actor.surface for actor in found.generic_actors)
     responsibilities = (
@@ -131,7 +132,7 @@ def _agency(quads: Quads, names: Names, key: str, variants: set[Agency]) -> None
         quads.add(me, zm.LEVEL, concept("level", level))
     place = _first(best, lambda agency: agency.jurisdiction)
     if place:
-        quads.add(me, zm.JURISDICTION, names.place(gazetteer_key(place)))
+        quads.add(me, zm.JURISDICTION, names.place(division_key(place)))
     line = _first(best, lambda agency: agency.line)
     if line:
         quads.add(me, zm.LINE, names.line(line))
@@ -177,8 +178,8 @@ def _place(quads: Quads, names: Names, key: str, variants: set[Place]) -> list[s
         quads.add(me, zm.LEVEL, concept("level", PLACE_LEVELS[kind]))
     quads.string(me, zm.CODE, _first(best, lambda place: place.code))
     parent = _first(best, lambda place: place.parent)
-    within = [gazetteer_key(parent)] if parent else []
-    members = sorted({gazetteer_key(member) for place in variants for member in place.members})
+    within = [division_key(parent)] if parent else []
+    members = sorted({division_key(member) for place in variants for member in place.members})
     quads.add_all(me, zm.WITHIN, map(names.place, within))
     quads.add_all(me, zm.MEMBER, map(names.place, members))
     if members or kind == "region":
@@ -187,16 +188,16 @@ def _place(quads: Quads, names: Names, key: str, variants: set[Place]) -> list[s
 
 
 def _from_gazetteer(key: str) -> set[Place]:
-    row = gazetteer().get(key)
-    if row is None:
+    division = places.by_code(key)
+    if division is None:
         return set()
     return {
         Place(
             key=key,
-            canonical=row["name"],
+            canonical=division.name,
             aliases=(),
-            kind=row["kind"],
-            parent=row["parent"] or None,
+            kind=division.kind,
+            parent=division.parent or None,
             code=key,
         )
     }

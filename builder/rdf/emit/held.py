@@ -8,11 +8,12 @@ which agencies and places are known, is gathered here in one walk over the recor
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.lexicon import places as divisions
 from builder.model.lineage import Lineage
 from builder.model.record import Record
 from builder.model.span import Span
 from builder.rdf.emit.evidence import evidence, evidence_spans
-from builder.rdf.emit.references import agency_key, ancestors, place_key
+from builder.rdf.emit.references import agency_key, place_key
 from builder.rdf.names import BASE, DocumentNames, Names, document_names
 from builder.rdf.quads import Quads
 
@@ -92,7 +93,7 @@ def _places(record: Record) -> dict[str, str]:
     if record.header.jurisdiction:
         key = place_key(record.header.jurisdiction, record)
         found[record.header.jurisdiction] = key
-        found |= {name: code for code, name in ancestors(key)}
+        found |= {division.name: division.code for division in divisions.ancestors(key)}
     return found
 
 
