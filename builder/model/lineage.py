@@ -13,9 +13,12 @@ __all__ = [
     "Addition",
     "ClauseChange",
     "ClauseState",
+    "Coverage",
+    "CoverageState",
     "DocumentLink",
     "DocumentPair",
     "EvidencePair",
+    "ExpectedDocument",
     "Gap",
     "GapState",
     "Guard",
@@ -31,6 +34,14 @@ __all__ = [
 Relation = Literal["restates", "elaborates", "adapts", "partial", "aligns"]
 GapState = Literal["not_found", "not_found_in_incomplete_copy", "document_missing", "not_due"]
 ClauseState = Literal["kept", "changed", "added", "dropped"]
+CoverageState = Literal[
+    "covered",
+    "partly",
+    "not_found",
+    "not_found_in_incomplete_copy",
+    "document_missing",
+    "not_due",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +56,23 @@ class AbsentDocument:
     jurisdiction: str | None
     year: int | None
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedDocument:
+    """应有文件: a document that ought to exist below ``upper``: ordered by a text, or listed.
+
+    ``upper`` is the key or the number of the document that it should carry on.
+    """
+
+    upper: str
+    title: str | None = None
+    doc_number: str | None = None
+    level: Level | None = None
+    jurisdiction: str | None = None
+    issuer: str | None = None
+    reason: str = ""
+    rule: str = "listed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,8 +214,26 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """承接对照: one cell of the matrix upper task x lower document.
+
+    ``kept`` of the upper task's ``clauses`` are found in the linked lower provisions
+    ``by``; a state other than covered and partly is that of the gap.
+    """
+
+    upper: str
+    state: CoverageState
+    by: tuple[str, ...]
+    kept: int
+    clauses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPair:
-    """All that was judged between one lower and one upper document."""
+    """All that was judged between one lower and one upper document.
+
+    ``rule`` says why the two were compared; ``coverage`` has a row for each upper task.
+    """
 
     lower: str
     upper: str
@@ -196,6 +242,8 @@ class DocumentPair:
     links: tuple[Link, ...]
     gaps: tuple[Gap, ...]
     additions: tuple[Addition, ...]
+    coverage: tuple[Coverage, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
