@@ -1,12 +1,13 @@
 """Fill the folder of a build: parts, all quads, public JSON, findings, manifest."""
 
-import json
 import os
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from builder.assemble import lineage_json, public
 from builder.lexicon import findings as lexicon
@@ -76,8 +77,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
 
 def write_json(path: Path, value: object) -> None:
     """Write JSON as people read it: Chinese as Chinese, UTF-8, a final line end."""
-    chars = json.dumps(value, ensure_ascii=False, indent=1)
-    path.write_text(chars + "\n", encoding="utf-8")
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
 
 
 def concatenate(paths: Iterable[Path], target: Path) -> None:
