@@ -21,6 +21,7 @@ from builder.restore import (
     quotes,
     repeats,
     script,
+    slip,
     width,
 )
 from builder.restore.signature import signature
@@ -28,6 +29,7 @@ from builder.restore.signature import signature
 __all__ = ["FIXES", "restore"]
 
 FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
+    ("slip", slip.find),
     ("pinyin", pinyin.find),
     ("leftovers", leftovers.find),
     ("newlines", blanks.find_newlines),
