@@ -23,11 +23,15 @@ MAX_LEAD_LINES = 4
 NEWS = re.compile(r"近日|日前|记者|获悉|本报讯|来源[：:]")
 WRAPPING = re.compile(r"印发|转发|批转|下发|发布|公布|下达|颁发")
 QUOTED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){4,120})》")
-SELF_TITLED = re.compile(r"[“《]?(?P<title>[^，。：；\n]{4,60}(?:规划|方案|计划|纲要)(?:[（(][^（()）]*[）)])?)[，,](?:是|根据|依据|按照)")
+SELF_TITLED = re.compile(
+    r"[“《]?(?P<title>[^，。：；\n]{4,60}(?:规划|方案|计划|纲要)(?:[（(][^（()）]*[）)])?)[，,](?:是|根据|依据|按照)"
+)
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 FOLD = re.compile(r"[\s《》〈〉<>“”\"‘’'、，,()（）—\-－·]")
 BETWEEN = r"[\s《》〈〉<>“”\"‘’'、，,()（）—\-－·]{0,3}"
-CONTENTS_ENTRY = re.compile(r"[ \t\u3000\n]*(?P<entry>前[ \t\u3000]*言|序[ \t\u3000]*言|第[一1][章编部篇节][^\n]{0,12}|一、[^\n]{0,8}|1[ \t\u3000.]+[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,8})")
+CONTENTS_ENTRY = re.compile(
+    r"[ \t\u3000\n]*(?P<entry>前[ \t\u3000]*言|序[ \t\u3000]*言|第[一1][章编部篇节][^\n]{0,12}|一、[^\n]{0,8}|1[ \t\u3000.]+[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,8})"
+)
 
 PARTS: dict[Shape, LeafPart] = {
     "number": "number",
@@ -243,7 +247,8 @@ def _find_plan_title(walk: _Walk, names: Sequence[Span]) -> Span | None:
         if len(letters) < 4:
             continue
         wanted = re.compile(
-            r"[《“]?(?:[\u4e00-\u9fff]{2,9}?)??(?:关于)?" + BETWEEN.join(map(re.escape, letters))
+            r"[《“]?(?:[\u4e00-\u9fff]{2,9}?)??(?:关于)?"
+            + BETWEEN.join(map(re.escape, letters))
             + r"[》”]?(?:\s*[（(][^（()）\n]{1,16}[）)])?(?![^\n]*》)"
         )
         for place in range(walk.at, len(walk.lines)):
@@ -260,7 +265,11 @@ def _stands_alone(chars: str, end: int, line: Line) -> bool:
     """Say whether a title ends its line, or the text that follows it can only be the plan's."""
     if end >= line.span.end:
         return True
-    return bool(re.compile(r"[ \t\u3000]*(?:目[ \t\u3000]*录|第[一1]|一、|序号|[1１][ \t\u3000.]|[ \t\u3000]|为|根据|按照|依据)").match(chars, end))
+    return bool(
+        re.compile(
+            r"[ \t\u3000]*(?:目[ \t\u3000]*录|第[一1]|一、|序号|[1１][ \t\u3000.]|[ \t\u3000]|为|根据|按照|依据)"
+        ).match(chars, end)
+    )
 
 
 def _moved_behind(walk: _Walk, place: int, m: re.Match[str]) -> Span:
@@ -325,7 +334,11 @@ def _skip_contents(walk: _Walk, at: int) -> int:
 
 def _self_title(walk: _Walk) -> Span | None:
     """Title inside the first sentence: X规划（2014-2020年），根据…编制; or quoted by a news lead."""
-    if walk.zones and walk.zones[0].part == "other" and NEWS.search(walk.zones[0].span.of(walk.chars)):
+    if (
+        walk.zones
+        and walk.zones[0].part == "other"
+        and NEWS.search(walk.zones[0].span.of(walk.chars))
+    ):
         m = QUOTED.search(walk.chars, *walk.zones[0].span)
         return Span(*m.span(1)) if m else None
     if walk.at < len(walk.lines):

@@ -15,7 +15,9 @@ ANNEX_START = re.compile(
     r"^[ \t\u3000]*附[ \t\u3000]*[件表录][ \t\u3000]*(?:[\d一二三四五六七八九十]{1,2}(?:[-—]\d+)?)?[ \t\u3000]*[:：.]?[ \t\u3000]*$",
     re.MULTILINE,
 )
-COPIES_TO = re.compile(r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发")
+COPIES_TO = re.compile(
+    r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发"
+)
 PARTS: dict[Shape, LeafPart] = {"note": "note", "date": "date", "signed": "signature"}
 
 
