@@ -86,7 +86,7 @@ def build(
             progress("lineage", 1, 1)
             watched("publish", publish, lay_out(making, parts, between, settings))
         progress("load", 0, 1)
-        findings += load(making)
+        findings += (*between.lineage.findings, *load(making))
         progress("load", 1, 1)
         says = manifest(sketches, parts, between, findings, settings)
         write_json(making / "manifest.json", says)

@@ -94,7 +94,8 @@ def test_sparql_reads_stdin_and_files(run: Run, graph: Path, tmp_path: Path) -> 
     """A query comes from a file or from -; SELECT, ASK and CONSTRUCT are all answered."""
     counted = run(
         "sparql", "-", "--graph", graph, "--format", "csv",
-        text="PREFIX zm: <https://w3id.org/zhengmai/ontology#> SELECT (COUNT(*) AS ?n) { ?d a zm:Document }",
+        text="PREFIX zm: <https://w3id.org/zhengmai/ontology#> "
+        "SELECT (COUNT(*) AS ?n) { ?d a zm:Document }",
     )  # fmt: skip
     assert counted.stdout == "n\n2\n"
     (tmp_path / "ask.rq").write_text("ASK { ?s ?p ?o }")
