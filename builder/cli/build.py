@@ -1,4 +1,8 @@
-"""zhengmai build: sources in, a graph folder out."""
+"""zhengmai build: sources in, a graph folder out.
+
+The pipeline is imported where it is used: its stages load numpy and dictionaries, which the
+commands that only read a graph need not wait for.
+"""
 
 from collections import Counter
 from pathlib import Path
@@ -6,10 +10,9 @@ from typing import Any
 
 import click
 
-from builder import pipeline
 from builder.cli.printing import note, plain, progress_shown
 from builder.model.finding import Finding
-from builder.pipeline.expected import read_expected
+from builder.rdf.names import BASE
 
 __all__ = ["COMMANDS"]
 
@@ -25,7 +28,7 @@ SEVERITIES = ("violation", "warning", "info")
     show_default=True,
     help="The graph folder to write.",
 )
-@click.option("--base", default=pipeline.BASE, show_default=True, help="IRI that data begin with.")
+@click.option("--base", default=BASE, show_default=True, help="IRI that data begin with.")
 @click.option(
     "--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 takes one a core."
 )
@@ -50,6 +53,9 @@ def build(
     fail_on: str,
 ) -> None:
     """Build a graph from files and folders (default: seeds/)."""
+    from builder import pipeline
+    from builder.pipeline.expected import read_expected
+
     with progress_shown() as progress:
         built = pipeline.build(
             sources or (Path("seeds"),),

@@ -1,15 +1,16 @@
-"""zhengmai read, outline, extract: one stage of one document, without a graph."""
+"""zhengmai read, outline, extract: one stage of one document, without a graph.
+
+The stages are imported where they are used, so that other commands start at once.
+"""
 
 from pathlib import Path
 
 import click
 from rich.cells import cell_len
 
-from builder.assemble import public
 from builder.cli.options import table_option
 from builder.cli.printing import plain, say_findings, show_json, show_rows
 from builder.model.text import Edit, Text
-from builder.pipeline.single import outline_file, read_file, record_file
 
 __all__ = ["COMMANDS"]
 
@@ -28,6 +29,8 @@ file_argument = click.argument("file", type=click.Path(path_type=Path))
 )
 def read(file: Path, show: str) -> None:
     """Print the restored text of FILE, or what was repaired in it."""
+    from builder.pipeline.single import read_file
+
     text = read_file(file)
     say_findings((*text.witness.findings, *text.findings))
     if show == "text":
@@ -42,6 +45,8 @@ def read(file: Path, show: str) -> None:
 @table_option
 def outline(file: Path, form: str) -> None:
     """Print the numbered tree of the document in FILE."""
+    from builder.pipeline.single import outline_file
+
     work, tree = outline_file(file)
     say_findings((*work.findings, *tree.findings))
     columns = ("id", "kind", "role", "heading", "start", "end")
@@ -62,6 +67,9 @@ def outline(file: Path, form: str) -> None:
 @file_argument
 def extract(file: Path) -> None:
     """Print the public JSON of the document in FILE (its citations unresolved)."""
+    from builder.assemble import public
+    from builder.pipeline.single import record_file
+
     record = record_file(file)
     say_findings(record.findings)
     show_json(public(record))

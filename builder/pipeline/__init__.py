@@ -32,11 +32,11 @@ from builder.pipeline.manifest import manifest
 from builder.pipeline.parts import Part, gather
 from builder.pipeline.pool import Map, workers
 from builder.pipeline.stages import Finished, Settings, Sketch, finish, sketch
+from builder.rdf.names import BASE
 from builder.store import graph
 
 __all__ = ["BASE", "Built", "Progress", "build"]
 
-BASE = "https://w3id.org/zhengmai/"
 A = TypeVar("A")
 B = TypeVar("B")
 Progress = Callable[[str, int, int], None]
