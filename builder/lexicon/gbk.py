@@ -12,6 +12,7 @@ from functools import cache
 __all__ = [
     "FOLDED_MARKS",
     "drop_leads",
+    "is_mapped",
     "pair",
     "slipped",
     "unmapped_after",
@@ -59,7 +60,7 @@ def wide_pair(char: str) -> tuple[int, int] | None:
 @cache
 def unmapped_after(lead: int) -> frozenset[int]:
     """Give the second bytes with which a first byte makes no character."""
-    return frozenset(b for b in range(0x40, 0xFF) if b != 0x7F and not _is_mapped(lead, b))
+    return frozenset(b for b in range(0x40, 0xFF) if b != 0x7F and not is_mapped(lead, b))
 
 
 @cache
@@ -79,7 +80,7 @@ def slipped(chars: Iterable[str]) -> list[tuple[int, int]]:
     """
     pairs = [known for c in chars if (known := pair(c))]
     shifted = [(a[1], b[0]) for a, b in zip(pairs, pairs[1:], strict=False)]
-    return [p for p in shifted if _is_mapped(*p)]
+    return [p for p in shifted if is_mapped(*p)]
 
 
 def _user_defined(code: int) -> tuple[int, int] | None:
@@ -92,7 +93,8 @@ def _user_defined(code: int) -> tuple[int, int] | None:
 
 
 @cache
-def _is_mapped(lead: int, trail: int) -> bool:
+def is_mapped(lead: int, trail: int) -> bool:
+    """Say whether two bytes make a character in GBK."""
     try:
         return len(bytes((lead, trail)).decode("gbk")) == 1
     except UnicodeDecodeError:

@@ -8,11 +8,11 @@ follows; furniture once lines are clean; paragraphs last.
 from collections.abc import Callable
 
 from builder.model.draft import Change, Draft, apply, begin
-from builder.model.finding import Finding
 from builder.model.span import Span
 from builder.model.text import Text, Witness
 from builder.restore import (
     blanks,
+    fitness,
     furniture,
     leftovers,
     lines,
@@ -57,15 +57,22 @@ def restore(witness: Witness) -> Text:
         if name == "furniture":
             told = _told(draft)
         draft = apply(draft, name, find(draft.chars))
-    findings: tuple[Finding, ...] = ()
+    source = witness.source
+    spoilt = fitness.spoilage(draft.chars, source)
     return Text(
         witness=witness,
         chars=draft.chars,
         origin=draft.origin,
         edits=draft.edits,
         furniture=told,
+        fit=not spoilt,
         signature=signature(draft.chars),
-        findings=findings,
+        findings=(
+            *witness.findings,
+            *spoilt,
+            *fitness.guesses(draft.edits, source),
+            *fitness.unread(draft.chars, source),
+        ),
     )
 
 
