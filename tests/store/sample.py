@@ -180,7 +180,7 @@ def authorities() -> str:
     for line in sorted({line for _, _, line in AGENCIES.values() if line}):
         lines.append(f"<line/{line}> a zm:AgencyLine, skos:Concept ; skos:prefLabel {zh(line)} .")
     for name in GENERIC:
-        lines.append(f"<actor/{name}> a zm:GenericActor ; skos:prefLabel {zh(name)} .")
+        lines.append(f"<generic-actor/{name}> a zm:GenericActor ; skos:prefLabel {zh(name)} .")
     for number, (name, parent) in enumerate(PLACES.items()):
         within = f"zm:within <place/{parent}> ;" if parent else ""
         lines.append(
@@ -271,7 +271,7 @@ def task(key, order, number, heading, responsibilities, deadline, measures):
     for position, (role, agency, inferred) in enumerate(responsibilities, start=1):
         node = f"responsibility/{own}/{role}/{agency}"
         kind = "genericActor" if agency in GENERIC else "agency"
-        segment = "actor" if agency in GENERIC else "agency"
+        segment = "generic-actor" if agency in GENERIC else "agency"
         lines += [
             f"<task/{own}> zm:hasResponsibility <{node}> .",
             f"<{node}> a zm:Responsibility ; zm:{kind} <{segment}/{agency}> ;"
