@@ -1,5 +1,6 @@
 """zhengmai query, queries, sparql, cypher: ask a graph."""
 
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -27,8 +28,8 @@ def query(name: str, params: tuple[str, ...], graph: Path, form: str, cypher: bo
     given = dict(map(_pair, params))
     with store.reading(graph) as opened:
         if cypher:
-            with ladybug.reading(opened.property_graph) as run:
-                table = named.run_cypher(run, name, given)
+            run = partial(ladybug.run, ladybug.open_graph(opened.property_graph))
+            table = named.run_cypher(run, name, given)
         else:
             table = named.run(oxigraph.open_store(opened.store), name, given)
     _show(table, form)
@@ -67,8 +68,9 @@ def sparql(file: TextIO, graph: Path, form: str) -> None:
 @table_option
 def cypher(file: TextIO, graph: Path, form: str) -> None:
     """Run the Cypher query in FILE (- for stdin) over the property graph."""
-    with store.reading(graph) as opened, ladybug.reading(opened.property_graph) as run:
-        _show(run(file.read(), {}), form)
+    with store.reading(graph) as opened:
+        table = ladybug.run(ladybug.open_graph(opened.property_graph), file.read())
+    _show(table, form)
 
 
 def _show(table: Table, form: str) -> None:

@@ -18,6 +18,7 @@ from builder.model.record import Record
 from builder.pipeline.between import Between
 from builder.pipeline.parts import Part
 from builder.pipeline.stages import Settings
+from builder.store import graph
 
 __all__ = ["Publication", "as_json", "concatenate", "lay_out", "publish", "write_json"]
 
@@ -45,7 +46,7 @@ def lay_out(
     (making / "lineage.bin").write_bytes(codec.encode(between.lineage))
     write_json(making / "lineage.json", lineage_json(between.lineage))
     shared = [settings.cache.path(name) for name in between.quads]
-    concatenate([*(part.quads for part in parts), *shared], making / "graph.nq")
+    concatenate([*(part.quads for part in parts), *shared], making / graph.QUADS)
     return tuple(
         Publication(
             record=making / "parts" / f"{part.key}.record",

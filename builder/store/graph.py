@@ -5,7 +5,7 @@
       builds/<digest>/
         manifest.json                 versions, sources, documents, refusals, hashes
         graph.nq                      all quads, the truth that everything else is made from
-        store/                        Oxigraph;  property/  Ladybug
+        store/                        Oxigraph;  property.lbug  Ladybug
         documents/<key>.json          the public JSON;  lineage.json
         parts/<key>.record|.nq        one document; lineage.bin; texts/<sha256>.text
       cache/                          results by hash of their input; may be deleted
@@ -36,6 +36,9 @@ from builder.model.text import Text
 __all__ = ["Graph", "previous", "reading", "switch_in", "writing"]
 
 T = TypeVar("T")
+QUADS = "graph.nq"
+STORE = "store"
+PROPERTY_GRAPH = "property.lbug"
 MAKING = ".making"
 READING = ".reading"
 
@@ -55,17 +58,17 @@ class Graph:
     @property
     def quads(self) -> Path:
         """Give the path of all quads as N-Quads."""
-        return self.folder / "graph.nq"
+        return self.folder / QUADS
 
     @property
     def store(self) -> Path:
         """Give the folder of the Oxigraph store."""
-        return self.folder / "store"
+        return self.folder / STORE
 
     @property
     def property_graph(self) -> Path:
         """Give the path of the Ladybug database."""
-        return self.folder / "property"
+        return self.folder / PROPERTY_GRAPH
 
     @property
     def keys(self) -> tuple[str, ...]:
