@@ -15,6 +15,7 @@ __all__ = [
     "is_short",
     "level_by_suffix",
     "lengthened",
+    "new_area",
     "place_of",
     "places_in",
 ]
@@ -112,16 +113,23 @@ def places_in(words: str) -> tuple[Division, ...]:
 def level_by_suffix(name: str) -> tuple[Level, str] | None:
     """Give level and place of a name that the gazetteer does not have, by its suffix.
 
-    >>> level_by_suffix("滦县人民政府"), level_by_suffix("中共河北雄安新区工作委员会")
-    (('county', '滦县'), ('prefectural', '河北雄安新区'))
+    >>> level_by_suffix("滦县人民政府")
+    ('county', '滦县')
     """
-    m = NEW_AREA.match(name)
-    if m:
-        return "prefectural", m["area"]
     m = SUFFIX.match(name)
     if m and m["kind"] in SUFFIX_LEVELS and len(m["place"]) > len(m["kind"]):
         return SUFFIX_LEVELS[m["kind"]], m["place"]
     return None
+
+
+def new_area(name: str) -> str | None:
+    """Give the new area (新区) that a name begins with; it is at prefectural level.
+
+    >>> new_area("中共河北雄安新区工作委员会")
+    '河北雄安新区'
+    """
+    m = NEW_AREA.match(name)
+    return m["area"] if m else None
 
 
 def is_short(name: str) -> bool:

@@ -11,7 +11,7 @@ from builder.model.text import Text
 from builder.structure import addressees, remarks
 from builder.structure.dates import ANY_DATE, find_date, iso_date
 from builder.structure.front import Front
-from builder.structure.issuers import Issuer, find_issuers, read_code
+from builder.structure.issuers import Issuer, find_issuers, read_code, split_names
 from builder.structure.lines import NUMBER, ORDER
 
 __all__ = ["read_header"]
@@ -50,6 +50,8 @@ class _Facts:
 def read_header(text: Text, front: Front) -> Header:
     """Give the header of a document from its pieces and its page furniture."""
     chars, facts = text.chars, _Facts()
+    if not remarks.is_policy(chars, front):
+        return Header(is_policy=False)
     told = {key: value for key, value, _ in reversed(text.furniture)}
     title_span = front.title or front.name
     rule = "title-line" if front.title else "title-in-notice"
@@ -65,14 +67,14 @@ def read_header(text: Text, front: Front) -> Header:
     issuers = find_issuers(chars, front, code, publisher=told.get("publisher"))
     for one in issuers:
         facts.add("issuer", one.name, one.rule, one.span)
-    level, jurisdiction = _place(chars, issuers, code, title, facts)
+    addressed = _addressees(chars, front, facts)
+    level, jurisdiction = _place(chars, issuers, code, title, "；".join(addressed), facts)
     signed = _signed(chars, front, facts)
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:
         facts.add("approved_by", approved[0], "approval", approved[1])
     years = remarks.period(title)
-    policy = remarks.is_policy(chars, front, number)
     return Header(
         title=title,
         notice_title=notice_title,
@@ -82,7 +84,7 @@ def read_header(text: Text, front: Front) -> Header:
         signed_date=signed,
         published_date=published,
         index_number=facts.add("index_number", told.get("index_number"), "furniture", None),
-        addressees=_addressees(chars, front, facts),
+        addressees=addressed,
         level=level,
         jurisdiction=jurisdiction,
         doc_type=facts.add(
@@ -95,7 +97,6 @@ def read_header(text: Text, front: Front) -> Header:
         approved_by=approved[0] if approved else None,
         distributor=facts.add("distributor", told.get("publisher"), "furniture", None),
         completeness=remarks.completeness(chars, title, number, fit=text.fit),
-        is_policy=policy,
         self_names=remarks.self_names(chars, title),
         facts=tuple(facts.found),
     )
@@ -111,11 +112,22 @@ def _clean_title(chars: str, span: Span | None) -> str | None:
     title = re.sub(r"\s*\n\s*", "", span.of(chars))
     if re.fullmatch(r"(?:\S\s+)+\S", title):
         title = re.sub(r"\s+", "", title)
-    names, blank, rest = title.rpartition(" 关于")
-    if blank and names.count(" ") and all(map(headings.names_body, names.split())):
-        title = "关于" + rest
+    title = _without_letterhead(title)
     title = re.sub(r"(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff“《（])", _kept_blank, title)
     return title.strip()
+
+
+def _without_letterhead(title: str) -> str:
+    """Cut off issuers that stand before 关于 as a letterhead: with a blank, or three and more."""
+    names, mark, rest = title.partition("关于")
+    bodies = split_names(names.strip())
+    if (
+        mark
+        and all(map(headings.names_body, bodies))
+        and (len(bodies) > 2 or (len(bodies) == 2 and names.endswith(" ")))
+    ):
+        return mark + rest
+    return title
 
 
 def _kept_blank(m: re.Match[str]) -> str:
@@ -147,22 +159,20 @@ def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> st
 
 
 def _order(chars: str, front: Front) -> tuple[str, Span] | None:
-    """Give the number of an order (令): X令 and 第N号 stand on two lines, or in a bracket."""
-    titles = [span for span in (front.notice_title, front.title) if span is not None]
-    for span in [
-        *titles,
-        *front.of("note"),
-        Span(front.body.start, min(front.body.end, front.body.start + 300)),
-    ]:
-        m = ORDER.search(chars, span.start, span.end)
-        if m:
-            return f"{_short_order(m['body'])}第{m['order']}号", Span(*m.span())
-    for span in titles:
-        body = re.sub(r"\s", "", span.of(chars))
-        if body.endswith("令"):
+    """Give the number of an order (令): X令 and 第N号 stand on two lines, or in a bracket.
+
+    A regulation printed alone says it under its title: （…年…月…日广州市人民政府令第61号公布）.
+    """
+    for span in (front.notice_title, front.title):
+        body = re.sub(r"\s", "", span.of(chars)) if span else ""
+        if span and body.endswith("令"):
             m = re.compile(rf"第{GAPS}(\d{{1,5}}){GAPS}号").search(chars, span.end, span.end + 40)
             if m:
                 return f"{_short_order(body)}第{m[1]}号", Span(*m.span())
+    for span in front.of("note"):
+        m = re.compile(rf"{ORDER.pattern}{GAPS}(?:公布|发布)").search(chars, *span)
+        if m:
+            return f"{_short_order(m['body'])}第{m['order']}号", Span(m.start("body"), m.end() - 2)
     return None
 
 
@@ -195,6 +205,7 @@ def _place(
     issuers: Sequence[Issuer],
     code: CodeReading | None,
     title: str | None,
+    receivers: str,
     facts: _Facts,
 ) -> tuple[Level | None, str | None]:
     """Give level and jurisdiction: by number code, issuer, title, then 我省/我市."""
@@ -205,8 +216,9 @@ def _place(
         *((one.name, "issuer-name") for one in issuers),
         (title or "", "title-name"),
     ]:
-        place = issuing.place_of(name) if name else None
-        by_suffix = issuing.level_by_suffix(name) if name else None
+        area = issuing.new_area(name)
+        place = issuing.place_of(name) if name and not area else None
+        by_suffix = ("prefectural", area) if area else issuing.level_by_suffix(name)
         if place is not None:
             readings.append((places.level(place), place.name, rule))
         elif by_suffix is not None:
@@ -215,9 +227,22 @@ def _place(
         level, place_name, rule = readings[0]
         facts.add("level", level, rule, None)
         return level, facts.add("jurisdiction", place_name, rule, None)
-    m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
-    if m:
-        own = OWN_LEVELS[m["kind"]]
-        facts.add("level", own, "own-level", Span(*m.span()), inferred=True)
-        return own, None
+    own = _own_level(chars, receivers)
+    if own:
+        facts.add("level", own[0], "own-level", own[1], inferred=True)
+        return own[0], None
     return None, None
+
+
+def _own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
+    """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell."""
+    m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
+    if m is None:
+        return None
+    if m["kind"] in ("市", "区"):
+        if re.search(r"各(?:乡|镇|街道)", receivers):
+            return "county", Span(*m.span())
+        if m["kind"] == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
+            return "prefectural", Span(*m.span())
+        return None
+    return OWN_LEVELS[m["kind"]], Span(*m.span())

@@ -14,7 +14,7 @@ from builder.lexicon.places import Division
 from builder.model.span import Span
 from builder.structure.front import Front
 
-__all__ = ["Issuer", "find_issuers"]
+__all__ = ["Issuer", "find_issuers", "read_code", "split_names"]
 
 # names at the head of a title: 中共云南省委 云南省人民政府|关于…
 TITLE_NAMES = re.compile(
@@ -83,10 +83,23 @@ def _names(chars: str, span: Span, rule: str) -> Iterator[Issuer]:
         chars, *span
     ):
         start = m.start()
-        for piece in SEAMS.split(m[0]):
+        for piece in split_names(m[0]):
             if headings.names_body(piece) and len(piece) > 2:
                 yield Issuer(name=_plain(piece), span=Span(start, start + len(piece)), rule=rule)
             start += len(piece)
+
+
+def split_names(run: str) -> list[str]:
+    """Split a run of names at blanks, at 、 and where a new name begins.
+
+    >>> split_names("中共滦县县委滦县人民政府"), split_names("市人社局市税务局")
+    (['中共滦县县委', '滦县人民政府'], ['市人社局', '市税务局'])
+    >>> split_names("湖北省生态环境厅湖北省能源局")
+    ['湖北省生态环境厅', '湖北省能源局']
+    """
+    place = issuing.place_of(run)
+    again = f"|(?<=[委局厅部办府署])(?={place.name})" if place else ""
+    return [piece for piece in re.split(rf"[\s、]+|{SEAMS.pattern}{again}", run) if piece]
 
 
 def _plain(name: str) -> str:

@@ -58,6 +58,7 @@ CALLED = re.compile(
     r"[（(]以下(?:简称|统称)[:：]?\s*[“《]?(?P<name>[^”》（()）\n]{1,20})[”》]?[）)]"
 )
 NEWS = re.compile(r"近日|日前|记者|获悉|本报讯|解读")
+MAKES_RULES = re.compile(r"制定本|本(?:方案|办法|意见|规划)")
 TEMPLATE = re.compile(r"某[省市县区镇乡局]|[Xx×]{2,}[省市县区]|20[1-9][Xx×]")
 
 
@@ -156,16 +157,13 @@ def self_names(chars: str, title: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def is_policy(chars: str, front: Front, number: str | None) -> bool:
+def is_policy(chars: str, front: Front) -> bool:
     """Say whether the page holds a document, and not news, a speech or a model text."""
-    if TEMPLATE.search(chars, 0, HEAD_CHARS) and number is None:
+    numbered = bool(front.of("number"))
+    if TEMPLATE.search(chars, 0, HEAD_CHARS) and not numbered:
         return False
-    if number or front.title or front.notice_title or front.of("addressees"):
+    if numbered or front.title or front.notice_title or front.of("addressees"):
         return True
     if not chars.strip():
         return False
-    lead = chars[:300]
-    return (
-        not NEWS.search(lead)
-        or re.search(r"制定本|本(?:方案|办法|意见|规划)", chars[:HEAD_CHARS]) is not None
-    )
+    return not NEWS.search(chars[:300]) or MAKES_RULES.search(chars, 0, HEAD_CHARS) is not None
