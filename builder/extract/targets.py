@@ -22,6 +22,7 @@ from builder.model.span import Span
 __all__ = ["TargetReading", "find"]
 
 _BARRED = frozenset({"obligation", "definition"})
+_LAWS = frozenset({"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"})
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
 _SOFT = re.compile(
@@ -60,6 +61,8 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
 
 def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
     """Give the stretches that may hold targets, with the provision each stands in."""
+    if outline.header.doc_type in _LAWS:
+        return
     looking_back = _looking_back(outline.provisions)
     for provision in outline.provisions:
         if provision.role not in _BARRED and provision.id not in looking_back:
@@ -94,17 +97,19 @@ def _paragraph(
     chars: str, rows: Sequence[tuple[Clause, ...]], at: str, header: Header
 ) -> Iterator[Target]:
     carried: Deadline | None = None
+    looks_back = False
     for clauses in rows:
-        due, bygone = carried, False
+        due, bygone = carried, looks_back
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
             named = deadline(text, header)
             if named:
-                due, bygone = named, False
+                due, bygone, looks_back = named, False, False
                 if i == 0 and named.start == 0:
                     carried = named
             elif _turns_back(text, header):
                 bygone = True
+                looks_back |= target_pattern("background_sentence").search(text) is not None
             if bygone or len(text) > MAX_CLAUSE_CHARS or target_pattern("past").search(text):
                 continue
             for row in stated(text):
