@@ -24,7 +24,11 @@ MIN_TITLE_CHARS = 8
 MAX_SKIPPED_LINES = 6
 MAX_LEAD_LINES = 4
 NEWS = re.compile(r"近日|日前|记者|获悉|本报讯|来源[：:]")
-WRAPPING = re.compile(r"印发|转发|批转|下发|发布|公布|下达|颁发")
+# 根据《…》: grounds, not what is issued
+GROUNDS = re.compile(r"根据|按照|依据|贯彻|落实|执行|依照")
+GIVES = re.compile(r"将|制定|拟定|编制|印发|转发|批转|同意|通过|公布|颁布|发布")
+APPROVED = re.compile(r"(?:（[^）]*）)?(?:[和、]《[^》]*》)*(?:已|业)?经")
+ISSUING = re.compile(r"印发|转发|批转|发布|公布|下发|发给|颁布|实施")
 QUOTED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){4,120})》")
 SELF_TITLED = re.compile(
     r"[“《]?(?P<title>[^，。：；\n]{4,60}(?:规划|方案|计划|纲要)(?:[（(][^（()）]*[）)])?)[，,](?:是|根据|依据|按照)"
@@ -72,6 +76,7 @@ class Front:
     notice: Span | None
     body: Span
     after: Span
+    contents: Span | None = None
 
     def of(self, part: LeafPart) -> list[Span]:
         """Give the spans of the zones of one part."""
@@ -128,7 +133,8 @@ def read_front(chars: str) -> Front:
     at = walk.lines[walk.at].span.start if walk.at < len(walk.lines) else limit
     if plan is not None:
         at = max(at, plan.end)
-    at = _skip_contents(walk, at)
+    contents = _find_contents(walk, at)
+    at = contents.end if contents else at
     end, closing = find_tail(chars, at)
     walk.zones.extend(Zone(part=part, span=span) for part, span in closing)
     after = max([end, *(span.end for _, span in closing)])
@@ -140,6 +146,7 @@ def read_front(chars: str) -> Front:
         notice=notice,
         body=Span(at, end),
         after=Span(after, len(chars)),
+        contents=contents,
     )
 
 
@@ -217,7 +224,8 @@ def _read_title(walk: _Walk) -> bool:
         if headings.ends_title(_flat(_lines_span(walk, length).of(walk.chars))) and not goes_on:
             return _keep_title(walk, _lines_span(walk, length), length)
     span = _lines_span(walk, length)
-    if walk.titles or len(span.of(walk.chars)) < MIN_TITLE_CHARS:
+    surface = span.of(walk.chars)
+    if walk.titles or len(surface) < MIN_TITLE_CHARS or "：" in surface:
         return False
     if walk.shape(length) in ("number", "addressees"):
         return _keep_title(walk, span, length)
@@ -252,16 +260,25 @@ def _issued_names(walk: _Walk, title: Span | None) -> list[Span]:
         if found is not None:
             names.append(Span(title.start + found[0], title.start + found[1]))
     for line in walk.lines[walk.at : walk.at + 12]:
-        text = line.span.of(walk.chars)
         if line.shape not in ("sentence", "title"):
             break
-        if WRAPPING.search(text) and re.search("将|已经|同意|现印发|制定了|通过|公布", text):
-            names += [
-                Span(line.span.start + m.start(1), line.span.start + m.end(1))
-                for m in QUOTED.finditer(text)
-            ]
+        quoted = QUOTED.finditer(walk.chars, *line.span)
+        found = [Span(*m.span(1)) for m in quoted if _is_issued(walk.chars, line.span, m)]
+        names += found
+        if found:
             break
     return names
+
+
+def _is_issued(chars: str, line: Span, m: re.Match[str]) -> bool:
+    """Say whether a sentence issues the text it quotes (现将《…》印发), and does not cite it."""
+    start = max(line.start, chars.rfind("。", line.start, m.start()) + 1)
+    stop = chars.find("。", m.end(), line.end)
+    before, after = chars[start : m.start()], chars[m.end() : stop if stop >= 0 else line.end]
+    clause = before.rpartition("，")[2]
+    if GROUNDS.search(clause) or not ISSUING.search(before + after):
+        return False
+    return GIVES.search(clause) is not None or APPROVED.match(after) is not None
 
 
 def _find_plan_title(walk: _Walk, names: Sequence[Span]) -> Span | None:
@@ -367,13 +384,11 @@ def _read_under_title(walk: _Walk) -> None:
         walk.take("date" if walk.shape() == "date" else "note")
 
 
-def _skip_contents(walk: _Walk, at: int) -> int:
-    """Leave out a table of contents: it ends where its first entry comes again."""
-    for ahead in range(3):
-        if walk.shape(ahead) == "contents":
-            break
-    else:
-        return at
+def _find_contents(walk: _Walk, at: int) -> Span | None:
+    """Find a table of contents: it ends where its first entry comes again."""
+    ahead = next((n for n in range(3) if walk.shape(n) == "contents"), None)
+    if ahead is None:
+        return None
     start = walk.lines[walk.at + ahead].span
     m = CONTENTS_ENTRY.match(walk.chars, start.end)
     again = -1
@@ -382,9 +397,9 @@ def _skip_contents(walk: _Walk, at: int) -> int:
         again = walk.chars.find(f"\n{entry}", m.end())
         if again < 0:
             again = walk.chars.find(entry, m.end())
-    end = again if again >= 0 else len(walk.chars)
-    walk.zones.append(Zone(part="other", span=Span(start.start, end)))
-    return end
+    span = Span(start.start, again if again >= 0 else len(walk.chars))
+    walk.zones.append(Zone(part="other", span=span))
+    return span
 
 
 def _self_title(walk: _Walk) -> Span | None:

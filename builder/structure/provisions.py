@@ -14,7 +14,9 @@ __all__ = ["Draft", "cover", "drafts"]
 MAX_HEADING_CHARS = 60
 MAX_HEADING_WITH_COMMA_CHARS = 36
 MAX_COLON_HEADING_CHARS = 12
-HEADING_END = re.compile(r"[。\n]|[：:]")
+MAX_LONE_HEADING_CHARS = 24
+MIN_LISTED_CHARS = 3
+MODAL = re.compile(r"应当?|不得|禁止|必须|可以|不超过|负责|是指")
 
 
 class Draft:
@@ -29,15 +31,22 @@ class Draft:
         self.body = body
 
 
-def drafts(chars: str, nodes: Sequence[Node], end: int) -> list[Draft]:
-    """Give each node its span, heading and own text; ``end`` is where the last one stops."""
+def drafts(
+    chars: str, nodes: Sequence[Node], end: int, *, listed: Sequence[str] = ()
+) -> list[Draft]:
+    """Give each node its span, heading and own text; ``end`` is where the last one stops.
+
+    ``listed`` are the headings of the table of contents: they tell where a heading ends
+    that is glued to its text.
+    """
+    starts = _by_start(listed)
     closes = _closing(nodes, end)
     out = []
     for place, node in enumerate(nodes):
         own_end = nodes[place + 1].label.span.start if place + 1 < len(nodes) else end
         own_end = min(own_end, closes[place])
         own = Span(node.label.span.end, own_end)
-        heading, rest = _heading(chars, own)
+        heading, rest = _listed_heading(chars, own, starts) or _heading(chars, own)
         rest = stripped(chars, rest)
         body = (rest,) if rest.start < rest.end else ()
         whole = stripped(chars, Span(node.label.span.start, closes[place]))
@@ -59,6 +68,28 @@ def _closing(nodes: Sequence[Node], end: int) -> list[int]:
     return closes
 
 
+def _by_start(listed: Sequence[str]) -> dict[str, list[str]]:
+    """Index headings by their first characters, longest first."""
+    starts: dict[str, list[str]] = {}
+    for heading in sorted(set(listed), key=len, reverse=True):
+        starts.setdefault(heading[:MIN_LISTED_CHARS], []).append(heading)
+    return starts
+
+
+def _listed_heading(
+    chars: str, own: Span, starts: dict[str, list[str]]
+) -> tuple[Span, Span] | None:
+    """Split at the end of a heading that the table of contents has."""
+    if not starts:
+        return None
+    at = stripped(chars, own).start
+    for heading in starts.get(chars[at : at + MIN_LISTED_CHARS], ()):
+        if chars.startswith(heading, at) and at + len(heading) <= own.end:
+            end = at + len(heading)
+            return Span(at, end), Span(end, own.end)
+    return None
+
+
 def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     """Split the own text into heading and the rest.
 
@@ -75,9 +106,20 @@ def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     surface = head.of(chars)
     if stop < 0 and surface[-1] in "；;，,":
         return _colon_heading(chars, own, line)
-    if _is_heading(surface):
-        return head, Span(line.end if stop < 0 else stop + 1, own.end)
+    rest = Span(line.end if stop < 0 else stop + 1, own.end)
+    alone = stop >= 0 and not chars[rest.start : rest.end].strip()
+    if _is_heading(surface) and not (alone and _is_sentence(surface)):
+        return head, rest
     return _colon_heading(chars, own, line)
+
+
+def _is_sentence(surface: str) -> bool:
+    """Say whether a provision of one sentence says something, and is not named by it."""
+    return (
+        len(surface) > MAX_LONE_HEADING_CHARS
+        or "，" in surface
+        or MODAL.search(surface) is not None
+    )
 
 
 def _is_heading(surface: str) -> bool:

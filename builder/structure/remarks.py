@@ -28,7 +28,15 @@ TYPES = re.compile(
     r"批复|复函|答复|函|决定|通知|公告|通告|通报|令|清单|目录|名单|报告|请示|建议|规范|标准|指南|制度)"
     r"\s*(?:[（(][^（()）]*[）)])*$"
 )
-TYPE_WORDS = {"reply": "批复", "letter": "复函", "public": "通告", "decision": "决定", "opinion": "意见", "list": "公告", "notice": "通知"}
+TYPE_WORDS = {
+    "reply": "批复",
+    "letter": "复函",
+    "public": "通告",
+    "decision": "决定",
+    "opinion": "意见",
+    "list": "公告",
+    "notice": "通知",
+}
 # 现批复如下, 特此函复, 现就…通知如下
 SAYS_TYPE = re.compile(
     r"(?P<reply>批复如下|特此批复|此复。)|(?P<letter>函复如下|特此函复)|(?P<public>通告如下|特此通告)|"

@@ -18,9 +18,7 @@ LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "pri
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
-def assign(
-    chars: str, header: Header, items: Sequence[Draft], *, task_rows: bool
-) -> list[Ruling]:
+def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: bool) -> list[Ruling]:
     """Give each provision its role and the rule that gave it.
 
     ``task_rows`` says whether rows belong to tables that divide tasks.
@@ -28,9 +26,11 @@ def assign(
     parents = {item.node.parent for item in items}
     whole = _whole_document(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
+    broken = _Broken()
     out: list[Ruling] = []
     for item in items:
-        above = inherited.get(item.node.parent)
+        lost = broken.after(item)
+        above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
         own = above if above and above[0] in LASTING else headings.role_of(heading) or above
         inherited[item.node.id] = own
@@ -41,9 +41,7 @@ def assign(
     return out
 
 
-def _of_leaf(
-    item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows: bool
-) -> Ruling:
+def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows: bool) -> Ruling:
     """Rule over one leaf, the surest sign first."""
     if item.node.kind == "article":
         return "obligation", "article"
@@ -69,3 +67,22 @@ def _whole_document(header: Header) -> Ruling | None:
     if header.doc_type == "通知" and headings.announces(title):
         return "other", "kind-announcement"
     return None
+
+
+class _Broken:
+    """Numbers that go back under one parent: a heading was lost, and its role with it."""
+
+    def __init__(self) -> None:
+        self.last: dict[tuple[str | None, str], int] = {}
+        self.parents: set[str | None] = set()
+
+    def after(self, item: Draft) -> bool:
+        """Say whether the numbers went back before, or at, this provision."""
+        node = item.node
+        if node.label.numbers and node.kind != "row":
+            key = (node.parent, node.label.kind)
+            number = node.label.numbers[-1]
+            if number <= self.last.get(key, 0):
+                self.parents.add(node.parent)
+            self.last[key] = number
+        return node.parent is not None and node.parent in self.parents

@@ -1,21 +1,26 @@
 """Where the text of a document ends: signature, date, notes, copies-to, then the annexes."""
 
 import re
+from collections.abc import Iterator
 
 from builder.lexicon import headings
 from builder.model.outline import LeafPart
 from builder.model.span import Span
 from builder.structure.dates import PLAIN_DATE
-from builder.structure.lines import Line, Shape, lines
+from builder.structure.lines import Line, Shape, lines, shape
 
-__all__ = ["find_tail"]
+__all__ = ["annex_starts", "find_tail"]
 
 TAIL_CHARS = 4_000
-# a line 附件, 附件1, 附件：, 附表2 that opens an annex
+# a line 附件, 附件1, 附件：, 附表2 that opens an annex, or 附件1 glued to its title
 ANNEX_START = re.compile(
-    r"^[ \t\u3000]*附[ \t\u3000]*[件表录][ \t\u3000]*(?:[\d一二三四五六七八九十]{1,2}(?:[-—]\d+)?)?[ \t\u3000]*[:：.]?[ \t\u3000]*$",
+    r"^[ \t\u3000]*(?P<label>附[ \t\u3000]*[件表录][ \t\u3000]*"
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—]\d+)?(?!\d|[年、.．]))?)"
+    r"(?:[ \t\u3000]*[:：.]?[ \t\u3000]*$|(?=[\u4e00-\u9fff《“\d][^：:\n]{3,60}$)"
+    r"|(?<=\d)(?=[\u4e00-\u9fff]{4,40}(?:制度|方案|办法|名单|清单|表|目录|计划|标准|规定)))",
     re.MULTILINE,
 )
+MAX_LISTED_ANNEXES = 12
 COPIES_TO = re.compile(
     r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发"
 )
@@ -32,8 +37,8 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
 
     The tail stands before the first annex, or at the end of the document.
     """
-    m = ANNEX_START.search(chars, start)
-    stop = m.start() if m else len(chars)
+    opening = next(annex_starts(chars, start), None)
+    stop = opening.start() if opening else len(chars)
     window = max(start, stop - TAIL_CHARS)
     if window > start:
         newline = chars.find("\n", window, stop)
@@ -50,6 +55,25 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
         pieces = signed or pieces
     end = pieces[0][1].start if pieces else stop
     return end, pieces
+
+
+def annex_starts(chars: str, start: int) -> Iterator[re.Match[str]]:
+    """Give the lines that open an annex; a list of annexes above the date opens none."""
+    for m in ANNEX_START.finditer(chars, start):
+        listed = chars[m.end() : m.end() + 600].strip("\n：: ").split("\n")[:MAX_LISTED_ANNEXES]
+        shapes = [shape(line.strip()) for line in listed if line.strip()]
+        if not _is_list(shapes):
+            yield m
+
+
+def _is_list(shapes: list[Shape]) -> bool:
+    """Say whether only names of annexes and of bodies stand before a date."""
+    for place, one in enumerate(shapes):
+        if one in ("date", "signed"):
+            return place > 0
+        if one not in ("label", "title"):
+            return False
+    return False
 
 
 def _signed_within(chars: str, start: int) -> list[tuple[LeafPart, Span]]:

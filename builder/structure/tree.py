@@ -30,7 +30,7 @@ RANK: dict[LabelClass, int] = {
     "num_bracket": 4,
     "circle": 5,
 }
-SENTENCE_END = "。！？；：）)”"
+SENTENCE_END = "。！？；）)”"
 MAX_HEADING_CHARS = 40
 
 
@@ -116,13 +116,13 @@ def _glued(
         return False
     before = _char_before(chars, label.span.start)
     after_heading = _after_heading(chars, stack[-1], label)
+    if place and found[place - 1].span.end == label.span.start:
+        return False  # （一）（二）款: numbers cited together
     if not (before in SENTENCE_END or after_heading):
         return False
     for other in reversed(stack):
         if other.kind == label.kind:
-            return (
-                label.numbers[0] == other.numbers[0] + 1 and before in "。！？）)”；"
-            ) or after_heading
+            return label.numbers[0] == other.numbers[0] + 1
     if label.numbers[0] != 1:
         return False
     if after_heading:
