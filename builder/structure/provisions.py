@@ -16,7 +16,13 @@ MAX_HEADING_WITH_COMMA_CHARS = 36
 MAX_COLON_HEADING_CHARS = 12
 MAX_LONE_HEADING_CHARS = 24
 MIN_LISTED_CHARS = 3
-MODAL = re.compile(r"应当?|不得|禁止|必须|可以|不超过|负责|是指")
+MODAL = re.compile(r"应当?|不得|禁止|必须|可以|不超过|负责|是指|适用|施行|解释")
+BLANK = re.compile(r"[\s\u3000]*")
+CELL = re.compile(r"[\s|]*(?P<cell>[^|\n]*[^|\n\s])[ \t]*")
+# 第一条【宗旨】
+IN_BRACKETS = re.compile(r"[【\[](?P<heading>[^】\]\n]{1,30})[】\]]")
+# 第五条 鼓励重大项目落户。世界500强企业…
+FEW_WORDS = re.compile(r"(?P<heading>(?!本|为|根据)[^，。；：、\n]{4,16})。(?=[^\n])")
 
 
 class Draft:
@@ -46,7 +52,8 @@ def drafts(
         own_end = nodes[place + 1].label.span.start if place + 1 < len(nodes) else end
         own_end = min(own_end, closes[place])
         own = Span(node.label.span.end, own_end)
-        heading, rest = _listed_heading(chars, own, starts) or _heading(chars, own)
+        own = Span(min(_after_blank(chars, own), own.end), own.end)
+        heading, rest = _split(chars, node, own, starts)
         rest = stripped(chars, rest)
         body = (rest,) if rest.start < rest.end else ()
         whole = stripped(chars, Span(node.label.span.start, closes[place]))
@@ -66,6 +73,42 @@ def _closing(nodes: Sequence[Node], end: int) -> list[int]:
             closes[open_nodes.pop()] = node.label.span.start
         open_nodes.append(place)
     return closes
+
+
+def _after_blank(chars: str, own: Span) -> int:
+    """Where the text begins after a label, also where the label has its own line."""
+    m = BLANK.match(chars, own.start, own.end)
+    return m.end() if m else own.start
+
+
+def _split(
+    chars: str, node: Node, own: Span, starts: dict[str, list[str]]
+) -> tuple[Span | None, Span]:
+    """Split the own text of a node into heading and the rest, as its kind has it."""
+    if node.kind == "row":
+        return _first_cell(chars, own)
+    if node.kind == "article":
+        return _article_heading(chars, own)
+    return _listed_heading(chars, own, starts) or _heading(chars, own)
+
+
+def _first_cell(chars: str, own: Span) -> tuple[Span | None, Span]:
+    """The first cell of a row after its number names the task."""
+    m = CELL.match(chars, own.start, own.end)
+    if m is None or len(m["cell"]) > MAX_HEADING_CHARS:
+        return None, own
+    return Span(*m.span("cell")), Span(m.end(), own.end)
+
+
+def _article_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
+    """Articles have headings in brackets (第一条【宗旨】), or a few words before the first 。."""
+    m = IN_BRACKETS.match(chars, own.start, own.end)
+    if m:
+        return Span(*m.span("heading")), Span(m.end(), own.end)
+    m = FEW_WORDS.match(chars, own.start, own.end)
+    if m and not MODAL.search(m["heading"]):
+        return Span(*m.span("heading")), Span(m.end(), own.end)
+    return None, own
 
 
 def _by_start(listed: Sequence[str]) -> dict[str, list[str]]:

@@ -21,6 +21,13 @@ ANNEX_START = re.compile(
     re.MULTILINE,
 )
 MAX_LISTED_ANNEXES = 12
+CONTACT = re.compile(
+    r"[（(]?(?:联[ \u3000]*系[ \u3000]*(?:人|电话|方式|单位)|电[ \u3000]*话|传[ \u3000]*真|(?:电子)?邮[ \u3000]*箱|地[ \u3000]*址|邮[ \u3000]*编)"
+)
+# 本措施自发布之日起施行; 特此通知。
+CLOSING = re.compile(
+    r"(?:本|上述|以上)[\u4e00-\u9fff]{1,8}(?:自|从|由|适用|如无不妥)|(?:特此|此)[\u4e00-\u9fff]{1,3}。|此前[\u4e00-\u9fff]{2,}|有效期"
+)
 COPIES_TO = re.compile(
     r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发"
 )
@@ -50,11 +57,37 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
     pieces = [(_part(chars, line), line.span) for line in found[first:]]
     if not any(part in ("date", "signature") for part, _ in pieces):
         pieces = [piece for piece in pieces if piece[0] in ("note", "other")]
+        first = len(found) - len(pieces)
     if not any(part in ("date", "signature") for part, _ in pieces) and stop == len(chars):
         signed = _signed_within(chars, start)
-        pieces = signed or pieces
+        if signed:
+            return signed[0][1].start, signed
+    pieces = [*_before_signature(chars, found[:first]), *pieces]
     end = pieces[0][1].start if pieces else stop
     return end, pieces
+
+
+def _before_signature(chars: str, found: list[Line]) -> list[tuple[LeafPart, Span]]:
+    """Give the list of annexes, contacts and closing sentences above a signature."""
+    pieces: list[tuple[LeafPart, Span]] = []
+    first = len(found)
+    for place in range(len(found) - 1, max(-1, len(found) - 2 - MAX_LISTED_ANNEXES), -1):
+        if found[place].shape in ("annex_list", "annex"):
+            first = place
+            break
+        if found[place].shape not in ("label", "title") or "。" in found[place].span.of(chars):
+            break
+    pieces += [("other", line.span) for line in found[first:]]
+    while first > 0:
+        text = found[first - 1].span.of(chars)
+        if CONTACT.match(text):
+            pieces.insert(0, ("note", found[first - 1].span))
+        elif found[first - 1].shape == "sentence" and CLOSING.match(text):
+            pieces.insert(0, ("closing", found[first - 1].span))
+        else:
+            break
+        first -= 1
+    return pieces
 
 
 def annex_starts(chars: str, start: int) -> Iterator[re.Match[str]]:

@@ -32,6 +32,7 @@ RANK: dict[LabelClass, int] = {
 }
 SENTENCE_END = "。！？；）)”"
 MAX_HEADING_CHARS = 40
+MAX_ARTICLE_GAP = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +98,13 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
     at_line_start = [label for label in found if label.line_start]
     starts = [label.span.start for label in at_line_start]
     open_labels: list[Label] = []
+    article = 0
     for place, label in enumerate(found):
-        if not label.line_start:
+        if label.kind == "article":
+            if not _next_article(article, label.numbers[0]):
+                continue
+            article = label.numbers[0]
+        elif not label.line_start:
             if not _glued(chars, label, open_labels, found, place):
                 continue
             following = bisect_left(starts, label.span.start)
@@ -106,6 +112,15 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
                 continue
         open_labels = [*_open_below(open_labels, label), label]
         yield label
+
+
+def _next_article(last: int, number: int) -> bool:
+    """Say whether an article can follow: articles run on from 第一条; others are cited.
+
+    >>> _next_article(0, 1), _next_article(0, 6), _next_article(12, 13), _next_article(12, 8)
+    (True, False, True, False)
+    """
+    return number == 1 or (last > 0 and last < number <= last + MAX_ARTICLE_GAP)
 
 
 def _glued(
