@@ -7,6 +7,7 @@ from builder.structure.contents import listed_headings
 from builder.structure.front import Front, read_front
 from builder.structure.header import read_header
 from builder.structure.provisions import cover, drafts, finished
+from builder.structure.remarkable import find_oddities
 from builder.structure.roles import assign
 from builder.structure.tables import find_tables
 from builder.structure.tree import Node, grow
@@ -33,6 +34,7 @@ def outline(work: Work) -> Outline:
         header=header,
         provisions=finished(chars, items, roles),
         leaves=cover(chars, front.zones, items, front.body),
+        findings=find_oddities(chars, front, header, items),
     )
 
 

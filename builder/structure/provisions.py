@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from builder.lexicon import headings
 from builder.model.outline import Leaf, LeafPart, Provision, Role
 from builder.model.span import Span
 from builder.structure.front import Zone
@@ -17,6 +18,12 @@ MAX_COLON_HEADING_CHARS = 12
 MAX_LONE_HEADING_CHARS = 24
 MIN_LISTED_CHARS = 3
 MODAL = re.compile(r"应当?|不得|禁止|必须|可以|不超过|负责|是指|适用|施行|解释")
+REPEATED_SUBJECT = re.compile(
+    r"(?P<heading>[^，。；：、\n]{2,30}?(?P<subject>[\u4e00-\u9fff]{4,14}))(?=(?P=subject))"
+)
+KNOWN_HEADING = re.compile(
+    r"(?P<heading>[\u4e00-\u9fff]{4,12}?)(?=以[\u4e00-\u9fff]|为[\u4e00-\u9fff]|按照|坚持|深入|全面|到20|认真)"
+)
 BLANK = re.compile(r"[\s\u3000]*")
 CELL = re.compile(r"[\s|]*(?P<cell>[^|\n]*[^|\n\s])[ \t]*")
 # 第一条【宗旨】
@@ -89,7 +96,23 @@ def _split(
         return _first_cell(chars, own)
     if node.kind == "article":
         return _article_heading(chars, own)
-    return _listed_heading(chars, own, starts) or _heading(chars, own)
+    listed = _listed_heading(chars, own, starts)
+    if listed is not None:
+        return listed
+    heading, rest = _heading(chars, own)
+    return (heading, rest) if heading else _glued_heading(chars, own)
+
+
+def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
+    """A heading without end mark: its last words begin the text, or it is a known heading.
+
+    一、进一步重视老年人体育工作|老年人体育工作是…; 一、总体要求|以习近平…
+    """
+    for pattern in (REPEATED_SUBJECT, KNOWN_HEADING):
+        m = pattern.match(chars, own.start, own.end)
+        if m and (pattern is REPEATED_SUBJECT or headings.role_of(m["heading"])):
+            return Span(*m.span("heading")), Span(m.end("heading"), own.end)
+    return None, own
 
 
 def _first_cell(chars: str, own: Span) -> tuple[Span | None, Span]:

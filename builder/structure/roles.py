@@ -32,13 +32,22 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         lost = broken.after(item)
         above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
-        own = above if above and above[0] in LASTING else headings.role_of(heading) or above
+        own = _own(above, headings.role_of(heading))
         inherited[item.node.id] = own
         if item.node.id in parents:
             out.append(("container", "has-children"))
         else:
             out.append(_of_leaf(item, own, whole, task_rows=task_rows))
     return out
+
+
+def _own(above: Ruling | None, said: Ruling | None) -> Ruling | None:
+    """Rule over a provision by its heading, unless one above it lasts."""
+    if above is None or said is None:
+        return said or above
+    if above[0] == "supporting_measure" and said[0] == "organisation":
+        return said
+    return above if above[0] in LASTING else said
 
 
 def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows: bool) -> Ruling:
