@@ -10,14 +10,14 @@ from builder.model.outline import Role
 __all__ = [
     "TYPES",
     "HeadingRule",
+    "announces",
     "continues_title",
     "ends_title",
     "issued",
     "issued_within",
+    "kind_rule",
     "names_body",
     "role_of",
-    "announces",
-    "kind_rule",
     "rules",
     "wraps",
 ]

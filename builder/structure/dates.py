@@ -62,4 +62,4 @@ def _small(numeral: str) -> int:
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
         return VALUES.get(numeral, 0)
-    return (VALUES[tens] if tens in VALUES else 1) * 10 + (VALUES[ones] if ones in VALUES else 0)
+    return (VALUES.get(tens, 1)) * 10 + (VALUES.get(ones, 0))

@@ -62,7 +62,7 @@ def _signed(chars: str, front: Front) -> Iterator[Issuer]:
     """Bodies in the signature before the date."""
     stop = front.title.start if front.notice_title and front.title else len(chars)
     for span in front.of("signature"):
-        if span.start < stop or span.start >= front.body.end and not front.notice_title:
+        if span.start < stop or (span.start >= front.body.end and not front.notice_title):
             yield from _names(chars, span, "signature")
 
 

@@ -180,7 +180,9 @@ def self_names(chars: str, title: str | None) -> tuple[str, ...]:
     plain = re.sub(r"[《》\s]", "", title or "")
     for m in CALLED.finditer(chars, 0, HEAD_CHARS):
         before = re.sub(r"[《》\s]", "", chars[max(0, m.start() - 80) : m.start()])
-        if plain and (before.endswith(plain) or plain.endswith(before[-12:]) and len(before) >= 12):
+        if plain and (
+            before.endswith(plain) or (plain.endswith(before[-12:]) and len(before) >= 12)
+        ):
             found[f"《{m['name']}》"] = None
     kinds = [m["kind"] for m in SELF.finditer(chars)]
     for kind in kinds:

@@ -15,6 +15,7 @@ __all__ = ["assign"]
 Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
 LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
+MIN_PROGRAMME_PROVISIONS = 10
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
@@ -24,7 +25,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     ``task_rows`` says whether rows belong to tables that divide tasks.
     """
     parents = {item.node.parent for item in items}
-    whole = _whole_document(header)
+    whole = _whole_document(header, len(items))
     inherited: dict[str | None, Ruling | None] = {None: None}
     broken = _Broken()
     out: list[Ruling] = []
@@ -52,10 +53,8 @@ def _own(above: Ruling | None, said: Ruling | None) -> Ruling | None:
 
 def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows: bool) -> Ruling:
     """Rule over one leaf, the surest sign first."""
-    if item.node.kind == "article":
-        return "obligation", "article"
     if whole is not None:
-        return whole
+        return ("obligation", "article") if item.node.kind == "article" else whole
     if item.node.kind == "row":
         return ("task", "row-of-task-table") if task_rows else ("other", "row")
     if item.node.kind == "annex" or item.node.id.startswith(BESIDE_THE_PLAN):
@@ -63,17 +62,25 @@ def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows
     return own or ("task", "leaf-of-plan")
 
 
-def _whole_document(header: Header) -> Ruling | None:
-    """Rule over all leaves of a document that holds no plan."""
+def _whole_document(header: Header, provisions: int) -> Ruling | None:
+    """Rule over all leaves of a document that holds no plan.
+
+    A decision (决定) that only grants or changes something has few parts; one with many is a
+    programme like an opinion.  A list (清单) of tasks is a plan.
+    """
     if not header.is_policy:
         return "other", "no-policy-document"
-    rule = headings.kind_rule(header.doc_type or "")
+    kind, title = header.doc_type or "", header.title or ""
+    if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
+        return None
+    if kind.endswith("清单") and "任务" in title:
+        return None
+    rule = headings.kind_rule(kind)
     if rule == "kind-statute":
         return "obligation", rule
     if rule is not None:
         return "other", rule
-    title = header.title or ""
-    if header.doc_type == "通知" and headings.announces(title):
+    if kind == "通知" and headings.announces(title):
         return "other", "kind-announcement"
     return None
 

@@ -5,6 +5,7 @@ them, bullets stand beside numbers, and levels are skipped.  So nesting follows 
 of a label: one that is open already closes back to its level, a new one opens below.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,10 @@ RANK: dict[LabelClass, int] = {
 SENTENCE_END = "。！？；）)”"
 MAX_HEADING_CHARS = 40
 MAX_ARTICLE_GAP = 3
+# 第一条规定的, 第六条、第七条, 第三条第二款
+CITED_ARTICLE = re.compile(
+    r"[ \t]*(?:第[一二三四五六七八九十]+[款项条]|[、和至及]|规定|相应|所列|所称|中的)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,7 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
     article = 0
     for place, label in enumerate(found):
         if label.kind == "article":
-            if not _next_article(article, label.numbers[0]):
+            if not _opens_article(chars, label, article, open_labels):
                 continue
             article = label.numbers[0]
         elif not label.line_start:
@@ -112,6 +117,17 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
                 continue
         open_labels = [*_open_below(open_labels, label), label]
         yield label
+
+
+def _opens_article(chars: str, label: Label, last: int, stack: Sequence[Label]) -> bool:
+    """Say whether 第X条 opens an article, and does not cite one (第一条规定的)."""
+    if CITED_ARTICLE.match(chars, label.span.end) or not _next_article(last, label.numbers[0]):
+        return False
+    if label.line_start or not stack:
+        return label.line_start
+    return _char_before(chars, label.span.start) in "。；" or _after_heading(
+        chars, stack[-1], label
+    )
 
 
 def _next_article(last: int, number: int) -> bool:
