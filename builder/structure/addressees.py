@@ -11,7 +11,7 @@ SERIES = re.compile(r"(?:委|办|厅|局|部|处)(?:及|和|室|$)")
 def split(line: str) -> tuple[str, ...]:
     """Give the addressees of a line.
 
-    ， parts classes; 、 parts bodies, but not the places of one class (各省、自治区、直辖市人民政府).
+    ， parts classes; 、 parts bodies, but not the places of one class (各省、自治区…人民政府).
 
     >>> split("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：")
     ('各省、自治区、直辖市人民政府', '国务院各部委', '各直属机构')

@@ -229,8 +229,11 @@ def _place(
         (title or "", "title-name"),
     ]:
         area = issuing.new_area(name)
-        place = issuing.place_of(name) if name and not area else None
-        by_suffix = ("prefectural", area) if area else issuing.level_by_suffix(name)
+        place = issuing.place_of(name) if name else None
+        by_suffix = issuing.level_by_suffix(name)
+        if area:
+            readings.append(("prefectural", area, rule))
+            continue
         if place is not None:
             readings.append((places.level(place), place.name, rule))
         elif by_suffix is not None:

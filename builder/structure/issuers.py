@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from builder.lexicon import agencies, document_codes, headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
 from builder.lexicon.places import Division
+from builder.model.outline import LeafPart
 from builder.model.span import Span
 from builder.structure.front import Front
 
@@ -78,8 +79,9 @@ def _titled(chars: str, front: Front) -> Iterator[Issuer]:
 
 def _ordered(chars: str, front: Front) -> Iterator[Issuer]:
     """The body whose order (令) a document is."""
-    for part in ("notice_title", "title", "number", "note"):
-        for span in front.of(part):  # type: ignore[arg-type]
+    parts: tuple[LeafPart, ...] = ("notice_title", "title", "number", "note")
+    for part in parts:
+        for span in front.of(part):
             m = ORDER_OF.search(chars, span.start, span.end)
             if m:
                 yield Issuer(name=_plain(m["body"]), span=Span(*m.span("body")), rule="order")

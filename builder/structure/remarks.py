@@ -83,7 +83,7 @@ TEMPLATE = re.compile(r"某[省市县区镇乡局]|[Xx×]{2,}[省市县区]|20[1
 def document_type(title: str | None) -> str | None:
     """Give the kind of document that a title ends with.
 
-    >>> document_type("六安市“十四五”新型城镇化建设工作方案"), document_type("关于加强就业工作的若干意见")
+    >>> document_type("六安市新型城镇化建设工作方案"), document_type("关于加强就业的若干意见")
     ('工作方案', '若干意见')
     """
     m = TYPES.search(title or "")

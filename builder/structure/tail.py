@@ -21,8 +21,9 @@ ANNEX_START = re.compile(
     re.MULTILINE,
 )
 MAX_LISTED_ANNEXES = 12
+GAP = r"[ \u3000]*"
 CONTACT = re.compile(
-    r"[（(]?(?:联[ \u3000]*系[ \u3000]*(?:人|电话|方式|单位)|电[ \u3000]*话|传[ \u3000]*真|(?:电子)?邮[ \u3000]*箱|地[ \u3000]*址|邮[ \u3000]*编)"
+    rf"[（(]?(?:联{GAP}系{GAP}(?:人|电话|方式|单位)|电{GAP}话|传{GAP}真|(?:电子)?邮{GAP}箱|地{GAP}址|邮{GAP}编)"
 )
 # 本措施自发布之日起施行; 特此通知。
 CLOSING = re.compile(
@@ -33,7 +34,8 @@ COPIES_TO = re.compile(
 )
 # 达州市人民政府 / 2012年11月1日 on two lines of their own
 SIGNED_BLOCK = re.compile(
-    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}})[ \t\u3000]*\n[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
+    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}})[ \t\u3000]*\n"
+    rf"[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
     re.MULTILINE,
 )
 PARTS: dict[Shape, LeafPart] = {"note": "note", "date": "date", "signed": "signature"}
