@@ -24,9 +24,7 @@ Form = Literal["titled", "numbered", "untitled", "short"]
 MAX_POINTING_CHARS = 240
 MAX_FRONT_CHARS = 600
 # 《国家新型城镇化规划（2021—2035年）》, 《关于印发〈甲〉的通知》, 《关于印发《甲》的通知》
-_TITLED = re.compile(
-    r"《(?P<title>[^《》\n]{1,120}(?:《[^《》\n]{1,90}》[^《》\n]{0,60}){0,3})》"
-)
+_TITLED = re.compile(r"《(?P<title>[^《》\n]{1,120}(?:《[^《》\n]{1,90}》[^《》\n]{0,60}){0,3})》")
 # 以下简称《方案》; （简称“条例”）
 _ALIAS = re.compile(
     r"[^《》。；\n]{0,60}?(?:以下|下)?(?:统?简称|统称|称)(?:为)?[:：]?[“\"]?《?"
@@ -157,7 +155,11 @@ def _front(outline: Outline) -> tuple[Span, ...]:
 def _heads(chars: str, number: Number) -> bool:
     """Say whether a number at the head of the text is the document's own: no cue before it."""
     before = chars[max(0, number.span.start - 6) : number.span.start]
-    alone = not before.strip() or before.endswith("\n") or re.search(r"(?:通知|意见|决定|函|批复|规划|方案|办法)\s*$", before)
+    alone = (
+        not before.strip()
+        or before.endswith("\n")
+        or re.search(r"(?:通知|意见|决定|函|批复|规划|方案|办法)\s*$", before)
+    )
     return number.span.start < MAX_FRONT_CHARS and bool(alone)
 
 
@@ -206,7 +208,12 @@ def _pointing(chars: str, titled: Sequence[Name]) -> Iterator[Name]:
             yield _short(span, same[-1], "pointing-back")
         elif near:
             yield Name(
-                span=span, title=None, doc_number=None, form="short", rule="pointing-back", unread=True
+                span=span,
+                title=None,
+                doc_number=None,
+                form="short",
+                rule="pointing-back",
+                unread=True,
             )
 
 
@@ -223,7 +230,9 @@ def _is_own(title: str, header: Header) -> bool:
     """Say whether a title is that of the document itself or of its notice."""
     folded = _fold(title)
     own = [_fold(header.title), _fold(header.notice_title)]
-    return any(folded == name or (len(folded) > 9 and name.endswith(folded)) for name in own if name)
+    return any(
+        folded == name or (len(folded) > 9 and name.endswith(folded)) for name in own if name
+    )
 
 
 @cache
