@@ -77,7 +77,9 @@ def _flat(surface: str) -> str:
 def _title(chars: str, front: Front) -> tuple[str | None, Span | None]:
     if front.title is not None:
         return _flat(front.title.of(chars)), front.title
-    return front.issued_name, None
+    if front.name is not None:
+        return _flat(front.name.of(chars)), front.name
+    return None, None
 
 
 def _number(chars: str, front: Front) -> tuple[str | None, Span | None]:
