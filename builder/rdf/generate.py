@@ -55,7 +55,9 @@ def module() -> str:
         HEAD,
         *_assignments(_constants(terms, OWL.Class)),
         "",
-        *_assignments(_constants(terms, OWL.ObjectProperty, OWL.DatatypeProperty)),
+        *_assignments(
+            _constants(terms, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual)
+        ),
         "",
         f'VOCABULARY = "{VOCABULARY}"',
         "CONCEPTS = {",
@@ -83,7 +85,7 @@ def _name(iri: str, *, is_class: bool) -> str:
     if is_class:
         return prefix.capitalize() + local
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", local)
-    return "_".join(part for part in (prefix, words) if part).upper()
+    return "_".join(part for part in (prefix, words) if part).replace("-", "_").upper()
 
 
 def _assignments(constants: dict[str, str]) -> Iterable[str]:
@@ -91,11 +93,11 @@ def _assignments(constants: dict[str, str]) -> Iterable[str]:
 
 
 def _schemes(graph: rdflib.Graph) -> Iterable[str]:
-    for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme)):
+    for scheme in sorted(str(s) for s in graph.subjects(RDF.type, SKOS.ConceptScheme)):
         yield f'    "{scheme.removeprefix(VOCABULARY)}": {{'
-        concepts = sorted(graph.subjects(SKOS.inScheme, scheme))
-        for concept in concepts:
-            yield f'        "{graph.value(concept, SKOS.notation)}": "<{concept}>",'
+        for concept in sorted(map(str, graph.subjects(SKOS.inScheme, rdflib.URIRef(scheme)))):
+            notation = graph.value(rdflib.URIRef(concept), SKOS.notation)
+            yield f'        "{notation}": "<{concept}>",'
         yield "    },"
 
 

@@ -106,6 +106,8 @@ DUE = "<https://w3id.org/zhengmai/ontology#due>"
 ELI_DATE_DOCUMENT = "<http://data.europa.eu/eli/ontology#date_document>"
 ELI_DATE_PUBLICATION = "<http://data.europa.eu/eli/ontology#date_publication>"
 ELI_IN_FORCE = "<http://data.europa.eu/eli/ontology#in_force>"
+ELI_IN_FORCE_IN_FORCE = "<http://data.europa.eu/eli/ontology#InForce-inForce>"
+ELI_IN_FORCE_NOT_IN_FORCE = "<http://data.europa.eu/eli/ontology#InForce-notInForce>"
 ENCODING = "<https://w3id.org/zhengmai/ontology#encoding>"
 EVIDENCE = "<https://w3id.org/zhengmai/ontology#evidence>"
 EVIDENCE_HASH = "<https://w3id.org/zhengmai/ontology#evidenceHash>"
@@ -236,6 +238,7 @@ SELF_NAME = "<https://w3id.org/zhengmai/ontology#selfName>"
 SELF_REFERENCE = "<https://w3id.org/zhengmai/ontology#selfReference>"
 SEVERITY = "<https://w3id.org/zhengmai/ontology#severity>"
 SHA256 = "<https://w3id.org/zhengmai/ontology#sha256>"
+SHAPE_SCOPE = "<https://w3id.org/zhengmai/ontology#shapeScope>"
 SKOS_ALT_LABEL = "<http://www.w3.org/2004/02/skos/core#altLabel>"
 SKOS_DEFINITION = "<http://www.w3.org/2004/02/skos/core#definition>"
 SKOS_IN_SCHEME = "<http://www.w3.org/2004/02/skos/core#inScheme>"
@@ -273,7 +276,8 @@ CONCEPTS = {
         "local": "<https://w3id.org/zhengmai/vocab#addition-local>",
         "not_in_public_text": "<https://w3id.org/zhengmai/vocab#addition-not_in_public_text>",
     },
-    "agency-line": {},
+    "agency-line": {
+    },
     "certainty": {
         "guess": "<https://w3id.org/zhengmai/vocab#certainty-guess>",
         "proved": "<https://w3id.org/zhengmai/vocab#certainty-proved>",
