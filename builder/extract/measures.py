@@ -135,7 +135,7 @@ def _place(
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
     if reading.kind in ("effect", "rider"):
-        return "back" if behind else "wait"
+        return "back" if behind else "own" if reading.alone and not waiting else "wait"
     if reading.kind == "preamble":
         return _before(rows, i, behind)
     if not behind and not waiting and reading.alone:

@@ -20,6 +20,7 @@ __all__ = [
     "moving",
     "object_first",
     "opening",
+    "qualified",
     "subject",
 ]
 
@@ -30,13 +31,13 @@ ALLOWING = frozenset({"可", "可以"})
 NEVER_ALONE = frozenset({"takes-as", "attitude"})
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
-TRIAL = re.compile(r"^(?:\S{0,6}(?:开展|实施|组织))\S*(?:试点|先行先试|试验)(?:示范)?(?:工作|建设)?$")
+TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试|试验)(?:示范)?(?:工作|建设)?$")
 
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
     r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
-    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预])"
+    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重])"
     r"|须(?!知)|(?<![急亟必无])需(?![求要])|不得|严禁|禁止|负责)"
 )
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
@@ -50,7 +51,7 @@ _ENDS = re.compile(rf"{_END}$")
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至])|提升(?=[到至])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
-    r"|稳定(?=在)|不低于|不少于|不高于|不超过|超过|突破|覆盖|占|实现|新增|完成|建成|力争)"
+    r"|稳定(?=在)|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成|力争)"
 )
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级]|分之))"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
@@ -102,22 +103,22 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?=\S|$)"
-    adjunct = r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|至少|每|支持|原则上|通过|利用|充分利用)"
+    adjunct = r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     return (
         ("figure", figure()),
-        ("funded", re.compile(rf"^\S{{0,40}}?{_FUNDED}")),
+        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
         (
             "adjunct-first",
             re.compile(
-                rf"^{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=\S\S)"
+                rf"{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=\S\S)"
             ),
         ),
         (
             "adjunct-first",
-            re.compile(rf"^{run}{adjunct}\S{{2,90}}?(?<![的、和与及]){run}{held}"),
+            re.compile(rf"{run}{adjunct}\S{{2,90}}?(?<![的、和与及]){run}{held}"),
         ),
-        ("subject", re.compile(rf"^\S{{0,24}}?{_ACTOR}{run}{held}")),
-        ("inside", re.compile(rf"^\S{{2,90}}?(?<![的、和与及]){held}")),
+        ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
+        ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
     )
 
 
@@ -168,6 +169,14 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     if m is None or (m["noun"] is None and _ENDS.search(text)):
         return None
     return m
+
+
+@cache
+def qualified() -> re.Pattern[str]:
+    """Match qualifiers and the two characters behind them, a verb that no list knows."""
+    return re.compile(
+        rf"(?P<run>(?:(?!更加|更好|基本)(?:{adverbs()})[、地]?)*)(?P<verb>[\u4e00-\u9fff]{{2}})(?=\S{{2}})"
+    )
 
 
 @cache

@@ -76,11 +76,13 @@ def read(chars: str, span: Span) -> Reading:
         at = patterns.opening().match(text, subject.end()).end()  # type: ignore[union-attr]
         verb = _head(text, at)
     modal = subject["modal"] if subject else None
-    kind, rule, inner = _rule(text, at)
-    inner = inner or verb or _inside(text, at)
-    if kind == "other" and (verb or modal or (inner and inner.how != "inside")):
-        kind, rule = "action", inner.how if inner else "modal"
-    found = inner or _Verb(start=at, end=min(at + 2, len(text)), action=text[at : at + 2])
+    kind, rule, acting = _rule(text, at)
+    inner = acting or verb or _inside(text, at)
+    found = inner or _unknown(text, at)
+    if modal and kind != "preamble":
+        kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
+    elif kind == "other" and found.how not in ("none", "inside"):
+        kind, rule = "action", found.how
     force, force_word = _force(text, found, modal)
     return Reading(
         kind=kind,
@@ -91,7 +93,7 @@ def read(chars: str, span: Span) -> Reading:
         force_word=force_word,
         qualifiers=_qualifiers(text, found.start),
         ordinal=start,
-        alone=inner is not None and rule not in patterns.NEVER_ALONE,
+        alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
         bare=verb is not None and verb.start == at,
     )
@@ -135,10 +137,18 @@ def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
 def _inside(text: str, at: int) -> _Verb | None:
     """Give the verb of a clause that opens with something else, and how it was found."""
     for how, pattern in patterns.inside():
-        m = pattern.search(text, at)
+        m = pattern.match(text, at)
         if m:
             return _Verb(start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how)
     return None
+
+
+def _unknown(text: str, at: int) -> _Verb:
+    """Give the word behind qualifiers, which must be a verb: 有序剥离社会事务管理职能."""
+    m = patterns.qualified().match(text, at)
+    start = m.start("verb") if m else at
+    how = "qualified" if m and m["run"] else "none"
+    return _Verb(start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how)
 
 
 def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None]:

@@ -7,7 +7,18 @@ from functools import cache
 from builder.lexicon.tables import toml
 from builder.model.outline import Role
 
-__all__ = ["TYPES", "HeadingRole", "continues_title", "ends_title", "issued", "issued_within", "names_body", "role_of", "roles", "wraps"]
+__all__ = [
+    "TYPES",
+    "HeadingRole",
+    "continues_title",
+    "ends_title",
+    "issued",
+    "issued_within",
+    "names_body",
+    "role_of",
+    "roles",
+    "wraps",
+]
 
 TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
@@ -46,10 +57,8 @@ def continues_title(line: str) -> bool:
     >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
     (True, False, False)
     """
-    return (
-        line.startswith(("的", "（", "("))
-        or (bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line))
-        and not line.startswith("关于"))
+    return line.startswith(("的", "（", "(")) or (
+        bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line)) and not line.startswith("关于")
     )
 
 

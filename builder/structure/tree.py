@@ -97,10 +97,8 @@ def _glued(
     for other in reversed(stack):
         if other.kind == label.kind:
             return (
-                (label.numbers[0] == other.numbers[0] + 1
-                and before in "。！？）)”；")
-                or after_heading
-            )
+                label.numbers[0] == other.numbers[0] + 1 and before in "。！？）)”；"
+            ) or after_heading
     if label.numbers[0] != 1:
         return False
     if after_heading:
