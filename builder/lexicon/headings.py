@@ -7,7 +7,18 @@ from functools import cache
 from builder.lexicon.tables import toml
 from builder.model.outline import Role
 
-__all__ = ["HeadingRole", "continues_title", "ends_title", "issued", "role_of", "roles", "wraps"]
+__all__ = [
+    "TYPES",
+    "HeadingRole",
+    "continues_title",
+    "ends_title",
+    "issued",
+    "issued_within",
+    "names_body",
+    "role_of",
+    "roles",
+    "wraps",
+]
 
 TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
@@ -17,7 +28,8 @@ ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
 ISSUES = re.compile(
-    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)的(?:通知|函|决定|公告)(?:[（(][^（()）]*[）)])*$"
+    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)\s*的\s*(?:通[ ]*知|函|决定|公告)(?:[（(][^（()）]*[）)])*\s*$",
+    re.DOTALL,
 )
 
 
@@ -65,12 +77,38 @@ def issued(title: str) -> str | None:
     >>> issued("六安市人民政府办公室关于印发六安市“十四五”新型城镇化建设工作方案的通知")
     '六安市“十四五”新型城镇化建设工作方案'
     """
+    within = issued_within(title)
+    return title[within[0] : within[1]] if within else None
+
+
+def issued_within(title: str) -> tuple[int, int] | None:
+    """Give where in a title the name of the issued text stands, without its 《》.
+
+    >>> issued_within("关于印发《方案》的通知")
+    (5, 7)
+    """
     m = ISSUES.search(title)
     if m is None:
         return None
-    name = m["name"]
-    whole = re.fullmatch(r"《(.+)》(?:等\d*.*)?", name)
-    return whole[1] if whole else name
+    quoted = re.compile(r"《(?P<name>.+?)》(?:等.*|[（(][^（()）]*[）)])?", re.DOTALL).fullmatch(
+        title, *m.span("name")
+    )
+    return quoted.span("name") if quoted else m.span("name")
+
+
+BODY = re.compile(
+    r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队|公司|大学|学院|研究院|法院|检察院|军委)"
+    r"(?:（[^（）]*）)?$"
+)
+
+
+def names_body(name: str) -> bool:
+    """Say whether a name ends as that of a body that can sign a document.
+
+    >>> names_body("六安市人民政府办公室"), names_body("2023年全省")
+    (True, False)
+    """
+    return BODY.search(name.rstrip()) is not None
 
 
 def role_of(heading: str) -> tuple[Role, str] | None:

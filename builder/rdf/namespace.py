@@ -238,6 +238,7 @@ SELF_NAME = "<https://w3id.org/zhengmai/ontology#selfName>"
 SELF_REFERENCE = "<https://w3id.org/zhengmai/ontology#selfReference>"
 SEVERITY = "<https://w3id.org/zhengmai/ontology#severity>"
 SHA256 = "<https://w3id.org/zhengmai/ontology#sha256>"
+SHAPE_SCOPE = "<https://w3id.org/zhengmai/ontology#shapeScope>"
 SKOS_ALT_LABEL = "<http://www.w3.org/2004/02/skos/core#altLabel>"
 SKOS_DEFINITION = "<http://www.w3.org/2004/02/skos/core#definition>"
 SKOS_IN_SCHEME = "<http://www.w3.org/2004/02/skos/core#inScheme>"
@@ -275,7 +276,8 @@ CONCEPTS = {
         "local": "<https://w3id.org/zhengmai/vocab#addition-local>",
         "not_in_public_text": "<https://w3id.org/zhengmai/vocab#addition-not_in_public_text>",
     },
-    "agency-line": {},
+    "agency-line": {
+    },
     "certainty": {
         "guess": "<https://w3id.org/zhengmai/vocab#certainty-guess>",
         "proved": "<https://w3id.org/zhengmai/vocab#certainty-proved>",

@@ -13,14 +13,14 @@ __all__ = ["identify", "outline"]
 
 def identify(text: Text) -> Header:
     """Give what a text says of itself, without reading its provisions."""
-    return read_header(text.chars, read_front(text.chars), text.furniture)
+    return read_header(text, read_front(text.chars))
 
 
 def outline(work: Work) -> Outline:
     """Give header, provisions and the leaves that cover the text exactly once."""
     chars = work.text.chars
     front = read_front(chars)
-    header = read_header(chars, front, work.text.furniture)
+    header = read_header(work.text, front)
     return _outlined(chars, front, header)
 
 

@@ -8,11 +8,13 @@ paragraph cut where a header piece begins or ends (number, addressees, signature
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from builder.model.span import Span
 from builder.structure import labels
-from builder.structure.dates import DATE
+from builder.structure.dates import PLAIN_DATE
+from builder.structure.glue import seams
 
 __all__ = ["NUMBER", "ORDER", "Line", "Shape", "lines", "shape", "stripped"]
 
@@ -34,7 +36,6 @@ MAX_TITLE_CHARS = 90
 MAX_ADDRESSEES_CHARS = 400
 MAX_NAME_CHARS = 60
 GAP = r"[ \t\u3000\xa0]*"
-_DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE.pattern)
 
 # 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号
 NUMBER = re.compile(
@@ -55,9 +56,9 @@ ANNEX_LINE = re.compile(
     rf"附{GAP}[件表录]{GAP}[\d一二三四五六七八九十１-９]*(?:[-—]\d+)?{GAP}[:：.]?"
 )
 ANNEX_LIST = re.compile(rf"附{GAP}[件表]{GAP}[\d一二三四五六七八九十]{{0,2}}{GAP}[:：]")
-DATE_LINE = re.compile(rf"[（(]?{GAP}(?:{_DATE}){GAP}[）)]?")
+DATE_LINE = re.compile(rf"[（(]?{GAP}(?:{PLAIN_DATE}){GAP}[）)]?")
 SIGNED_LINE = re.compile(
-    rf"(?P<names>[\u4e00-\u9fff（）()、 \u3000]{{2,{MAX_NAME_CHARS}}}?){GAP}(?:{_DATE})"
+    rf"(?P<names>[\u4e00-\u9fff（）()、 \u3000]{{2,{MAX_NAME_CHARS}}}?){GAP}(?:{PLAIN_DATE})"
 )
 LEAD_IN = re.compile(
     r"(?:如下|下列|以下|通知|指出|要求|强调|标题|说明|注|备注|附件)[^：:]{0,4}[：:]$"
@@ -72,16 +73,20 @@ class Line:
     shape: Shape
 
 
-def lines(chars: str, *, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """Give the lines between two offsets, in order; blank ones are left out."""
-    stop = len(chars) if end is None else end
+def lines(chars: str, *, start: int, end: int, head: bool) -> Iterator[Line]:
+    """Give the lines between two offsets, in order; blank ones are left out.
+
+    ``head`` says that titles, numbers and addressees may be glued to what follows.
+    """
     at = start
-    while at < stop:
-        newline = chars.find("\n", at, stop)
-        newline = stop if newline < 0 else newline
-        span = stripped(chars, Span(at, newline))
-        if span.start < span.end:
-            yield Line(span=span, shape=shape(span.of(chars)))
+    while at < end:
+        newline = chars.find("\n", at, end)
+        newline = end if newline < 0 else newline
+        cuts = [at, *seams(chars, at, newline, head=head), newline]
+        for left, right in pairwise(cuts):
+            span = stripped(chars, Span(left, right))
+            if span.start < span.end:
+                yield Line(span=span, shape=shape(span.of(chars)))
         at = newline + 1
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from builder.lexicon import places
+from builder.lexicon import issuing, places
 from builder.model.record import Agency, Place, Record
 from builder.rdf import literals
 from builder.rdf import namespace as zm
@@ -49,6 +49,7 @@ class _Shared:
     """What all documents name, by key; issuers that no mention names only have a name."""
 
     agencies: dict[str, set[Agency]] = field(default_factory=dict)
+    issuers: dict[str, str] = field(default_factory=dict)
     agency_names: dict[str, str] = field(default_factory=dict)
     places: dict[str, set[Place]] = field(default_factory=dict)
     place_keys: set[str] = field(default_factory=set)
@@ -60,7 +61,10 @@ class _Shared:
 def _gather(shared: _Shared, record: Record) -> None:
     header, found = record.header, record.mentions
     for name in (*header.issuers, *filter(None, (header.issuer,))):
-        shared.agency_names[agency_key(name, record)] = name
+        shared.issuers[agency_key(name, record)] = name
+        division = issuing.place_of(name)
+        if division:
+            shared.place_keys.add(division.code)
     if header.jurisdiction:
         shared.place_keys.add(place_key(header.jurisdiction, record))
     for agency in found.agencies:
@@ -94,9 +98,12 @@ def _written(shared: _Shared, names: Names) -> list[str]:
     for key, variants in shared.agencies.items():
         _agency(quads, names, key, variants)
         lines.update(agency.line for agency in variants if agency.line)
-    for key, name in shared.agency_names.items():
+    for key, name in shared.issuers.items():
         if key not in shared.agencies:
-            _bare_agency(quads, names, key, name)
+            _issuer(quads, names, key, name)
+    for key, name in shared.agency_names.items():
+        if key not in shared.agencies and key not in shared.issuers:
+            _bare_agency(quads, names, key, name, resolved=False)
     for line in lines:
         me = names.line(line)
         quads.add_all(me, zm.RDF_TYPE, (zm.AgencyLine, zm.SkosConcept))
@@ -141,12 +148,22 @@ def _agency(quads: Quads, names: Names, key: str, variants: set[Agency]) -> None
         quads.string(me, zm.RULE, agency.rule)
 
 
-def _bare_agency(quads: Quads, names: Names, key: str, name: str) -> None:
+def _issuer(quads: Quads, names: Names, key: str, name: str) -> None:
+    """Write an issuer that no text names: headers give it in full."""
+    me = _bare_agency(quads, names, key, name, resolved=True)
+    division = issuing.place_of(name)
+    if division:
+        quads.add(me, zm.LEVEL, concept("level", places.level(division)))
+        quads.add(me, zm.JURISDICTION, names.place(division.code))
+
+
+def _bare_agency(quads: Quads, names: Names, key: str, name: str, *, resolved: bool) -> str:
     me = names.agency(key)
     quads.add(me, zm.RDF_TYPE, zm.Agency)
     quads.string(me, zm.KEY, key)
     quads.tagged(me, zm.SKOS_PREF_LABEL, name)
-    quads.boolean(me, zm.RESOLVED, False)
+    quads.boolean(me, zm.RESOLVED, resolved)
+    return me
 
 
 def _places(quads: Quads, names: Names, shared: _Shared) -> None:

@@ -1,0 +1,48 @@
+"""What page furniture looks like: whole lines, and labelled lines that tell of the document."""
+
+import re
+from functools import cache
+
+from builder.lexicon.tables import toml
+
+__all__ = ["key_of", "labels", "line_pattern", "line_rules"]
+
+BLANK = r"[ \t\u3000\xa0\u2002]*"
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """Give a pattern of one label with its colon; the group ``word`` is the label.
+
+    >>> labels().match("名　称：关于印发").group("word")
+    '名　称'
+    """
+    words = sorted(_keys(), key=len, reverse=True)
+    spaced = "|".join(BLANK.join(map(re.escape, word)) for word in words)
+    return re.compile(rf"[【\[]?(?P<word>{spaced}){BLANK}(?:[：:】]|$)")
+
+
+def key_of(word: str) -> str:
+    """Give the key of a label as printed.
+
+    >>> key_of("名　称"), key_of("信息来源")
+    ('title', 'source')
+    """
+    return _keys()[re.sub(r"[ \t\u3000\xa0\u2002]", "", word)]
+
+
+@cache
+def line_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give (id, pattern of the whole line) of each rule."""
+    return tuple((rule["id"], re.compile(rule["pattern"])) for rule in toml("furniture")["line"])
+
+
+@cache
+def line_pattern() -> re.Pattern[str]:
+    """Give all line rules as one pattern."""
+    return re.compile("|".join(f"(?:{rule['pattern']})" for rule in toml("furniture")["line"]))
+
+
+@cache
+def _keys() -> dict[str, str]:
+    return {word: row["key"] for row in toml("furniture")["label"] for word in row["words"]}

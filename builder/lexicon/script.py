@@ -1,0 +1,130 @@
+"""Which characters are evidently traditional, and how runs of them read in simplified script.
+
+OpenCC does the conversion; what it cannot know stands in ``builder/data/script.toml``: picks
+that machines get wrong between simplified and traditional, words of Taiwan usage, and names
+whose characters look traditional and are not.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+from builder.lexicon.tables import rows, toml
+
+__all__ = ["evident", "folded", "guarded", "script_rules", "simplified", "traditional_forms"]
+
+FIRST_HAN, LAST_HAN = 0x3400, 0x9FFF
+
+
+def simplified(chars: str) -> str:
+    """Give text in simplified script, wrong picks repaired, guarded names left alone.
+
+    >>> simplified("安全韌性短闆、北鬥應用、若幹恢複")
+    '安全韧性短板、北斗应用、若干恢复'
+    >>> simplified("乾安縣、錢鍾書")
+    '乾安县、钱锺书'
+    """
+    converted = _converter().convert(chars)
+    if len(converted) != len(chars):
+        converted = chars.translate(_by_character())
+    converted = _wrong().sub(lambda m: _wrong_words()[m.group()], converted)
+    return guarded().sub(lambda m: _guarded_words()[m.group()], converted)
+
+
+@cache
+def evident() -> re.Pattern[str]:
+    """Give a pattern of one character that no simplified text has.
+
+    >>> bool(evident().search("乾安县锺")), bool(evident().search("產業"))
+    (False, True)
+    """
+    spared = set(script_rules()["spared"]["characters"])
+    chars = [c for c in map(chr, _by_character()) if c not in spared and not _in_gb2312(c)]
+    return re.compile(f"[{''.join(chars)}]")
+
+
+@cache
+def guarded() -> re.Pattern[str]:
+    """Give a pattern of names as a converter would spoil them."""
+    return re.compile("|".join(sorted(map(re.escape, _guarded_words()), key=len, reverse=True)))
+
+
+@cache
+def folded() -> dict[int, str]:
+    """Give radical and compatibility code points with the characters they stand for.
+
+    >>> "⼈民政府".translate(folded())
+    '人民政府'
+    """
+    blocks = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
+    pairs = {
+        code: unicodedata.normalize("NFKC", chr(code))
+        for block in blocks
+        for code in block
+        if unicodedata.normalize("NFKC", chr(code)) != chr(code)
+    }
+    return pairs | {ord(k): v for k, v in script_rules()["radicals"]["pairs"].items()}
+
+
+@cache
+def traditional_forms() -> dict[str, tuple[str, ...]]:
+    """Give, for a simplified character, the other characters that convert to it.
+
+    >>> "實" in traditional_forms()["实"]
+    True
+    """
+    forms: dict[str, list[str]] = {}
+    for code, simple in _by_character().items():
+        forms.setdefault(simple, []).append(chr(code))
+    return {simple: tuple(found) for simple, found in forms.items()}
+
+
+@cache
+def script_rules() -> dict[str, dict[str, object]]:
+    """Give the tables of ``script.toml``."""
+    return toml("script")
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@cache
+def _by_character() -> dict[int, str]:
+    """Give the single characters that OpenCC changes, with what it makes of them."""
+    codes = range(FIRST_HAN, LAST_HAN + 1)
+    lines = _converter().convert("\n".join(map(chr, codes))).split("\n")
+    return {
+        code: line
+        for code, line in zip(codes, lines, strict=True)
+        if line != chr(code) and len(line) == 1
+    }
+
+
+@cache
+def _wrong_words() -> dict[str, str]:
+    return {rule["damaged"]: rule["restored"] for rule in toml("script")["wrong"]}
+
+
+@cache
+def _wrong() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _wrong_words()), key=len, reverse=True)))
+
+
+@cache
+def _guarded_words() -> dict[str, str]:
+    """Give spoilt -> right, for places and other names that hold such characters."""
+    names = {row["name"] for row in rows("places")} | set(toml("script")["names"]["words"])
+    changed = {name.translate(_by_character()): name for name in names}
+    return {spoilt: name for spoilt, name in changed.items() if spoilt != name}
+
+
+def _in_gb2312(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,112 @@
+"""The clauses of a document: each heading, and each stretch of a body between marks.
+
+In: a record.  Out: its clauses with spans, by provision, each with what it is about.
+"""
+
+import re
+from dataclasses import dataclass
+
+from builder.lineage.words import features
+from builder.model.outline import Provision
+from builder.model.record import Record
+from builder.model.span import Span
+
+__all__ = ["COMPARED", "Clause", "Profile", "chapters_of", "profile"]
+
+COMPARED = ("task", "supporting_measure", "organisation")
+MIN_CHARS = 3
+_STRETCH = re.compile(r"[^，。；：！？\n]+")  # 完善社保关系转移接续政策
+_LISTED = re.compile(
+    r"（(?:责任|牵头|配合|完成|主办|协办)[^（）]*(?:（[^（）]*）[^（）]*)*）"
+)  # （责任单位：…）
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One stretch of text of a provision; ``heading`` marks the provision's title."""
+
+    provision: str
+    heading: bool
+    span: Span
+    chars: str
+    features: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a record is about: clauses in order of the text, by provision, and its leaves."""
+
+    record: Record
+    clauses: tuple[Clause, ...]
+    by_provision: dict[str, tuple[int, ...]]
+    provisions: dict[str, Provision]
+    leaves: tuple[Provision, ...]
+    holding: dict[str, int]
+    counted: int
+
+
+def profile(record: Record) -> Profile:
+    """Give the clauses of a record and in how many provisions each feature stands."""
+    clauses: list[Clause] = []
+    by_provision: dict[str, tuple[int, ...]] = {}
+    holding: dict[str, int] = {}
+    counted = 0
+    for provision in record.provisions:
+        first = len(clauses)
+        clauses += _clauses(record.text, provision)
+        by_provision[provision.id] = tuple(range(first, len(clauses)))
+        held = {name for clause in clauses[first:] for name in clause.features}
+        counted += bool(held)
+        for name in held:
+            holding[name] = holding.get(name, 0) + 1
+    return Profile(
+        record=record,
+        clauses=tuple(clauses),
+        by_provision=by_provision,
+        provisions={provision.id: provision for provision in record.provisions},
+        leaves=tuple(row for row in record.provisions if row.role in COMPARED),
+        holding=holding,
+        counted=counted,
+    )
+
+
+def chapters_of(profile: Profile, provision: str) -> tuple[str, ...]:
+    """Give the provisions above one, nearest first."""
+    above = []
+    at = profile.provisions[provision].parent
+    while at is not None and at in profile.provisions:
+        above.append(at)
+        at = profile.provisions[at].parent
+    return tuple(above)
+
+
+def _clauses(chars: str, provision: Provision) -> list[Clause]:
+    found = []
+    if provision.heading_span is not None:
+        found += _stretches(chars, provision, provision.heading_span, heading=True)
+    for body in provision.body:
+        at = body.start
+        for listed in _LISTED.finditer(chars, body.start, body.end):
+            found += _stretches(chars, provision, Span(at, listed.start()), heading=False)
+            at = listed.end()
+        found += _stretches(chars, provision, Span(at, body.end), heading=False)
+    return found
+
+
+def _stretches(chars: str, provision: Provision, span: Span, *, heading: bool) -> list[Clause]:
+    pieces = (
+        [span]
+        if heading
+        else [Span(*m.span()) for m in _STRETCH.finditer(chars, span.start, span.end)]
+    )
+    return [
+        Clause(
+            provision=provision.id,
+            heading=heading,
+            span=piece,
+            chars=piece.of(chars),
+            features=features(piece.of(chars)),
+        )
+        for piece in pieces
+        if piece.end - piece.start >= MIN_CHARS
+    ]

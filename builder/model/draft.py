@@ -1,0 +1,168 @@
+"""A text under repair: its characters, the way back to the raw ones, and the receipts so far.
+
+A fix looks at ``chars`` and gives changes; :func:`apply` makes them, composes the origin
+map, and writes one :class:`Edit` for each.  Each call is one step, so that replaying the
+edits step by step gives the text again and undoing them in reverse gives the raw one.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from builder.model.span import Span
+from builder.model.text import Certainty, Edit, Origin
+
+__all__ = ["Change", "Draft", "apply", "begin", "replay", "resume", "undo"]
+
+
+class Change(NamedTuple):
+    """What a fix wants: characters ``[start, end)`` of the draft replaced by ``restored``."""
+
+    start: int
+    end: int
+    restored: str
+    reason: str
+    certainty: Certainty = "rule"
+    rivals: tuple[str, ...] = ()
+    witness: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Characters after ``step`` steps, with origin and edits so far."""
+
+    chars: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    edits: tuple[Edit, ...] = ()
+    step: int = 0
+
+    @property
+    def origin(self) -> Origin:
+        """Give the origin map as the model's type."""
+        return Origin(starts=self.starts, ends=self.ends)
+
+
+def begin(chars: str) -> Draft:
+    """Give the draft of a raw text, in which every character is its own origin."""
+    size = len(chars)
+    return Draft(chars=chars, starts=array("i", range(size)), ends=array("i", range(1, size + 1)))
+
+
+def resume(chars: str, origin: Origin, edits: tuple[Edit, ...]) -> Draft:
+    """Give the draft that continues where a restored text left off."""
+    step = max((edit.step for edit in edits), default=-1) + 1
+    return Draft(
+        chars=chars,
+        starts=array("i", origin.starts),
+        ends=array("i", origin.ends),
+        edits=edits,
+        step=step,
+    )
+
+
+def apply(draft: Draft, fix: str, changes: Iterable[Change]) -> Draft:
+    """Give the draft after one step of one fix; changes must not overlap.
+
+    >>> draft = apply(begin("國(guó)務院"), "pinyin", [Change(1, 6, "", "reading")])
+    >>> draft.chars, draft.origin.raw(Span(0, 2))
+    ('國務院', Span(start=0, end=7))
+    """
+    wanted = sorted(c for c in changes if draft.chars[c.start : c.end] != c.restored)
+    if not wanted:
+        return draft
+    edits = tuple(_receipt(draft, fix, change) for change in wanted)
+    chars = _spliced(draft.chars, wanted)
+    if all(len(c.restored) == c.end - c.start for c in wanted):
+        starts, ends = draft.starts, draft.ends
+    else:
+        starts, ends = _composed(draft, wanted)
+    return Draft(
+        chars=chars, starts=starts, ends=ends, edits=draft.edits + edits, step=draft.step + 1
+    )
+
+
+def replay(chars: str, edits: Iterable[Edit]) -> str:
+    """Give the restored text again from the raw one and the edits.
+
+    >>> replay("國務院", [])
+    '國務院'
+    """
+    for _, step in groupby(sorted(edits, key=_order), key=lambda edit: edit.step):
+        chars = _spliced(chars, [Change(*e.place, e.restored, "") for e in step])
+    return chars
+
+
+def undo(chars: str, edits: Iterable[Edit]) -> str:
+    """Give the raw text back from the restored one and the edits."""
+    steps = [list(g) for _, g in groupby(sorted(edits, key=_order), key=lambda edit: edit.step)]
+    for step in reversed(steps):
+        shift, changes = 0, []
+        for edit in step:
+            start = edit.place.start + shift
+            changes.append(Change(start, start + len(edit.restored), edit.damaged, ""))
+            shift += len(edit.restored) - len(edit.damaged)
+        chars = _spliced(chars, changes)
+    return chars
+
+
+def _order(edit: Edit) -> tuple[int, Span]:
+    return edit.step, edit.place
+
+
+def _spliced(chars: str, changes: Sequence[Change]) -> str:
+    parts: list[str] = []
+    done = 0
+    for change in changes:
+        parts += (chars[done : change.start], change.restored)
+        done = change.end
+    parts.append(chars[done:])
+    return "".join(parts)
+
+
+def _receipt(draft: Draft, fix: str, change: Change) -> Edit:
+    place = Span(change.start, change.end)
+    return Edit(
+        fix=fix,
+        step=draft.step,
+        at=draft.origin.raw(place),
+        place=place,
+        damaged=draft.chars[change.start : change.end],
+        restored=change.restored,
+        certainty=change.certainty,
+        reason=change.reason,
+        rivals=change.rivals,
+        witness=change.witness,
+    )
+
+
+def _composed(draft: Draft, changes: Sequence[Change]) -> tuple[Sequence[int], Sequence[int]]:
+    old_starts, old_ends = draft.starts, draft.ends
+    starts, ends = array("i"), array("i")
+    done = 0
+    for change in changes:
+        starts.extend(old_starts[done : change.start])
+        ends.extend(old_ends[done : change.start])
+        done = change.end
+        size = len(change.restored)
+        if size == change.end - change.start:
+            starts.extend(old_starts[change.start : done])
+            ends.extend(old_ends[change.start : done])
+        elif size:
+            first, last = _extent(draft, change)
+            starts.extend([first] * size)
+            ends.extend([last] * size)
+    starts.extend(old_starts[done:])
+    ends.extend(old_ends[done:])
+    return starts, ends
+
+
+def _extent(draft: Draft, change: Change) -> tuple[int, int]:
+    """Give the raw range behind a change; a pure insertion gets the empty range there."""
+    if change.start < change.end:
+        return draft.starts[change.start], draft.ends[change.end - 1]
+    before = draft.ends[change.start - 1] if change.start else 0
+    at = draft.starts[change.start] if change.start < len(draft.starts) else before
+    return at, max(at, before)

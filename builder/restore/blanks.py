@@ -1,0 +1,114 @@
+"""Blanks that are no part of the text: indents, empty lines, blanks inside words and numbers.
+
+Damage: pages indent with blanks, centre titles by spacing them out (几 个 问 题), and PDF
+extraction cuts words and numbers (20 25年, 实 施方案).  Left alone: one blank between two
+names (中共云南省委 云南省人民政府), behind a label (第一条　为), and in Latin text.
+"""
+
+import re
+
+from builder.model.draft import Change
+
+__all__ = ["find", "find_inner", "find_newlines"]
+
+BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+HAN = "\u3400-\u9fff"
+PUNCTUATION = "，。、；：！？（）《》〈〉“”‘’〔〕【】…—"
+NEWLINE = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
+# indents and ends of lines, empty lines, the ends of the text
+EDGE = re.compile(rf"\A(?:{BLANK}|\n)+|{BLANK}*\n(?:{BLANK}|\n)*|(?:{BLANK}|\n)+\Z")
+RUN = re.compile(rf"(?<=\S){BLANK}+(?=\S)")
+# 〔2011〕 35 号, 2023 年6 月14 日, 第 61 次: blanks inside a number and its unit
+IN_NUMBER = re.compile(
+    rf"(?<=[〔〕0-9第]){BLANK}+(?=[年月日号〔〕])|(?<=[{HAN}]){BLANK}+(?=〔{BLANK}*(?:19|20))"
+    rf"|(?<=〕){BLANK}+(?=第?\d)|(?<=〔){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=〕)"
+    rf"|(?<=年){BLANK}+(?=[0-9]{{1,2}}{BLANK}*月)|(?<=月){BLANK}+(?=[0-9]{{1,2}}{BLANK}*日)"
+    rf"|(?<=第){BLANK}+(?=\d)"
+)
+BESIDE_MARK = re.compile(
+    rf"{BLANK}+(?=[，。、；：！？）》”〉])|(?<=[，、；（《“〈]){BLANK}+(?=[{HAN}0-9])"
+)
+# 国 务 院, 几 个 问 题 的 通 知: single characters set apart
+SPACED = re.compile(
+    rf"(?<![{HAN}])[{HAN}](?:{BLANK}+[{HAN}]){{2,40}}(?={BLANK}|$|[^{HAN}0-9〇○])", re.MULTILINE
+)
+TWO_CHARS = re.compile(
+    rf"^(?:第.{{1,4}}[章节]{BLANK}+)?([{HAN}])({BLANK}+)([{HAN}])$", re.MULTILINE
+)
+BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]){BLANK}(?=[{HAN}])")
+# in a text that is cut all over: any single blank between Chinese characters, marks, digits
+ANY_CUT = re.compile(rf"(?<=[{HAN}{PUNCTUATION}0-9:]){BLANK}(?=[{HAN}{PUNCTUATION}0-9%:])")
+HAN_RUN = re.compile(rf"[{HAN}]+")
+MIN_CUT_SHARE = 0.02
+MIN_CUTS = 5
+MIN_HALF_CHARS = 4
+REASON_EDGE = "indents, ends of lines and empty lines are layout"
+REASON_INNER = "a blank inside a word or number"
+
+
+def find_newlines(chars: str) -> list[Change]:
+    """Give the line ends that are not a line feed.
+
+    >>> len(find_newlines("一\\r\\n二"))
+    1
+    """
+    if "\r" not in chars and not NEWLINE.search(chars):
+        return []
+    return [Change(m.start(), m.end(), "\n", REASON_EDGE) for m in NEWLINE.finditer(chars)]
+
+
+def find(chars: str) -> list[Change]:
+    """Give the blanks around lines, with what remains of them.
+
+    >>> [c.restored for c in find("　　一、总则\\n\\n　　为了 \\n")]
+    ['', '\\n', '']
+    """
+    changes = []
+    for m in EDGE.finditer(chars):
+        inner = m.start() > 0 and m.end() < len(chars)
+        restored = "\n" if inner else ""
+        if m.group() != restored:
+            changes.append(Change(m.start(), m.end(), restored, REASON_EDGE))
+    return changes
+
+
+def find_inner(chars: str) -> list[Change]:
+    """Give the blanks inside lines, with what remains of them.
+
+    >>> [c[:3] for c in find_inner("国发 〔2011〕 35 号")]
+    [(2, 3, ''), (9, 10, ''), (12, 13, '')]
+    >>> find_inner("中共云南省委 云南省人民政府关于")
+    []
+    """
+    if not RUN.search(chars):
+        return []
+    places: dict[tuple[int, int], str] = {}
+    for pattern in (IN_NUMBER, BESIDE_MARK):
+        places |= {m.span(): "" for m in pattern.finditer(chars)}
+    for m in SPACED.finditer(chars):
+        places |= {r.span(): "" for r in RUN.finditer(chars, m.start(), m.end())}
+    places |= {m.span(2): "" for m in TWO_CHARS.finditer(chars)}
+    places |= _cuts(chars)
+    long_runs = ((m.span(), m.group()[0]) for m in RUN.finditer(chars) if len(m.group()) > 1)
+    places = {span: kept for span, kept in long_runs if span not in places} | places
+    return [Change(start, end, to, REASON_INNER) for (start, end), to in places.items()]
+
+
+def _cuts(chars: str) -> dict[tuple[int, int], str]:
+    """Give blanks that cut words: in a text full of them all, elsewhere proven ones."""
+    between = [m.span() for m in BETWEEN_HAN.finditer(chars)]
+    body = sum("。" in line or "，" in line for line in chars.split("\n"))
+    if len(between) > max(MIN_CUTS, MIN_CUT_SHARE * len(chars)) and body:
+        return dict.fromkeys((m.span() for m in ANY_CUT.finditer(chars)), "")
+    return {span: "" for span in between if _elsewhere_whole(chars, *span)}
+
+
+def _elsewhere_whole(chars: str, start: int, end: int) -> bool:
+    """Say whether the text has the same words without the blank somewhere else."""
+    before = chars[max(0, start - 12) : start]
+    after = chars[end : end + 12]
+    left = HAN_RUN.findall(before)[-1] if HAN_RUN.findall(before) else ""
+    right = m.group() if (m := HAN_RUN.match(after)) else ""
+    if len(left) < MIN_HALF_CHARS or len(right) < MIN_HALF_CHARS:
+        return False
+    return left[-6:] + right[:6] in chars

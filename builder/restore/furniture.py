@@ -1,0 +1,107 @@
+"""Page furniture taken out, and what it tells about the document kept as metadata.
+
+Damage: the text was copied with its web page or printed sheet: navigation, 浏览次数, 责编,
+page numbers, database headers.  Labelled lines count only near the head or the tail of
+the page; whole-line furniture counts anywhere.  Left alone: 联系电话, 联系人, 抄送, and any
+labelled line amid the body.
+"""
+
+import re
+
+from builder.lexicon.furniture import key_of, labels, line_pattern
+from builder.model.draft import Change
+
+__all__ = ["find", "told"]
+
+HEAD_LINES = 30
+TAIL_LINES = 30
+MAX_LINE_CHARS = 400
+BLANKS = " \t\u3000\xa0\u2002\u2003"
+# 湖南省人民政府网站   2024-12-06 11:51:09
+DATELINE = re.compile(
+    r"(?P<source>[\u4e00-\u9fff·（）()]{2,30})?[ \t\u3000\xa0]*"
+    r"(?P<published>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?)"
+)
+# 《…方案》(全文): the page's own title
+PAGE_TITLE = re.compile(
+    r"《(?P<title>[^\n]{4,100})》[（(](?:全文|附全文|附图|图文|附政策解读)[）)]"
+)
+REASON = "page furniture"
+
+
+def find(chars: str) -> list[Change]:
+    """Give the lines to take out.
+
+    >>> [chars_ for chars_ in map(len, [find("发布时间：2023-06-15\\n各县区人民政府：")])]
+    [1]
+    """
+    return [Change(start, end, "", f"{REASON}: {kind}") for start, end, kind in _lines(chars)]
+
+
+def told(chars: str) -> list[tuple[str, str, int, int]]:
+    """Give (key, value, start, end) of what the furniture says about the document.
+
+    >>> told("浏览次数:信息来源: 市发改委发布时间:2023-06-15 15:18\\n字号: 下载")
+    [('source', '市发改委', 11, 15), ('published', '2023-06-15 15:18', 20, 36)]
+    """
+    facts: list[tuple[str, str, int, int]] = []
+    for start, end, kind in _lines(chars):
+        if kind == "label":
+            facts += _values(chars, start, end)
+        elif kind == "dateline":
+            m = DATELINE.search(chars, start, end)
+            if m:
+                facts += [(k, v, *m.span(k)) for k, v in m.groupdict().items() if v]
+    return facts
+
+
+def _lines(chars: str) -> list[tuple[int, int, str]]:
+    """Give (start, end, kind) of furniture lines; the range takes the line end with it."""
+    spans: list[tuple[int, int, str]] = []
+    lines = chars.split("\n")
+    start = 0
+    for number, line in enumerate(lines):
+        end = start + len(line)
+        near = number < HEAD_LINES or number >= len(lines) - TAIL_LINES
+        kind = _kind(line.strip(BLANKS), near, chars) if len(line) <= MAX_LINE_CHARS else ""
+        if kind:
+            spans.append((start, end, kind))
+        start = end + 1
+    return [_with_line_end(chars, *span) for span in spans]
+
+
+def _kind(line: str, near: bool, chars: str) -> str:
+    if not line:
+        return ""
+    if line_pattern().fullmatch(line):
+        return "line"
+    if not near:
+        return ""
+    if labels().match(line):
+        return "label"
+    if DATELINE.fullmatch(line):
+        return "dateline"
+    title = PAGE_TITLE.fullmatch(line)
+    if title and chars.count(title.group("title")) > 1:
+        return "page title"
+    return ""
+
+
+def _with_line_end(chars: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
+    if end < len(chars):
+        return start, end + 1, kind
+    return max(0, start - 1) if start else start, end, kind
+
+
+def _values(chars: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
+    found = list(labels().finditer(chars, start, end))
+    facts = []
+    for m, following in zip(found, [*found[1:], None], strict=True):
+        stop = following.start() if following else end
+        raw = chars[m.end() : stop]
+        value = raw.strip(BLANKS + "\n【】[]")
+        key = key_of(m.group("word"))
+        if key and value:
+            at = m.end() + raw.index(value)
+            facts.append((key, value, at, at + len(value)))
+    return facts

@@ -1,0 +1,66 @@
+"""HTML left-overs in text: entities, stray tags, zero-width marks, inserted ``@@``.
+
+Damage: a page was stripped by halves.  We decode known entities, drop tags that HTML has,
+drop characters without width, and drop ``@@`` between Chinese characters.  Left alone:
+〈 〉 and ``<`` ``>`` around Chinese titles (《关于印发<方案>的通知》), which are quotation marks,
+and lone ``&`` (R&D).
+"""
+
+import html
+import re
+
+from builder.model.draft import Change
+
+__all__ = ["find"]
+
+ENTITY = r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"  # &nbsp; &ldquo; &#8220;
+# blanks that lost their name on the way: &sp;
+BROKEN_ENTITY = r"&(?:sp|nbs|nbsp|emsp|ensp)\b;?"
+TAG_NAMES = (
+    "a b big br center code col colgroup dd div dl dt em font form h1 h2 h3 h4 h5 h6 hr i iframe "
+    "img input li link meta o:p ol p pre script section small span strong style sub sup table "
+    "tbody td th thead tr u ul"
+)
+TAG = rf"</?(?:{'|'.join(TAG_NAMES.split())})(?:\s[^<>]{{0,1000}})?/?>"  # <br/> </span>
+COMMENT = r"<!--.{0,2000}?-->"
+ZERO_WIDTH = r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]+"
+INSERTED = r"(?<=[\u4e00-\u9fff，。、；：])@@+(?=[\u4e00-\u9fff])"
+LEFT_OVER = re.compile(
+    rf"(?P<entity>{ENTITY})|(?P<blank>{BROKEN_ENTITY})|(?P<tag>{TAG}|{COMMENT})"
+    rf"|(?P<zero>{ZERO_WIDTH})|(?P<at>{INSERTED})",
+    re.IGNORECASE | re.DOTALL,
+)
+BREAKING = re.compile(r"</?(?:p|div|br|li|tr|h[1-6]|table|section|hr)\b", re.IGNORECASE)
+REASONS = {
+    "entity": "an HTML entity stands for its character",
+    "blank": "a broken HTML entity stands for a blank",
+    "tag": "an HTML tag is not text",
+    "zero": "a mark without width is not text",
+    "at": "@@ was inserted between Chinese characters",
+}
+TRIGGERS = re.compile(r"[&<@\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
+
+
+def find(chars: str) -> list[Change]:
+    """Give the left-overs with what they stand for.
+
+    >>> [c.restored for c in find("第二条&nbsp;本办法<br>R&D")]
+    ['\\xa0', '\\n']
+    """
+    if not TRIGGERS.search(chars):
+        return []
+    return [_change(m) for m in LEFT_OVER.finditer(chars)]
+
+
+def _change(m: re.Match[str]) -> Change:
+    kind = str(m.lastgroup)
+    restored = ""
+    if kind == "entity":
+        restored = html.unescape(m.group())
+        if restored == m.group() or not restored.strip("\x00-\x08"):
+            restored = "\xa0" if restored != m.group() else m.group()
+    elif kind == "blank":
+        restored = " "
+    elif kind == "tag" and BREAKING.match(m.group()):
+        restored = "\n"
+    return Change(m.start(), m.end(), restored, REASONS[kind])

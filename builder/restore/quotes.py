@@ -1,0 +1,89 @@
+"""Quotation marks lost beside digits, or turned the wrong way: 开展2+N”等, “人工智能+“.
+
+Damage: as with brackets, a “ before digits is dropped by some extractors; typists set “
+for ”.  A ” without “ gets one before the digits or Latin letters that it closes, if these
+are the only ones within reach.  Left alone: everything balanced, and a ” for which the
+place of its “ would be a guess.
+"""
+
+import re
+
+from builder.model.draft import Change
+
+__all__ = ["find"]
+
+REACH_CHARS = 20
+MARKS = re.compile("[“”]")
+TOKEN = re.compile(r"(?<![0-9A-Za-z+.%\-])[0-9A-Za-z][0-9A-Za-z+.%\-]*")
+BOUNDARY = re.compile(r"[，。；：！？、（）《》“”\n,;()]")
+STRAIGHT = re.compile(
+    r'(?<=[\u4e00-\u9fff，。、：（])"([^"\n]{1,60})"(?=[\u4e00-\u9fff，。、；：）])'
+)
+
+
+def find(chars: str) -> list[Change]:
+    """Give the marks to set or to turn.
+
+    >>> [(c.start, c.restored) for c in find("常态化开展2+N”等招聘活动")]
+    [(5, '“')]
+    >>> [(c.start, c.restored) for c in find("《“人工智能+“行动》")]
+    [(7, '”')]
+    """
+    changes = _straight(chars)
+    if chars.count("“") == chars.count("”") and not changes and _alternate(chars):
+        return changes
+    start = 0
+    for line in chars.split("\n"):
+        if line.count("“") != line.count("”"):
+            changes += _unbalanced(line, start)
+        start += len(line) + 1
+    return changes
+
+
+def _alternate(chars: str) -> bool:
+    return "““" not in MARKS.sub(lambda m: m.group(), chars)
+
+
+def _straight(chars: str) -> list[Change]:
+    if '"' not in chars:
+        return []
+    reason = "straight quotation marks in Chinese text"
+    found = STRAIGHT.finditer(chars)
+    return [
+        change
+        for m in found
+        for change in (
+            Change(m.start(), m.start() + 1, "“", reason),
+            Change(m.end() - 1, m.end(), "”", reason),
+        )
+    ]
+
+
+def _unbalanced(line: str, offset: int) -> list[Change]:
+    changes: list[Change] = []
+    open_at = -1
+    for m in MARKS.finditer(line):
+        at = m.start()
+        if m.group() == "“":
+            if open_at >= 0 and line.count("“") - line.count("”") >= 2:
+                changes.append(Change(at + offset, at + 1 + offset, "”", "“ closes a quotation"))
+                open_at = -1
+            else:
+                open_at = at
+        elif open_at >= 0:
+            open_at = -1
+        else:
+            place = _lost_open(line, at)
+            if place is not None:
+                reason = "“ was lost before digits that ” closes"
+                changes.append(Change(place + offset, place + offset, "“", reason))
+    return changes
+
+
+def _lost_open(line: str, close: int) -> int | None:
+    """Give where the “ of a lone ” stood: before the only digits or letters within reach."""
+    reach = max(0, close - REACH_CHARS)
+    bounds = [m.end() for m in BOUNDARY.finditer(line, reach, close)]
+    start = bounds[-1] if bounds else reach
+    tokens = [m.start() for m in TOKEN.finditer(line, start, close)]
+    return tokens[0] if len(tokens) == 1 else None

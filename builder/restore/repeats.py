@@ -1,0 +1,83 @@
+"""What stands twice: a title above the title, a body pasted a second time.
+
+Damage: the page's headline repeats the document's title; a crawler stored the body twice.
+Left alone: two lines that differ, and repeated lines of a list or table.
+"""
+
+import re
+
+from builder.model.draft import Change
+
+__all__ = ["find"]
+
+HEAD_LINES = 12
+MIN_TITLE_CHARS = 8
+MIN_BODY_LINE_CHARS = 20
+MIN_BODY_CHARS = 100
+MIN_SAME_SHARE = 0.8
+WIDTH = str.maketrans("（），：；", "(),:;")
+LABEL = re.compile(r"[一二三四五六七八九十]+、|（|[0-9]")
+
+
+def find(chars: str) -> list[Change]:
+    """Give the repeated stretches to take out.
+
+    >>> find("关于印发工作方案的通知\\n关于印发工作方案的通知\\n各县：")[0][:3]
+    (0, 12, '')
+    """
+    lines = chars.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    body = _second_body(lines)
+    changes = []
+    if body:
+        first, last = body
+        begin = max(0, starts[first] - 1)
+        end = min(len(chars), starts[last] - 1)
+        changes.append(Change(begin, end, "", "the body stands twice"))
+    for number, line in enumerate(lines[:HEAD_LINES][:-1]):
+        if _title(line) and _same(line, lines[number + 1]) and (not body or number + 1 < body[0]):
+            changes.append(Change(starts[number], starts[number + 1], "", "the title stands twice"))
+    return changes
+
+
+def _title(line: str) -> bool:
+    return len(line) >= MIN_TITLE_CHARS and line[-1] not in "。；：，" and not LABEL.match(line)
+
+
+def _same(a: str, b: str) -> bool:
+    return a.translate(WIDTH) == b.translate(WIDTH)
+
+
+def _second_body(lines: list[str]) -> tuple[int, int] | None:
+    """Give the half-open range of lines that repeats what stands before it."""
+    first = next((i for i, line in enumerate(lines) if len(line) >= MIN_BODY_LINE_CHARS), None)
+    if first is None:
+        return None
+    for again in range(first + 1, len(lines)):
+        if lines[again] != lines[first]:
+            continue
+        back = _alike_before(lines, first, again)
+        begin, start = again - back, first - back
+        count = min(begin - start, len(lines) - begin)
+        pairs = zip(lines[start : start + count], lines[begin : begin + count], strict=True)
+        same = sum(a == b or _begins(a, b) for a, b in pairs)
+        chars = sum(len(line) for line in lines[begin : begin + count])
+        rest = sum(len(line) for line in lines[begin:])
+        if same >= MIN_SAME_SHARE * count and chars >= 0.8 * rest and chars >= MIN_BODY_CHARS:
+            return begin, begin + count
+    return None
+
+
+def _alike_before(lines: list[str], first: int, again: int) -> int:
+    """Give how many lines before two equal ones are equal as well."""
+    back = 0
+    while back < min(first, again - first - 1) and lines[first - back - 1] == lines[again - back - 1]:
+        back += 1
+    return back
+
+
+def _begins(a: str, b: str) -> bool:
+    """Say whether one line is a long beginning of the other (its end was cut or glued on)."""
+    return min(len(a), len(b)) >= MIN_BODY_LINE_CHARS and (a.startswith(b) or b.startswith(a))

@@ -1,0 +1,115 @@
+"""Machine-made traditional script back to simplified, where it evidently is traditional.
+
+Damage: a page was converted to traditional characters, with wrong one-to-many picks (短闆,
+北鬥) and characters left over in simplified script.  A text with many characters that no
+simplified text has is converted as a whole; in any other text only paragraphs that are
+evidently traditional are.  Left alone: single characters in simplified text, which are
+names (锺, 昇), and names whose characters only look traditional (乾安县, 於潜).
+"""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from builder.lexicon.script import evident, folded, simplified
+from builder.model.draft import Change
+
+__all__ = ["find", "find_radicals", "is_traditional"]
+
+MIN_SHARE_OF_TEXT = 0.02
+MIN_SHARE_OF_PARAGRAPH = 0.08
+MIN_IN_PARAGRAPH = 3
+MAX_ALIGNED_CHARS = 20_000
+RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+CHANGED = "converted from traditional to simplified script"
+
+
+def find(chars: str) -> list[Change]:
+    """Give the runs of characters to convert.
+
+    >>> [(c.start, c.restored) for c in find("城市安全韌性短闆得到有效補齊，北鬥應用")]
+    [(4, '韧'), (6, '板'), (11, '补齐'), (15, '斗应')]
+    """
+    count = len(evident().findall(chars))
+    if not count:
+        return []
+    if count >= MIN_SHARE_OF_TEXT * len(chars):
+        return _converted(chars, 0)
+    changes: list[Change] = []
+    start = 0
+    for line in chars.split("\n"):
+        if is_traditional(line):
+            changes += _converted(line, start)
+        start += len(line) + 1
+    return changes
+
+
+def find_radicals(chars: str) -> list[Change]:
+    """Give radical and compatibility code points with the characters that they stand for.
+
+    >>> find_radicals("⼈民政府")[0].restored
+    '人'
+    """
+    if not RADICAL.search(chars):
+        return []
+    table = folded()
+    found = ((m, table.get(ord(m.group()))) for m in RADICAL.finditer(chars))
+    reason = "a radical or compatibility code point stands for the character"
+    return [Change(m.start(), m.end(), to, reason) for m, to in found if to]
+
+
+def is_traditional(chars: str) -> bool:
+    """Say whether a paragraph is evidently in traditional script.
+
+    >>> is_traditional("發展和改革委員會"), is_traditional("乾安县钱锺书")
+    (True, False)
+    """
+    count = len(evident().findall(chars))
+    return count >= MIN_IN_PARAGRAPH and count >= MIN_SHARE_OF_PARAGRAPH * len(chars)
+
+
+def _converted(chars: str, offset: int) -> list[Change]:
+    """Give the runs in which a text and its conversion differ."""
+    converted = simplified(chars)
+    if len(converted) == len(chars):
+        return _differing(chars, converted, offset)
+    lines, others = chars.split("\n"), converted.split("\n")
+    changes: list[Change] = []
+    for line, other in zip(lines, others, strict=True):
+        if len(line) == len(other):
+            changes += _differing(line, other, offset)
+        else:
+            changes += _aligned(line, other, offset)
+        offset += len(line) + 1
+    return changes
+
+
+def _differing(chars: str, converted: str, offset: int) -> list[Change]:
+    places = [i for i, (a, b) in enumerate(zip(chars, converted, strict=True)) if a != b]
+    changes: list[Change] = []
+    i = 0
+    while i < len(places):
+        j = i
+        while j + 1 < len(places) and places[j + 1] == places[j] + 1:
+            j += 1
+        start, end = places[i], places[j] + 1
+        changes.append(Change(start + offset, end + offset, converted[start:end], CHANGED))
+        i = j + 1
+    return changes
+
+
+def _aligned(line: str, converted: str, offset: int) -> list[Change]:
+    """Give the changes of a line in which a word became longer or shorter (最佳化 -> 优化)."""
+    if len(line) > MAX_ALIGNED_CHARS:
+        return []
+    codes = Levenshtein.opcodes(line, converted)
+    return [
+        Change(
+            code.src_start + offset,
+            code.src_end + offset,
+            converted[code.dest_start : code.dest_end],
+            CHANGED,
+        )
+        for code in codes
+        if code.tag != "equal"
+    ]

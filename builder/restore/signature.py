@@ -1,0 +1,41 @@
+"""A MinHash of a text: near-duplicates have signatures that agree in most places.
+
+Shingles are five Chinese characters in a row, everything else left out, so that width,
+blanks, furniture and punctuation do not count.
+"""
+
+import re
+
+import numpy as np
+
+__all__ = ["signature"]
+
+SHINGLE_CHARS = 5
+SIZE = 64
+NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
+
+
+def signature(chars: str) -> tuple[int, ...]:
+    """Give 64 numbers; empty for a text too short to have a shingle.
+
+    >>> a = signature("为贯彻落实国家新型城镇化规划，制定本方案。")
+    >>> a == signature("为贯彻落实国家新型城镇化规划 制定本方案")
+    True
+    """
+    han = NOT_HAN.sub("", chars)
+    if len(han) < SHINGLE_CHARS:
+        return ()
+    codes = np.frombuffer(han.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    shingles = np.zeros(len(codes) - SHINGLE_CHARS + 1, dtype=np.uint64)
+    for i in range(SHINGLE_CHARS):
+        shingles = shingles * np.uint64(0x9E3779B97F4A7C15) + codes[i : i + len(shingles)]
+    shingles = np.unique(_mixed(shingles))
+    seeds = _mixed(np.arange(1, SIZE + 1, dtype=np.uint64))
+    return tuple(int(_mixed(shingles ^ seed).min()) >> 11 for seed in seeds)
+
+
+def _mixed(values: "np.typing.NDArray[np.uint64]") -> "np.typing.NDArray[np.uint64]":
+    """Scramble 64-bit numbers (the finaliser of splitmix64, Steele et al. 2014)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
