@@ -6,6 +6,7 @@ from typing import Literal
 from builder.model.finding import Finding
 from builder.model.outline import Level
 from builder.model.record import CitationRelation, Force
+from builder.model.review import Review
 from builder.model.span import Span
 
 __all__ = [
@@ -170,7 +171,8 @@ class Link:
     """承接关系 of two provisions: relation, score with its parts, evidence, rivals.
 
     ``id`` comes from the four keys, not from a counter.  ``carriers`` pairs the agencies
-    of either side by line: (line, lower names, upper names, same line?).
+    of either side by line: (line, lower names, upper names, same line?).  ``reviews`` are
+    people's judgements; ``proposed_relation`` keeps the program's where one relabelled it.
     """
 
     id: str
@@ -189,6 +191,8 @@ class Link:
     targets: tuple[TargetChange, ...]
     carriers: tuple[tuple[str, tuple[str, ...], tuple[str, ...], bool], ...]
     rule: str
+    reviews: tuple[Review, ...] = ()
+    proposed_relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

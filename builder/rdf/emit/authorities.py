@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from builder.lexicon import divisions, places
+from builder.lexicon import issuing, places
 from builder.model.record import Agency, Place, Record
 from builder.rdf import literals
 from builder.rdf import namespace as zm
@@ -62,7 +62,7 @@ def _gather(shared: _Shared, record: Record) -> None:
     header, found = record.header, record.mentions
     for name in (*header.issuers, *filter(None, (header.issuer,))):
         shared.issuers[agency_key(name, record)] = name
-        division = divisions.of_name(name)
+        division = issuing.place_of(name)
         if division:
             shared.place_keys.add(division.code)
     if header.jurisdiction:
@@ -151,9 +151,9 @@ def _agency(quads: Quads, names: Names, key: str, variants: set[Agency]) -> None
 def _issuer(quads: Quads, names: Names, key: str, name: str) -> None:
     """Write an issuer that no text names: headers give it in full."""
     me = _bare_agency(quads, names, key, name, resolved=True)
-    division = divisions.of_name(name)
+    division = issuing.place_of(name)
     if division:
-        quads.add(me, zm.LEVEL, concept("level", division.level))
+        quads.add(me, zm.LEVEL, concept("level", places.level(division)))
         quads.add(me, zm.JURISDICTION, names.place(division.code))
 
 
