@@ -108,8 +108,8 @@ def _is_suspect(chars: str, first: int, last: int) -> bool:
     if any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window):
         return len(window) > 2
     folded = classed(simplified(window))
-    followers = model().following
-    strange = sum(b not in followers(a) for a, b in pairwise(folded))
+    follows = model().follows
+    strange = sum(not follows(a, b) for a, b in pairwise(folded))
     return strange >= MIN_STRANGE_PAIRS
 
 
