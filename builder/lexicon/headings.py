@@ -120,6 +120,16 @@ def role_of(heading: str) -> tuple[Role, str] | None:
     return _by_word().get(re.sub(r"[\s、，]", "", heading))
 
 
+def closes_plan(heading: str) -> bool:
+    """Say whether a heading without number can open the last part of a plan.
+
+    >>> closes_plan("落实措施"), closes_plan("发展目标")
+    (True, False)
+    """
+    found = role_of(heading)
+    return found is not None and found[0] in ("organisation", "supporting_measure")
+
+
 @cache
 def roles() -> tuple[HeadingRole, ...]:
     """Give all rules."""
