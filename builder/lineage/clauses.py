@@ -15,6 +15,7 @@ __all__ = ["COMPARED", "Clause", "Profile", "chapters_of", "profile"]
 
 COMPARED = ("task", "supporting_measure", "organisation")
 MIN_CHARS = 3
+MIN_HEADING_CHARS = 2  # 就业
 _STRETCH = re.compile(r"[^，。；：！？\n]+")  # 完善社保关系转移接续政策
 _LISTED = re.compile(
     r"（(?:责任|牵头|配合|完成|主办|协办)[^（）]*(?:（[^（）]*）[^（）]*)*）"
@@ -108,5 +109,5 @@ def _stretches(chars: str, provision: Provision, span: Span, *, heading: bool) -
             features=features(piece.of(chars)),
         )
         for piece in pieces
-        if piece.end - piece.start >= MIN_CHARS
+        if piece.end - piece.start >= (MIN_HEADING_CHARS if heading else MIN_CHARS)
     ]

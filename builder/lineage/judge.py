@@ -82,7 +82,7 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
             row, due = by_words.get(target), by_chapter.get(target)
             covered = cover(comparison, leaf.id, target)
             alike = row.headings_alike if row else 0.0
-            how = due.kind if due and not row else ""
+            how = due.kind if due else ""
             links.append(
                 Judged(
                     lower=leaf.id,
