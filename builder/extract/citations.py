@@ -72,4 +72,3 @@ def _unread(name: Name, chars: str) -> Finding:
         span=name.span,
         details=(("words", name.span.of(chars)),),
     )
-

@@ -55,7 +55,9 @@ _REACH = (
 )
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级]|分之))"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
-_FUNDED = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
+_FUNDED = (
+    r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
+)
 # where something is done: 在具备条件的城市
 _PLACE = (
     r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
@@ -103,7 +105,9 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?=\S|$)"
-    adjunct = r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
+    adjunct = (
+        r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
+    )
     return (
         ("figure", figure()),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),

@@ -22,7 +22,9 @@ from builder.model.span import Span
 __all__ = ["TargetReading", "find"]
 
 _BARRED = frozenset({"obligation", "definition"})
-_LAWS = frozenset({"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"})
+_LAWS = frozenset(
+    {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
+)
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
 _SOFT = re.compile(
