@@ -17,7 +17,15 @@ from builder.lexicon.findings import words
 from builder.model.finding import Finding
 from builder.store.tables import safe_cell
 
-__all__ = ["note", "plain", "progress_shown", "say_findings", "show_json", "show_rows"]
+__all__ = [
+    "ProgressShown",
+    "note",
+    "plain",
+    "progress_shown",
+    "say_findings",
+    "show_json",
+    "show_rows",
+]
 
 MAX_CELL_WIDTH = 60
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
