@@ -7,6 +7,7 @@ from builder.structure.front import Front, read_front
 from builder.structure.header import read_header
 from builder.structure.provisions import cover, drafts, finished
 from builder.structure.roles import assign
+from builder.structure.tables import find_tables
 from builder.structure.tree import Node, grow
 
 __all__ = ["identify", "outline"]
@@ -24,7 +25,8 @@ def outline(work: Work) -> Outline:
     header = read_header(work.text, front)
     stretches = _stretches(chars, front)
     items = [item for nodes, end in stretches for item in drafts(chars, nodes, end)]
-    roles = assign(chars, header, items)
+    divided = any(table.tasks for table in find_tables(chars, 0, len(chars)))
+    roles = assign(chars, header, items, task_rows=divided)
     return Outline(
         header=header,
         provisions=finished(chars, items, roles),
