@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from builder.lineage.clauses import Profile
@@ -24,6 +23,7 @@ __all__ = ["changes"]
 SAME = 0.3  # units are about the same if they share that part of both
 WRITTEN_ALIKE = 0.55  # or are written alike to that degree (indel ratio), short words included
 TELLING = 0.5
+EVERY = slice(None)
 ELSEWHERE = 0.5  # a unit stands elsewhere if that share of one of its clauses does
 STRONG = 1.5  # or if it shares that much with some clause there
 
@@ -33,7 +33,7 @@ class _Unit:
     """A measure, or a clause where there are none."""
 
     span: Span
-    clauses: tuple[int, ...]
+    clauses: range
     measure: Measure | None
 
 
@@ -41,17 +41,15 @@ def changes(comparison: Comparison, lower: str, upper: str) -> tuple[ClauseChang
     """Give the clauses of a linked pair in order of the lower text, then what was dropped."""
     mine, theirs = _units(comparison.lower, lower), _units(comparison.upper, upper)
     pairs = _pairs(comparison, mine, theirs)
-    every_lower = range(len(comparison.lower.clauses))
-    every_upper = range(len(comparison.upper.clauses))
     out = []
     for at, unit in enumerate(mine):
         if at in pairs:
             out.append(_change(comparison, unit, theirs[pairs[at]]))
-        elif not _elsewhere(comparison, comparison.of_lower, np.ix_(unit.clauses, every_upper)):
+        elif not _elsewhere(comparison, comparison.of_lower, (_slice(unit.clauses), EVERY)):
             out.append(_one_sided(unit, "added"))
     met = set(pairs.values())
     for at, unit in enumerate(theirs):
-        place = np.ix_(every_lower, unit.clauses)
+        place = (EVERY, _slice(unit.clauses))
         if at not in met and not _elsewhere(comparison, comparison.of_upper, place):
             out.append(_one_sided(unit, "dropped"))
     return tuple(out)
@@ -63,12 +61,15 @@ def _units(profile: Profile, provision: str) -> list[_Unit]:
     task = next((row for row in profile.record.tasks if row.id == provision), None)
     units, used = [], set[int]()
     for measure in task.measures if task else ():
-        inner = tuple(at for at in body if profile.clauses[at].span.overlaps(measure.span))
+        met = [at for at in body if profile.clauses[at].span.overlaps(measure.span)]
+        inner = range(met[0], met[-1] + 1) if met else range(0)
         if inner and not used & set(inner):
             used |= set(inner)
             units.append(_Unit(span=measure.span, clauses=inner, measure=measure))
     rest = [at for at in body if at not in used]
-    units += [_Unit(span=profile.clauses[at].span, clauses=(at,), measure=None) for at in rest]
+    units += [
+        _Unit(span=profile.clauses[at].span, clauses=range(at, at + 1), measure=None) for at in rest
+    ]
     return sorted(units, key=lambda unit: unit.span)
 
 
@@ -87,12 +88,12 @@ def _pairs(
 
 def _alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
     """How much two units have of one another, or how alike they are written; 0 if unrelated."""
-    block = np.ix_(unit.clauses, other.clauses)
-    shared = comparison.shared[block]
-    if shared.max(initial=0.0) < TELLING:
+    mine, theirs = _slice(unit.clauses), _slice(other.clauses)
+    shared = comparison.shared[mine, theirs]
+    if shared.max() < TELLING:
         return 0.0
-    of_mine = shared.max(axis=1).sum() / comparison.lower_weight[list(unit.clauses)].sum()
-    of_other = shared.max(axis=0).sum() / comparison.upper_weight[list(other.clauses)].sum()
+    of_mine = shared.max(axis=1).sum() / comparison.lower_weight[mine].sum()
+    of_other = shared.max(axis=0).sum() / comparison.upper_weight[theirs].sum()
     about = float(np.sqrt(of_mine * of_other))
     written = _written_alike(comparison, unit, other)
     if about < SAME and written < WRITTEN_ALIKE:
@@ -115,13 +116,14 @@ def _written_alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
     return max(whole, *parts)
 
 
-def _elsewhere(
-    comparison: Comparison, covered: Matrix, place: tuple[NDArray[np.intp], ...]
-) -> bool:
+def _elsewhere(comparison: Comparison, covered: Matrix, place: tuple[slice, slice]) -> bool:
     """Say whether a unit stands somewhere in the other document, word for word or nearly."""
-    block = covered[place]
     strongest = comparison.strength[place].max(initial=0.0)
-    return bool(block.max(initial=0.0) >= ELSEWHERE or strongest >= STRONG)
+    return bool(covered[place].max(initial=0.0) >= ELSEWHERE or strongest >= STRONG)
+
+
+def _slice(clauses: range) -> slice:
+    return slice(clauses.start, clauses.stop)
 
 
 def _change(comparison: Comparison, unit: _Unit, other: _Unit) -> ClauseChange:
