@@ -34,6 +34,7 @@ _TIME = re.compile(
 _INDICATOR_NOUN = r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|产值|投资|总额|额|强度|浓度|寿命|价|度)"
 _TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 
+_JOINER = re.compile(r"(?<!参)[和与及]+$")
 _TITLE = re.compile(r"《[^》]*》")
 Cue = Literal["reach", "change", "work"]
 
@@ -188,7 +189,7 @@ def _behind(text: str, start: int, until: int) -> str:
     if not re.match(r"在|具有|具备|拥有|从事|年|以", words):
         words = re.split("、", words[: max(until - start, 0)])[0]
     verb = _inner().search(words, 2)
-    return (words[: verb.start()] if verb else words).rstrip("和与及")
+    return _JOINER.sub("", words[: verb.start()] if verb else words)
 
 
 def _scope(name: str) -> tuple[str | None, str]:
