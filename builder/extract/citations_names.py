@@ -61,8 +61,8 @@ def names(chars: str, outline: Outline) -> tuple[Name, ...]:
     titled = _titled(chars, outline.header, found_numbers)
     found = list(titled)
     for more in (
-        _numbered(chars, outline, found_numbers),
         _untitled(chars, outline, found_numbers),
+        _numbered(chars, outline, found_numbers),
         _own_words(chars, outline.header),
         _pointing(chars, titled),
     ):

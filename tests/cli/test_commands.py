@@ -230,3 +230,26 @@ def test_a_graph_equals_itself(run: Run, graph: Path) -> None:
     """Compared with itself a graph has neither gains nor losses."""
     rows = json.loads(run("compare", graph, graph, "--format", "json").stdout)
     assert {(row["gained"], row["lost"]) for row in rows} == {(0, 0)}
+
+
+def test_report_writes_page_and_working_papers(run: Run, graph: Path, tmp_path: Path) -> None:
+    """The audit report is one HTML file with two spreadsheets beside it."""
+    link = json.loads((graph / "current" / "lineage.json").read_text(encoding="utf-8"))["links"][0]
+    assert run("report", tmp_path, "--graph", graph, "--link", link["id"]).exit_code == 0
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".xlsx"}
+    assert "不构成审计结论" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert any(path.name.startswith("evidence-") for path in tmp_path.iterdir())
+
+
+def test_a_neo4j_that_is_not_there_is_told(
+    graph: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No server at the address: the error names address and option, and asks no password."""
+    monkeypatch.setenv("NEO4J_PASSWORD", "x")
+    done = run("load", "neo4j", "--graph", graph, "--uri", "bolt://127.0.0.1:1")
+    assert "127.0.0.1:1" in str(done.exception)
+
+
+def test_a_password_is_no_option(run: Run) -> None:
+    """Passwords do not stand on command lines, where others can read them."""
+    assert "--password" not in run("load", "neo4j", "--help").stdout
