@@ -181,16 +181,27 @@ def _last(chapters: list[re.Match[str]], sections: list[re.Match[str]]) -> int:
 
 
 def _value(numeral: str) -> int:
+    """Give the value of a numeral up to 99; of a longer string of digits only the first counts.
+
+    >>> [_value(n) for n in ("六", "十", "十二", "二十", "三十五")]
+    [6, 10, 12, 20, 35]
+    """
     if "十" not in numeral:
         return NUMERALS.index(numeral[0]) + 1
     tens, _, ones = numeral.partition("十")
-    return 10 * (NUMERALS.index(tens) + 1 if tens else 1) + (
-        NUMERALS.index(ones) + 1 if ones else 0
-    )
+    value = 10 * (NUMERALS.index(tens[0]) + 1 if tens else 1)
+    return value + (NUMERALS.index(ones[0]) + 1 if ones else 0)
 
 
 def _numeral(value: int) -> str:
+    """Give a number as a numeral, or nothing above 99.
+
+    >>> [_numeral(n) for n in (6, 10, 12, 20, 35, 100)]
+    ['六', '十', '十二', '二十', '三十五', '']
+    """
     tens, ones = divmod(value, 10)
+    if tens > 9:
+        return ""
     head = "" if not tens else "十" if tens == 1 else NUMERALS[tens - 1] + "十"
     return head + (NUMERALS[ones - 1] if ones else "")
 

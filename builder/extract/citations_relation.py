@@ -1,0 +1,95 @@
+"""Names of documents in their sentences -> what the citing text has to do with each.
+
+A cue before the name decides (贯彻, 依据, 修订), a cue behind it may overrule (同时废止);
+names that are only joined by 、和 share the cue of the first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.extract.citations_names import Name
+from builder.lexicon.citing import CiteRule, cite_rules
+from builder.model.record import CitationRelation
+
+__all__ = ["Relation", "relations"]
+
+MAX_REACH_CHARS = 120
+_STOP = re.compile(r"[。；！？\n]")
+# between 《甲》（国发〔2024〕17号） and 、《乙》: only what joins, or whose document it is
+_JOIN = re.compile(
+    r"[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
+    r"(?:[\u4e00-\u9fff]{2,14}?(?:的|关于)?)?\s?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What a name's document is to the citing text, the cue that says so, and its rule."""
+
+    relation: CitationRelation
+    cue: str | None
+    rule: str
+
+
+def relations(chars: str, names: Sequence[Name]) -> tuple[Relation, ...]:
+    """Give the relation of every name, in order."""
+    found: list[Relation] = []
+    for i, name in enumerate(names):
+        behind = chars[name.span.end : name.span.end + MAX_REACH_CHARS]
+        before = _before(chars, names, i)
+        relation = (
+            _hinted(name)
+            or _behind(behind, strong=True)
+            or _cued(before)
+            or (found[-1] if i and _joined(chars, names, i) else None)
+            or _behind(behind, strong=False)
+        )
+        found.append(relation or Relation(relation="mentions", cue=None, rule="no-cue"))
+    return tuple(found)
+
+
+def _hinted(name: Name) -> Relation | None:
+    """Give the relation that the way of naming carries: 为实施…行动计划，."""
+    if name.rule == "purpose-clause":
+        return Relation(relation="implements", cue="为", rule=name.rule)
+    if name.rule == "to-come":
+        return Relation(relation="drafts", cue="制定", rule=name.rule)
+    return None
+
+
+def _cued(before: str) -> Relation | None:
+    """Give the relation of the cue that stands nearest before the name."""
+    best: tuple[int, CiteRule, str] | None = None
+    for rule in cite_rules("before"):
+        for m in rule.pattern.finditer(before):
+            if best is None or m.start() > best[0]:
+                best = (m.start(), rule, m[0])
+    if best is None:
+        return None
+    return Relation(relation=best[1].relation, cue=best[2], rule=best[1].id)
+
+
+def _behind(behind: str, *, strong: bool) -> Relation | None:
+    for rule in cite_rules("behind"):
+        m = rule.pattern.match(behind)
+        if m and strong == (rule.relation in ("repeals", "revises")):
+            return Relation(relation=rule.relation, cue=m[0][-8:], rule=rule.id)
+    return None
+
+
+def _before(chars: str, names: Sequence[Name], i: int) -> str:
+    """Give the words between the last name or sentence end and this name."""
+    start = names[i].span.start
+    low = max(0, start - MAX_REACH_CHARS)
+    if i:
+        low = min(max(low, names[i - 1].span.end), start)
+    text = chars[low:start]
+    stops = list(_STOP.finditer(text))
+    return text[stops[-1].end() :] if stops else text
+
+
+def _joined(chars: str, names: Sequence[Name], i: int) -> bool:
+    """Say whether only 、 or 和 (and an issuer) stands between this name and the last."""
+    between = chars[names[i - 1].span.end : names[i].span.start]
+    return len(between) < MAX_REACH_CHARS and _JOIN.fullmatch(between) is not None

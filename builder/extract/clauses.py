@@ -1,0 +1,86 @@
+"""Stretch of text -> sentences of clauses, as a reader who minds brackets would split it.
+
+Commas inside brackets, quotation marks and book-title marks separate nothing:
+``（含技工院校）``, ``“增品种、提品质、创品牌”``.  ``、`` never separates clauses.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.model.span import Span
+
+__all__ = ["Clause", "mask", "sentences"]
+
+MAX_ENCLOSED_CHARS = 300
+_INNER = r"[^（）()“”‘’《》〈〉「」\[\]\n]"
+# （含技工院校）; “留改拆”; 《国家新型城镇化规划（2021—2035年）》
+_ENCLOSED = re.compile(
+    rf"[（(“‘《〈「\[](?:{_INNER}|[（(“‘《〈]{_INNER}{{0,80}}[）)”’》〉])"
+    rf"{{0,{MAX_ENCLOSED_CHARS}}}[）)”’》〉」\]]"
+)
+_HIDE = str.maketrans("，,。；;：:！？!?、", "■" * 12)
+# 1,200个
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
+_CLAUSE = re.compile(r"[^，,：]+[，,：]?")
+_EDGE = " \t　，,。；;！？!?：\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A stretch between two commas, without them; ``stop`` is the mark that closes it."""
+
+    span: Span
+    stop: str
+
+
+def sentences(
+    chars: str, span: Span, *, skip: Sequence[Span] = ()
+) -> tuple[tuple[Clause, ...], ...]:
+    """Give the sentences of a stretch as tuples of clauses, leaving out skipped spans.
+
+    >>> chars = "推动企业（含院校，等）参与，鼓励聘用。完善制度。"
+    >>> [[c.span.of(chars) for c in s] for s in sentences(chars, Span(0, len(chars)))]
+    [['推动企业（含院校，等）参与', '鼓励聘用'], ['完善制度']]
+    """
+    masked = mask(_blank(chars, span, skip))
+    found = (
+        tuple(_clauses(chars, masked, m.start(), m.end(), span.start))
+        for m in _SENTENCE.finditer(masked)
+    )
+    return tuple(clauses for clauses in found if clauses)
+
+
+def mask(chars: str) -> str:
+    """Give the text with separators inside brackets and quotation marks made inert.
+
+    >>> mask("推进（甲，乙）改造，完善")
+    '推进（甲■乙）改造，完善'
+    """
+    hidden = _ENCLOSED.sub(lambda m: m[0].translate(_HIDE), chars)
+    return _THOUSANDS.sub("■", hidden) if "," in hidden else hidden
+
+
+def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:
+    """Give the stretch with skipped spans as line ends, so that nothing reaches across."""
+    pieces: list[str] = []
+    at = span.start
+    for hole in sorted(hole for hole in skip if hole.overlaps(span)):
+        start, end = max(hole.start, at), min(hole.end, span.end)
+        if start < end:
+            pieces += (chars[at:start], "\n" * (end - start))
+            at = end
+    return "".join((*pieces, chars[at : span.end]))
+
+
+def _clauses(chars: str, masked: str, start: int, end: int, base: int) -> list[Clause]:
+    clauses = []
+    for m in _CLAUSE.finditer(masked, start, end):
+        surface = chars[base + m.start() : base + m.end()]
+        left = len(surface) - len(surface.lstrip(_EDGE))
+        right = len(surface.rstrip(_EDGE))
+        if left < right:
+            first = base + m.start()
+            clauses.append(Clause(span=Span(first + left, first + right), stop=surface[right:][:1]))
+    return clauses

@@ -1,0 +1,163 @@
+"""Leaf provisions that commit to work -> measures (举措): one action a measure.
+
+A measure is a clause with a verb and an object of its own.  Preambles (以…为重点, 按照…)
+belong to the action that follows, effects (提高…, 促进…) and riders (优先…) to the one before.
+Policy sentences have no punctuation that tells these apart: it is read from how clauses begin.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.extract.clauses import Clause, sentences
+from builder.extract.measures_reading import Reading, read
+from builder.model.finding import Finding
+from builder.model.outline import Outline, Provision, Role
+from builder.model.record import Measure
+from builder.model.span import Span
+
+__all__ = ["MeasureReading", "find"]
+
+Place = Literal["own", "back", "wait"]
+COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureReading:
+    """Measures in order of the text, and findings on sentences that hold no action."""
+
+    measures: tuple[Measure, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Clauses ``first`` to ``last`` of a sentence, with the reading of their action."""
+
+    first: int
+    last: int
+    reading: Reading
+
+
+def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReading:
+    """Give the measures of every provision that commits to work.
+
+    Every clause of such a provision lies in a measure or in a finding
+    ``measure-clause-unread``; ``skip`` are responsibility lists.
+    """
+    measures: list[Measure] = []
+    findings: list[Finding] = []
+    for provision in outline.provisions:
+        if provision.role in COMMITTING:
+            found, unread = _provision(chars, provision, skip)
+            measures.extend(found)
+            findings.extend(unread)
+    return MeasureReading(measures=tuple(measures), findings=tuple(findings))
+
+
+def _provision(
+    chars: str, provision: Provision, skip: Sequence[Span]
+) -> tuple[list[Measure], list[Finding]]:
+    measures: list[Measure] = []
+    findings: list[Finding] = []
+    near = [hole for hole in skip if hole.overlaps(provision.span)]
+    for body in provision.body:
+        for clauses in sentences(chars, body, skip=near):
+            groups = _group([(clause, read(chars, clause.span)) for clause in clauses])
+            for group in groups:
+                span = Span(_start(clauses, group), clauses[group.last].span.end)
+                measures.append(_measure(chars, provision.id, len(measures) + 1, span, group))
+            if not groups:
+                span = Span(clauses[0].span.start, clauses[-1].span.end)
+                findings.append(_unread(provision.id, span, chars))
+    return measures, findings
+
+
+def _start(clauses: Sequence[Clause], group: _Group) -> int:
+    """Give where a measure begins: after 一是, 二要 and the like of its first clause."""
+    start = clauses[group.first].span.start
+    return start + group.reading.ordinal if group.first == group.reading.index else start
+
+
+def _measure(chars: str, provision: str, number: int, span: Span, group: _Group) -> Measure:
+    reading = group.reading
+    return Measure(
+        provision=provision,
+        number=number,
+        text=span.of(chars),
+        span=span,
+        action=reading.action,
+        action_span=reading.action_span,
+        force=reading.force,
+        force_word=reading.force_word,
+        qualifiers=reading.qualifiers,
+        rule=reading.rule,
+    )
+
+
+def _unread(provision: str, span: Span, chars: str) -> Finding:
+    return Finding(
+        code="measure-clause-unread",
+        severity="info",
+        provision=provision,
+        span=span,
+        details=(("words", span.of(chars)[:60]),),
+    )
+
+
+def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
+    """Give the measures of one sentence: each action with what leans on it."""
+    groups: list[_Group] = []
+    waiting: int | None = None
+    for i in range(len(rows)):
+        place = _place(rows, i, bool(groups), waiting is not None)
+        if place == "own":
+            start = i if waiting is None else waiting
+            head = i - 1 if waiting is not None and _carried(rows[i - 1][1], rows[i][1]) else i
+            groups.append(_Group(first=start, last=i, reading=rows[head][1].at(head)))
+            waiting = None
+        elif place == "back":
+            tail = groups.pop()
+            groups.append(_Group(first=tail.first, last=i, reading=tail.reading))
+            waiting = None
+        elif waiting is None:
+            waiting = i
+    return groups
+
+
+def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
+    """Say whether a clause is a measure of its own, goes back to the last one, or waits."""
+    reading, last = rows[i][1], i == len(rows) - 1
+    if reading.kind == "action":
+        return "back" if behind and not waiting and _result(rows[i - 1][1], reading) else "own"
+    if reading.kind == "effect" and (waiting or not behind):
+        return "own"
+    if reading.kind in ("effect", "rider"):
+        return "back" if behind else "own" if reading.alone and not waiting else "wait"
+    if reading.kind == "preamble":
+        return _before(rows, i, behind)
+    if not behind and not waiting and reading.alone:
+        return "own"
+    return "back" if behind and (last or not waiting) else "wait"
+
+
+def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Place:
+    """Place a preamble: before the action that follows, or alone at the sentence's end."""
+    reading = rows[i][1]
+    if i < len(rows) - 1:
+        if reading.rule in ("means", "lead-in") and rows[i + 1][1].force == "must":
+            return "own"
+        return "wait"
+    if behind and reading.rule == "better-playing":
+        return "back"
+    return "own" if reading.alone else "back" if behind else "wait"
+
+
+def _carried(before: Reading, reading: Reading) -> bool:
+    """Say whether 支持… only tells what 发挥…作用 or 运用…政策 before it is for."""
+    return before.rule in ("playing-to-strength", "means") and reading.action == "支持"
+
+
+def _result(before: Reading, reading: Reading) -> bool:
+    """Say whether 打造… only names what the support before it leads to."""
+    return before.pivot and reading.bare and reading.action in ("打造", "建成", "培育成")

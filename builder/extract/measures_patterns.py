@@ -1,0 +1,201 @@
+"""The patterns by which a clause is read, built from the words of ``builder.lexicon.verbs``."""
+
+import re
+from functools import cache
+
+from builder.lexicon.verbs import adverbs, verb_pattern, verbs
+
+__all__ = [
+    "ALLOWING",
+    "FORBIDDING",
+    "MAY_ACT",
+    "NEVER_ALONE",
+    "TRIAL",
+    "adverb",
+    "adverb_run",
+    "figure",
+    "goes_on",
+    "head",
+    "inside",
+    "moving",
+    "object_first",
+    "opening",
+    "qualified",
+    "subject",
+]
+
+FORBIDDING = frozenset({"不得", "严禁", "禁止"})
+ALLOWING = frozenset({"可", "可以"})
+# preambles that may go on to act in the same clause: 按照规模优化布局
+# preambles that are no action even where nothing follows: 把…作为…抓手
+NEVER_ALONE = frozenset({"takes-as", "attitude"})
+MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
+# 开展公共领域车辆全面电动化试点; but not 试点县建设
+TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试|试验)(?:示范)?(?:工作|建设)?$")
+
+# 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
+_MODAL = (
+    r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
+    r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
+    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重])"
+    r"|须(?!知)|(?<![急亟必无])需(?![求要])|不得|严禁|禁止|负责)"
+)
+# ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
+_END = (
+    r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
+    r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
+    r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
+    r"|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
+)
+_ENDS = re.compile(rf"{_END}$")
+# 达到70%以上, 不超过40米, 控制在20%-30%之间
+_REACH = (
+    r"(?P<verb>达到|达|提高(?=[到至])|提升(?=[到至])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
+    r"|稳定(?=在)|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成|力争)"
+)
+_NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级]|分之))"
+# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
+_FUNDED = (
+    r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
+)
+# where something is done: 在具备条件的城市
+_PLACE = (
+    r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
+    r"|资金|[省市县区镇村中内上下时])"
+)
+# somebody who acts: 各部门, 城市政府, 重大事项
+_ACTOR = (
+    r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
+    r"|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
+)
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """Match what stands before the clause proper: 一是, 到2025年, 每年, 结合实际."""
+    return re.compile(
+        r"(?P<ordinal>(?:[一二三四五六七八九十]{1,2}[是要](?=\S)|首先|其次|再次|最后|此外|另外"
+        r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
+        r"(?:(?:(?:力争|争取|确保)?(?:到|在)?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|以前|之前)?"
+        r"|每(?:年|季度|月)|“[一二三四五六七八九十]+五”期间|结合\S{0,6}实际(?:情况)?、?)(?=\S\S))?"
+    )
+
+
+@cache
+def subject() -> re.Pattern[str]:
+    """Match a subject with its modal: 各城市要, 省级财政可."""
+    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{1,6}}的)")
+
+
+@cache
+def head() -> re.Pattern[str]:
+    """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
+    run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
+    conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
+    verb = verb_pattern(tail="narrow_tail")
+    second = verb_pattern("plain", "promote", "explore", "encourage")
+    return re.compile(
+        rf"{run}(?:(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
+        rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
+    )
+
+
+@cache
+def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the ways to find a verb inside a clause, in order, each with its name."""
+    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    held = rf"(?P<verb>{verb_pattern('inside')})(?=\S|$)"
+    adjunct = (
+        r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
+    )
+    return (
+        ("figure", figure()),
+        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
+        (
+            "adjunct-first",
+            re.compile(
+                rf"{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=\S\S)"
+            ),
+        ),
+        (
+            "adjunct-first",
+            re.compile(rf"{run}{adjunct}\S{{2,90}}?(?<![的、和与及]){run}{held}"),
+        ),
+        ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
+        ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+    )
+
+
+@cache
+def figure() -> re.Pattern[str]:
+    """Match a clause that says what a figure is to reach, with the verb nearest to it."""
+    return re.compile(rf"\S*{_REACH}\S{{0,24}}?{_NUMBER}")
+
+
+@cache
+def object_first() -> re.Pattern[str]:
+    """Match a clause whose object comes first: 将评价结果作为依据, 以公办学校为主将….
+
+    >>> object_first().match("加快将随迁子女纳入保障范围")["verb"]
+    '纳入'
+    """
+    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    return re.compile(
+        rf"{run}(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]\S{{1,80}}?(?P<verb>{verbs('object_marked')})(?=\S)"
+    )
+
+
+@cache
+def going_on() -> re.Pattern[str]:
+    """Match what a preamble goes on to do: 按照规模优化布局, 根据实际制定方案.
+
+    A match without ``noun`` counts only where the clause does not end like a preamble.
+    """
+    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    noun = (
+        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
+        r"|区域|单元|为主)、?)"
+    )
+    return re.compile(
+        rf"(?:{noun}{run}(?P<verb>{verb_pattern()})"
+        rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')}))(?=\S\S)"
+    )
+
+
+def goes_on(text: str, at: int) -> re.Match[str] | None:
+    """Give the verb with which a preamble goes on to act in the same clause.
+
+    >>> goes_on("按照常住人口规模优化基本公共服务设施布局", 0)["bare"]
+    '优化'
+    >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
+    """
+    m = going_on().search(text, at + 3)
+    if m is None or (m["noun"] is None and _ENDS.search(text)):
+        return None
+    return m
+
+
+@cache
+def qualified() -> re.Pattern[str]:
+    """Match qualifiers and the two characters behind them, a verb that no list knows."""
+    return re.compile(
+        rf"(?P<run>(?:(?!更加|更好|基本)(?:{adverbs()})[、地]?)*)(?P<verb>[\u4e00-\u9fff]{{2}})(?=\S{{2}})"
+    )
+
+
+@cache
+def moving() -> re.Pattern[str]:
+    """Match a verb that moves somebody else: 支持…的镇, 推动…企业."""
+    return re.compile(r"\S{0,6}(?:支持|推动|引导|鼓励)")
+
+
+@cache
+def adverb() -> re.Pattern[str]:
+    """Match one qualifier."""
+    return re.compile(adverbs())
+
+
+@cache
+def adverb_run() -> re.Pattern[str]:
+    """Match the qualifiers that stand right before a verb, up to a search's end."""
+    return re.compile(rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))+$")

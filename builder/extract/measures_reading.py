@@ -1,0 +1,181 @@
+"""A clause -> what it is (action, preamble, effect, rider) and what it commits to.
+
+Reads from the left: an ordinal (一是), a time (到2025年), a subject with a modal (各地要),
+qualifiers (全面, 逐步), then the verb.  Where the clause opens otherwise (将…纳入,
+在具备条件的城市推进, 中央财政资金支持) the verb is looked for inside.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from builder.extract import measures_patterns as patterns
+from builder.lexicon.verbs import clause_rules, force_of, nominal, qualifiers
+from builder.model.record import Force
+from builder.model.span import Span
+
+__all__ = ["Reading", "read"]
+
+Kind = Literal["action", "preamble", "effect", "rider", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a clause is and commits to.
+
+    ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
+    stand as an action where nothing follows that it would introduce; ``pivot`` that it
+    moves somebody else (支持…的镇); ``bare`` that its verb opens it; ``index`` is the
+    clause's place in its sentence once it heads a measure.
+    """
+
+    kind: Kind
+    rule: str
+    action: str
+    action_span: Span
+    force: Force
+    force_word: str | None
+    qualifiers: tuple[str, ...]
+    ordinal: int = 0
+    alone: bool = False
+    pivot: bool = False
+    bare: bool = False
+    index: int = 0
+
+    def at(self, index: int) -> "Reading":
+        """Give the reading with its place in the sentence."""
+        return replace(self, index=index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verb:
+    """Where the content verb stands, and the word that sets the force."""
+
+    start: int
+    end: int
+    action: str
+    lead: str = ""
+    how: str = "none"
+
+
+def read(chars: str, span: Span) -> Reading:
+    """Give the reading of one clause.
+
+    >>> chars = "各城市要因地制宜制定具体落户办法"
+    >>> reading = read(chars, Span(0, len(chars)))
+    >>> reading.kind, reading.action, reading.force, reading.qualifiers
+    ('action', '制定', 'must', ('因地制宜',))
+    """
+    text = span.of(chars)
+    ordinal = patterns.opening().match(text)
+    start = ordinal.end("ordinal") if ordinal and ordinal["ordinal"] else 0
+    at = ordinal.end() if ordinal else 0
+    verb = _head(text, at)
+    subject = None if verb else patterns.subject().match(text, at)
+    if subject:
+        at = patterns.opening().match(text, subject.end()).end()  # type: ignore[union-attr]
+        verb = _head(text, at)
+    modal = subject["modal"] if subject else None
+    kind, rule, acting = _rule(text, at)
+    inner = acting or verb or _inside(text, at)
+    found = inner or _unknown(text, at)
+    if modal and kind != "preamble":
+        kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
+    elif kind == "other" and found.how not in ("none", "inside"):
+        kind, rule = "action", found.how
+    force, force_word = _force(text, found, modal)
+    return Reading(
+        kind=kind,
+        rule=rule,
+        action=found.action,
+        action_span=Span(span.start + found.start, span.start + found.end),
+        force=force,
+        force_word=force_word,
+        qualifiers=_qualifiers(text, found.start),
+        ordinal=start,
+        alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
+        pivot=patterns.moving().match(text, at) is not None,
+        bare=verb is not None and verb.start == at,
+    )
+
+
+def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
+    """Give the first clause rule that holds, unless the clause goes on to act."""
+    for rule in clause_rules():
+        if rule.pattern.match(text, at):
+            m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
+            if m is None:
+                return rule.kind, rule.id, None
+            group = "verb" if m["noun"] else "bare"
+            return "action", f"{rule.id}-acts", _verb(m, group, m[group], m[group])
+    return "other", "none", None
+
+
+def _head(text: str, at: int) -> _Verb | None:
+    """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
+    marked = patterns.object_first().match(text, at)
+    if marked:
+        return _verb(marked, "verb", marked["verb"], marked["verb"])
+    m = patterns.head().match(text, at)
+    if m is None:
+        return None
+    if m["first"] in nominal() and (figure := patterns.figure().match(text, at)):
+        return _verb(figure, "verb", figure["verb"], figure["verb"])
+    if m["content"]:
+        return _verb(m, "content", m["content"], m["verb"])
+    if m["other"] is None:
+        return _verb(m, "first", m["first"], m["first"])
+    joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
+    verb = _verb(m, "first", joined, m["first"])
+    return replace(verb, end=m.end("other"))
+
+
+def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
+    return _Verb(start=m.start(group), end=m.end(group), action=action, lead=lead, how="verb")
+
+
+def _inside(text: str, at: int) -> _Verb | None:
+    """Give the verb of a clause that opens with something else, and how it was found."""
+    for how, pattern in patterns.inside():
+        m = pattern.match(text, at)
+        if m:
+            return _Verb(
+                start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how
+            )
+    return None
+
+
+def _unknown(text: str, at: int) -> _Verb:
+    """Give the word behind qualifiers, which must be a verb: 有序剥离社会事务管理职能."""
+    m = patterns.qualified().match(text, at)
+    start = m.start("verb") if m else at
+    how = "qualified" if m and m["run"] else "none"
+    return _Verb(
+        start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
+    )
+
+
+def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None]:
+    """Give the force and the word that sets it; a modal comes before a verb."""
+    if modal in patterns.FORBIDDING:
+        return "forbid", modal
+    if modal in patterns.ALLOWING:
+        return "encourage", modal
+    if verb.how == "funded":
+        return "promote", verb.lead
+    if force_of(verb.lead) != "must":
+        return force_of(verb.lead), verb.lead
+    if patterns.TRIAL.search(text):
+        return "explore", "试点"
+    if verb.how == "verb" and force_of(verb.action) != "must":
+        return force_of(verb.action), verb.action
+    return "must", modal
+
+
+def _qualifiers(text: str, verb: int) -> tuple[str, ...]:
+    """Give the qualifiers right before the verb, and conditions anywhere in the clause."""
+    known = qualifiers()
+    near = patterns.adverb_run().search(text, 0, verb)
+    found = [m[0] for m in patterns.adverb().finditer(text, near.start() if near else verb, verb)]
+    found += [m[0] for m in patterns.adverb().finditer(text) if known[m[0]] == "condition"]
+    return tuple(dict.fromkeys(found))

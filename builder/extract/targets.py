@@ -1,0 +1,188 @@
+"""Restored text -> targets (目标指标): indicator, value, unit, comparator, deadline, scope.
+
+Reads the whole document but for articles of regulations and chapters that look back.
+A deadline that opens a sentence (到2025年，) holds on through its paragraph.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from builder.extract.clauses import Clause, sentences
+from builder.extract.targets_reading import Stated, stated
+from builder.extract.targets_time import Deadline, deadline, signed_year
+from builder.lexicon.units import target_pattern
+from builder.model.finding import Finding
+from builder.model.outline import Header, Outline, Provision
+from builder.model.record import SoftTarget, Target
+from builder.model.span import Span
+
+__all__ = ["TargetReading", "find"]
+
+_BARRED = frozenset({"obligation", "definition"})
+_LAWS = frozenset(
+    {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
+)
+_DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
+_YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
+_SOFT = re.compile(
+    r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除"
+    r"|(?:显著|明显|大幅|稳步|持续|进一步)(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
+)
+MAX_CLAUSE_CHARS = 400
+Row = TypeVar("Row", Target, SoftTarget)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetReading:
+    """Targets and soft targets in order of the text, and findings."""
+
+    targets: tuple[Target, ...]
+    soft_targets: tuple[SoftTarget, ...]
+    findings: tuple[Finding, ...]
+
+
+def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading:
+    """Give the targets of the whole document, each at its leaf provision."""
+    targets: list[Target] = []
+    soft: list[SoftTarget] = []
+    findings: list[Finding] = []
+    for at, span in _stretches(outline):
+        near = [hole for hole in skip if hole.overlaps(span)]
+        for line in _lines(chars, span):
+            rows = sentences(chars, line, skip=near)
+            targets.extend(_paragraph(chars, rows, at, outline.header))
+            soft.extend(_soft(chars, rows, at))
+            findings.extend(_glued(rows, at))
+    return TargetReading(
+        targets=_numbered(targets), soft_targets=_numbered(soft), findings=tuple(findings)
+    )
+
+
+def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
+    """Give the stretches that may hold targets, with the provision each stands in."""
+    if outline.header.doc_type in _LAWS:
+        return
+    looking_back = _looking_back(outline.provisions)
+    for provision in outline.provisions:
+        if provision.role not in _BARRED and provision.id not in looking_back:
+            for body in provision.body:
+                yield provision.id, body
+    for leaf in outline.leaves:
+        if leaf.part == "body" and leaf.provision is None:
+            yield "preamble", leaf.span
+
+
+def _looking_back(provisions: Sequence[Provision]) -> set[str]:
+    """Give the ids of provisions in chapters on what was: 发展基础, 面临形势."""
+    found: set[str] = set()
+    back = target_pattern("background")
+    for provision in provisions:
+        committing = provision.role in ("task", "goal")
+        if (
+            provision.parent in found
+            or (not committing and back.search(provision.heading))
+            or (provision.parent is None and back.search(provision.heading[:12]))
+        ):
+            found.add(provision.id)
+    return found
+
+
+def _lines(chars: str, span: Span) -> Iterator[Span]:
+    for m in re.compile(r"[^\n]+").finditer(chars, span.start, span.end):
+        if _DIGIT.search(m[0]) or _SOFT.search(m[0]):
+            yield Span(*m.span())
+
+
+def _paragraph(
+    chars: str, rows: Sequence[tuple[Clause, ...]], at: str, header: Header
+) -> Iterator[Target]:
+    carried: Deadline | None = None
+    looks_back = False
+    for clauses in rows:
+        due, bygone = carried, looks_back
+        for i, clause in enumerate(clauses):
+            text = clause.span.of(chars)
+            named = deadline(text, header)
+            if named:
+                due, bygone, looks_back = named, False, False
+                if i == 0 and named.start == 0:
+                    carried = named
+            elif _turns_back(text, header):
+                bygone = True
+                looks_back |= target_pattern("background_sentence").search(text) is not None
+            if bygone or len(text) > MAX_CLAUSE_CHARS or target_pattern("past").search(text):
+                continue
+            for row in stated(text):
+                yield _target(row, text, clause.span, at, due, header)
+
+
+def _turns_back(text: str, header: Header) -> bool:
+    """Say whether a clause sets the rest of its sentence in the past."""
+    if target_pattern("bygone").search(text):
+        return True
+    signed = signed_year(header)
+    m = _YEAR.match(text)
+    return m is not None and signed is not None and int(m[1]) < signed
+
+
+def _target(
+    row: Stated, text: str, clause: Span, at: str, due: Deadline | None, header: Header
+) -> Target:
+    quote = Span(clause.start + row.start, clause.start + row.end)
+    yearly = "每年" in text[: row.figure.start] and not row.figure.unit.endswith("%")
+    end = header.period[1]
+    return Target(
+        provision=at,
+        number=0,
+        indicator=row.indicator,
+        value=row.figure.value,
+        unit=row.figure.unit + ("/年" if yearly else ""),
+        comparator=row.figure.comparator,
+        deadline=due.printed if due else None,
+        deadline_inferred=due.inferred if due else str(end) if end else None,
+        deadline_as_written=due.words.strip("，") if due else None,
+        scope=_scope(row.scope, header),
+        quote=text[row.start : row.end],
+        span=quote,
+        rule=f"figure-{row.cue}",
+    )
+
+
+def _scope(printed: str | None, header: Header) -> str | None:
+    """Give the place for 全省 and 我市, other scopes as printed."""
+    if printed and printed[0] in "全我" and header.jurisdiction:
+        return header.jurisdiction
+    return printed
+
+
+def _soft(chars: str, rows: Sequence[tuple[Clause, ...]], at: str) -> Iterator[SoftTarget]:
+    for clauses in rows:
+        for clause in clauses:
+            text = clause.span.of(chars)
+            if len(text) <= MAX_CLAUSE_CHARS and _SOFT.search(text):
+                yield SoftTarget(
+                    provision=at, number=0, text=text, span=clause.span, rule="soft-cue"
+                )
+
+
+def _glued(rows: Sequence[tuple[Clause, ...]], at: str) -> Iterator[Finding]:
+    """Report clauses too long to be read: tables that were glued to one line."""
+    for clauses in rows:
+        for clause in clauses:
+            if clause.span.end - clause.span.start > MAX_CLAUSE_CHARS:
+                yield Finding(
+                    code="target-table-glued", severity="info", provision=at, span=clause.span
+                )
+
+
+def _numbered(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the rows with numbers that count from 1 within each provision."""
+    counts: Counter[str] = Counter()
+    numbered = []
+    for row in rows:
+        counts[row.provision] += 1
+        numbered.append(replace(row, number=counts[row.provision]))
+    return tuple(numbered)

@@ -1,0 +1,191 @@
+"""Words of titles and headings: what ends a title, what wraps a plan, what role a heading gives."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from builder.lexicon.tables import toml
+from builder.model.outline import Role
+
+__all__ = [
+    "TYPES",
+    "HeadingRule",
+    "continues_title",
+    "ends_title",
+    "issued",
+    "issued_within",
+    "names_body",
+    "role_of", "announces", "kind_rule",
+    "rules",
+    "wraps",
+]
+
+MAX_ROLE_HEADING_CHARS = 32
+TYPES = (
+    "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
+    "措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
+)
+ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
+NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
+# 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
+ISSUES = re.compile(
+    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)\s*的\s*(?:通[ ]*知|函|决定|公告)(?:[（(][^（()）]*[）)])*\s*$",
+    re.DOTALL,
+)
+
+
+FOLD = re.compile(r"[\s、，,：:]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingRule:
+    """A rule over headings, titles or kinds of documents; ``role`` is empty for kinds."""
+
+    id: str
+    role: Role | None
+    words: frozenset[str]
+    parts: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    def matches(self, surface: str) -> bool:
+        """Say whether a heading is one of the words, contains a part, or has an ending."""
+        return (
+            surface in self.words
+            or surface.endswith(self.ends)
+            or any(part in surface for part in self.parts)
+        )
+
+
+def ends_title(title: str) -> bool:
+    """Say whether a title is complete, by its last word.
+
+    >>> ends_title("国务院关于加强环境保护重点工作的意见"), ends_title("国务院关于加强")
+    (True, False)
+    """
+    return ENDS_TITLE.search("".join(title.split())) is not None
+
+
+def continues_title(line: str) -> bool:
+    """Say whether a line can only go on with a title that seemed complete.
+
+    >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
+    (True, False, False)
+    """
+    return line.startswith(("的", "（", "(")) or (
+        bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line)) and not line.startswith("关于")
+    )
+
+
+def wraps(title: str) -> bool:
+    """Say whether a title is that of a notice that issues another text.
+
+    >>> wraps("关于印发《方案》的通知"), wraps("国务院关于加强环境保护重点工作的意见")
+    (True, False)
+    """
+    return ISSUES.search(title) is not None
+
+
+def issued(title: str) -> str | None:
+    """Give the name of the text that a notice issues.
+
+    >>> issued("六安市人民政府办公室关于印发六安市“十四五”新型城镇化建设工作方案的通知")
+    '六安市“十四五”新型城镇化建设工作方案'
+    """
+    within = issued_within(title)
+    return title[within[0] : within[1]] if within else None
+
+
+def issued_within(title: str) -> tuple[int, int] | None:
+    """Give where in a title the name of the issued text stands, without its 《》.
+
+    >>> issued_within("关于印发《方案》的通知")
+    (5, 7)
+    """
+    m = ISSUES.search(title)
+    if m is None:
+        return None
+    quoted = re.compile(r"《(?P<name>.+?)》(?:等.*|[（(][^（()）]*[）)])?", re.DOTALL).fullmatch(
+        title, *m.span("name")
+    )
+    return quoted.span("name") if quoted else m.span("name")
+
+
+BODY = re.compile(
+    r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队|公司|大学|学院|研究院|法院|检察院|军委)"
+    r"(?:（[^（）]*）)?$"
+)
+
+
+def names_body(name: str) -> bool:
+    """Say whether a name ends as that of a body that can sign a document.
+
+    >>> names_body("六安市人民政府办公室"), names_body("2023年全省")
+    (True, False)
+    """
+    return BODY.search(name.rstrip()) is not None
+
+
+def role_of(heading: str) -> tuple[Role, str] | None:
+    """Give the role that a heading gives its leaves, and the rule, or None.
+
+    >>> role_of("保障措施"), role_of("完善资金保障机制")
+    (('organisation', 'role-organisation'), None)
+    """
+    surface = FOLD.sub("", heading)
+    if len(surface) > MAX_ROLE_HEADING_CHARS:
+        return None
+    for rule in rules():
+        if rule.role is not None and rule.matches(surface):
+            return rule.role, rule.id
+    return None
+
+
+def kind_rule(kind: str) -> str | None:
+    """Give the rule for a kind of document that holds no plan, or None.
+
+    >>> kind_rule("批复"), kind_rule("管理办法"), kind_rule("实施方案")
+    ('kind-without-plan', 'kind-statute', None)
+    """
+    for name in ("kind-without-plan", "kind-statute"):
+        if kind and _rule(name).matches(kind):
+            return name
+    return None
+
+
+def announces(title: str) -> bool:
+    """Say whether the title of a notice announces something and orders no work.
+
+    >>> announces("关于梦家园地名命名的通知"), announces("关于加强环境监管执法的通知")
+    (True, False)
+    """
+    return _rule("kind-announcement").matches(title)
+
+
+def closes_plan(heading: str) -> bool:
+    """Say whether a heading without number can open the last part of a plan.
+
+    >>> closes_plan("落实措施"), closes_plan("发展目标")
+    (True, False)
+    """
+    found = role_of(heading)
+    return found is not None and found[0] in ("organisation", "supporting_measure")
+
+
+@cache
+def rules() -> tuple[HeadingRule, ...]:
+    """Give all rules in the order in which they are tried."""
+    return tuple(
+        HeadingRule(
+            id=name,
+            role=rule.get("role"),
+            words=frozenset(rule.get("words", ())),
+            parts=tuple(rule.get("parts", ())),
+            ends=tuple(rule.get("ends", ())),
+        )
+        for name, rule in toml("headings").items()
+    )
+
+
+@cache
+def _rule(name: str) -> HeadingRule:
+    return next(rule for rule in rules() if rule.id == name)

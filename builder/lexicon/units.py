@@ -1,0 +1,34 @@
+"""Units of figures, and the words that make a figure a target or show that it is none."""
+
+import re
+from functools import cache
+
+from builder.lexicon.tables import toml
+
+__all__ = ["target_pattern", "target_words", "unit"]
+
+
+@cache
+def unit() -> str:
+    """Give the alternatives of a pattern for a unit with its scale word, longest first."""
+    words = toml("units")["units"]["words"].split()
+    names = "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    return rf"(?:[万亿千百]{{0,2}}(?:{names}))"
+
+
+@cache
+def target_words(*groups: str) -> str:
+    """Give the alternatives of a pattern for the cue words of these groups, longest first."""
+    table = toml("target_cues")
+    words = {word for group in groups for word in table[group]["words"].split()}
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def target_pattern(group: str) -> re.Pattern[str]:
+    """Give the pattern of a group of words that speak against a target.
+
+    >>> bool(target_pattern("past").search("目前已建成20所"))
+    True
+    """
+    return re.compile(toml("target_cues")[group]["pattern"])

@@ -1,0 +1,121 @@
+"""Verbs that open a clause of action, adverbs that qualify it, and what clauses begin with.
+
+The words stand in ``verbs.toml``, ``qualifiers.toml`` and ``clause_cues.toml``.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from builder.lexicon.tables import toml
+from builder.model.record import Force
+
+__all__ = [
+    "ClauseKind",
+    "ClauseRule",
+    "adverbs",
+    "clause_rules",
+    "force_of",
+    "nominal",
+    "qualifiers",
+    "verb_pattern",
+    "verbs",
+]
+
+ClauseKind = Literal["preamble", "effect", "rider"]
+
+_FORCES: dict[str, Force] = {
+    "promote": "promote",
+    "encourage": "encourage",
+    "explore": "explore",
+    "forbid": "forbid",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRule:
+    """One way in which a clause leans on another, by how it begins or ends."""
+
+    id: str
+    kind: ClauseKind
+    pattern: re.Pattern[str]
+
+
+def force_of(word: str) -> Force:
+    """Give the force that a verb carries by itself.
+
+    >>> force_of("鼓励"), force_of("推动"), force_of("建设")
+    ('encourage', 'promote', 'must')
+    """
+    return _forces().get(word, "must")
+
+
+@cache
+def verbs(*groups: str) -> str:
+    """Give the alternatives of a pattern for the verbs of these groups, longest first.
+
+    Without a group: every verb that can open a clause.
+    """
+    wanted = groups or (*_FORCES, "plain")
+    table = toml("verbs")
+    return _alternatives(word for group in wanted for word in table[group]["words"].split())
+
+
+@cache
+def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun_tail") -> str:
+    """Give a pattern for these verbs that passes over those that are part of a name.
+
+    >>> [bool(re.match(verb_pattern(), w)) for w in ("建设绿道", "建设用地指标", "加强产业布局")]
+    [True, False, True]
+    """
+    wanted = verbs(*groups).split("|")
+    plain = "|".join(word for word in wanted if word not in nominal())
+    named = "|".join(word for word in wanted if word in nominal())
+    if not named:
+        return f"(?:{plain})"
+    return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
+
+
+@cache
+def nominal() -> frozenset[str]:
+    """Give the verbs that are often nouns or attributes (建设, 发展)."""
+    return frozenset(toml("verbs")["nominal"]["words"].split())
+
+
+@cache
+def adverbs(*kinds: str) -> str:
+    """Give the alternatives of a pattern for the qualifiers of these kinds, longest first."""
+    return _alternatives(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
+
+
+@cache
+def qualifiers() -> dict[str, str]:
+    """Give the kind (extent, pace, condition, manner) of every qualifier.
+
+    >>> qualifiers()["逐步"]
+    'pace'
+    """
+    return {
+        word: kind for kind, group in toml("qualifiers").items() for word in group["words"].split()
+    }
+
+
+@cache
+def clause_rules() -> tuple[ClauseRule, ...]:
+    """Give the rules that tell preambles, effects and riders from actions, in order."""
+    return tuple(
+        ClauseRule(id=rule["id"], kind=rule["kind"], pattern=re.compile(rule["pattern"]))
+        for rule in toml("clause_cues")["rule"]
+    )
+
+
+@cache
+def _forces() -> dict[str, Force]:
+    table = toml("verbs")
+    return {word: force for name, force in _FORCES.items() for word in table[name]["words"].split()}
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))

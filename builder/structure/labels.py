@@ -1,0 +1,135 @@
+"""Labels of provisions: 一、 （一） 1. （1） ① 第X条 —— and what number each prints.
+
+A label counts at the start of a line; inside a line only where a sentence or a heading
+ended just before it, because copies without paragraph breaks glue items together.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.model.span import Span
+
+__all__ = ["Label", "LabelClass", "candidates", "numeral", "opens"]
+
+LabelClass = Literal[
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "cn",
+    "cn_bracket",
+    "decimal",
+    "num",
+    "num_bracket",
+    "circle",
+    "bullet",
+    "row",
+    "heading",
+    "annex",
+]
+
+CN = "一二三四五六七八九十百千零〇○"
+GAP = r"[ \t\u3000\xa0]*"
+CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+# each alternative is one class; an example stands beside it
+_CLASSES: tuple[tuple[LabelClass, str], ...] = (
+    ("part", rf"第{GAP}[{CN}\d]{{1,4}}{GAP}(?:编|篇|部分)"),  # 第一部分
+    ("chapter", rf"第{GAP}[{CN}\d]{{1,4}}{GAP}章"),  # 第一章
+    ("section", rf"第{GAP}[{CN}\d]{{1,4}}{GAP}节"),  # 第一节
+    ("article", rf"第{GAP}[{CN}\d]{{1,6}}{GAP}条"),  # 第十五条
+    ("cn", rf"[{CN}]{{1,4}}{GAP}(?:、|[．.](?!\d))"),  # 一、
+    ("cn_bracket", rf"[（(]{GAP}[{CN}]{{1,4}}{GAP}[）)]{GAP}[、.．]?"),  # （一）
+    ("num_bracket", rf"[（(]{GAP}\d{{1,3}}{GAP}[）)]|\d{{1,3}}[）)]"),  # （1） 1)
+    (
+        "decimal",
+        r"\d{1,2}(?:[.．]\d{1,2}){1,4}(?=[ \t\u3000]*[\u4e00-\u9fff《“])|\d{1,2}(?=[ \t\u3000]+[\u4e00-\u9fff])",
+    ),  # 1.1 编制目的
+    ("num", r"\d{1,3}[ \t]?(?:[.．](?!\d)|、)"),  # 1. 16．
+    ("circle", rf"[{CIRCLES}]"),  # ①
+    ("bullet", r"[—－―─]{2,}|[-－•·●■◆★◇▪](?=[ \t\u3000]*[^\d\s-])"),  # —— -
+)
+_ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES)
+LINE_START = re.compile(rf"(?:^|(?<=\n))[\s\u3000]*(?:{_ANY})", re.MULTILINE)
+OPENS = re.compile(rf"[\s\u3000]*(?:{_ANY})")
+GLUED = re.compile(rf"(?<=[。；！？：）)”\u4e00-\u9fff])[ \t\u3000\xa0]*(?:{_ANY})")
+
+VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label: where it stands, its class, and its number path ((2,) or (1, 2) for 1.2)."""
+
+    span: Span
+    kind: LabelClass
+    numbers: tuple[int, ...]
+    line_start: bool
+
+
+def opens(line: str) -> bool:
+    """Say whether a line begins with a label.
+
+    >>> opens("（一）发展方向"), opens("16. 加强"), opens("2023年6月14日"), opens("一次性")
+    (True, True, False, False)
+    """
+    return OPENS.match(line) is not None
+
+
+def candidates(chars: str, start: int, end: int) -> Iterator[Label]:
+    """Give all labels that could be meant between two offsets, in order of the text."""
+    for line in re.compile(r"[^\n]+").finditer(chars, start, end):
+        m = OPENS.match(chars, line.start(), line.end())
+        at = line.start()
+        if m:
+            yield _label(m, line_start=True)
+            at = m.end()
+        for inner in GLUED.finditer(chars, at, line.end()):
+            yield _label(inner, line_start=False)
+
+
+def _label(m: re.Match[str], *, line_start: bool) -> Label:
+    kind = m.lastgroup
+    assert kind is not None
+    span = Span(*m.span(kind))
+    return Label(
+        span=span,
+        kind=kind,  # type: ignore[arg-type]
+        numbers=_numbers(span.of(m.string)),
+        line_start=line_start,
+    )
+
+
+def _numbers(label: str) -> tuple[int, ...]:
+    """Numbers that a label prints; none for a bullet.
+
+    >>> _numbers("第十五条"), _numbers("（二十六）"), _numbers("1.2.3"), _numbers("③"), _numbers("——")
+    ((15,), (26,), (1, 2, 3), (3,), ())
+    """
+    if label[0] in CIRCLES:
+        return (CIRCLES.index(label[0]) + 1,)
+    digits = re.findall(r"\d+", label)
+    if digits:
+        return tuple(int(run) for run in digits)
+    return tuple(numeral(run) for run in re.findall(f"[{CN}]+", label))
+
+
+def numeral(run: str) -> int:
+    """Value of a Chinese numeral below ten thousand.
+
+    >>> numeral("二十六"), numeral("一百零三"), numeral("十"), numeral("二〇")
+    (26, 103, 10, 20)
+    """
+    total, digit = 0, 0
+    if not any(char in UNITS for char in run):
+        return int("".join(str(VALUES[char]) for char in run))
+    for char in run:
+        if char in UNITS:
+            total += (digit or 1) * UNITS[char]
+            digit = 0
+        else:
+            digit = VALUES[char]
+    return total + digit

@@ -1,0 +1,143 @@
+"""Text -> lines: what each line at the head and tail of a document looks like by its shape.
+
+Half of the public copies lost their paragraph breaks: title, number, addressees and first
+sentence stand on one line.  So a *line* here is a paragraph, or a piece of a glued
+paragraph cut where a header piece begins or ends (number, addressees, signature, note).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from builder.model.span import Span
+from builder.structure import labels
+from builder.structure.dates import PLAIN_DATE
+from builder.structure.glue import seams
+
+__all__ = ["NUMBER", "ORDER", "Line", "Shape", "lines", "shape", "stripped"]
+
+Shape = Literal[
+    "number",
+    "addressees",
+    "date",
+    "signed",
+    "note",
+    "contents",
+    "annex",
+    "annex_list",
+    "label",
+    "sentence",
+    "title",
+]
+
+MAX_TITLE_CHARS = 90
+MAX_ADDRESSEES_CHARS = 400
+MAX_NAME_CHARS = 60
+GAP = r"[ \t\u3000\xa0]*"
+
+# 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号
+NUMBER = re.compile(
+    rf"(?P<code>[\u4e00-\u9fff]{{1,16}}){GAP}[〔\[（(【]{GAP}(?P<year>(?:19|20)\d{{2}}){GAP}[〕\]）)】]"
+    rf"{GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}号"
+)
+# 国令第707号, 广东省人民政府令（第290号）
+ORDER = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff]{{1,20}}令){GAP}[（(]?{GAP}第{GAP}(?P<order>\d{{1,5}}){GAP}号{GAP}[）)]?"
+)
+_BARE = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
+NUMBER_LINE = re.compile(rf"[（(]?{GAP}(?:{_BARE}|[（(]?第{GAP}\d{{1,5}}{GAP}号)[）)]?")
+NOTE_LINE = re.compile(
+    r"[（(][^（()）]{0,6}(?:公开|删减|删改|有删|印发|联系人|联系单位|内部)[^（()）]{0,60}[）)]"
+)
+CONTENTS_LINE = re.compile(rf"目{GAP}[录次]")
+ANNEX_LINE = re.compile(
+    rf"附{GAP}[件表录]{GAP}[\d一二三四五六七八九十１-９]*(?:[-—]\d+)?{GAP}[:：.]?"
+)
+ANNEX_LIST = re.compile(rf"附{GAP}[件表]{GAP}[\d一二三四五六七八九十]{{0,2}}{GAP}[:：]")
+DATE_LINE = re.compile(rf"[（(]?{GAP}(?:{PLAIN_DATE}){GAP}[）)]?")
+SIGNED_LINE = re.compile(
+    rf"(?P<names>[\u4e00-\u9fff（）()、 \u3000]{{2,{MAX_NAME_CHARS}}}?){GAP}(?:{PLAIN_DATE})"
+)
+LEAD_IN = re.compile(
+    r"(?:如下|下列|以下|通知|指出|要求|强调|标题|说明|注|备注|附件)[^：:]{0,4}[：:]$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line: its span without the blanks around it, and its shape."""
+
+    span: Span
+    shape: Shape
+
+
+def lines(chars: str, *, start: int, end: int, head: bool) -> Iterator[Line]:
+    """Give the lines between two offsets, in order; blank ones are left out.
+
+    ``head`` says that titles, numbers and addressees may be glued to what follows.
+    """
+    at = start
+    while at < end:
+        newline = chars.find("\n", at, end)
+        newline = end if newline < 0 else newline
+        cuts = [at, *seams(chars, at, newline, head=head), newline]
+        for left, right in pairwise(cuts):
+            span = stripped(chars, Span(left, right))
+            if span.start < span.end:
+                yield Line(span=span, shape=shape(span.of(chars)))
+        at = newline + 1
+
+
+def stripped(chars: str, span: Span) -> Span:
+    """Give the span without blanks at either end.
+
+    >>> stripped(" 国务院 ", Span(0, 5))
+    Span(start=1, end=4)
+    """
+    start, end = span
+    while start < end and chars[start].isspace():
+        start += 1
+    while end > start and chars[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def shape(line: str) -> Shape:
+    """Say what a line looks like.
+
+    >>> shape("国发〔2024〕17号"), shape("2024年7月28日"), shape("（此件公开发布）")
+    ('number', 'date', 'note')
+    >>> shape("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：")
+    'addressees'
+    >>> shape("甘肃省人民政府 2024年11月17日")
+    'signed'
+    """
+    for name, pattern in _WHOLE_LINE:
+        if len(line) <= MAX_TITLE_CHARS and pattern.fullmatch(line):
+            return name
+    if ANNEX_LIST.match(line):
+        return "annex_list"
+    if labels.opens(line):
+        return "label"
+    if line[-1] in "：:" and _names_receivers(line):
+        return "addressees"
+    if len(line) > MAX_TITLE_CHARS or "。" in line or line[-1] in "；;：:，,":
+        return "sentence"
+    return "title"
+
+
+def _names_receivers(line: str) -> bool:
+    """Say whether a line with a final colon can be the addressees."""
+    return len(line) <= MAX_ADDRESSEES_CHARS and "。" not in line and not LEAD_IN.search(line)
+
+
+_WHOLE_LINE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
+    ("number", NUMBER_LINE),
+    ("note", NOTE_LINE),
+    ("date", DATE_LINE),
+    ("contents", CONTENTS_LINE),
+    ("annex", ANNEX_LINE),
+    ("signed", SIGNED_LINE),
+)

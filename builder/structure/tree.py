@@ -1,0 +1,209 @@
+"""Labels -> tree: which labels are provisions, what contains what, and their ids and kinds.
+
+Hard because the numbers of real documents restart in every section or run on over all of
+them, bullets stand beside numbers, and levels are skipped.  So nesting follows the *class*
+of a label: one that is open already closes back to its level, a new one opens below.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import merge
+
+from builder.model.outline import ProvisionKind
+from builder.structure.labels import Label, LabelClass, candidates
+from builder.structure.tables import find_tables
+from builder.structure.unnumbered import unnumbered
+
+__all__ = ["Node", "grow"]
+
+LADDER: tuple[ProvisionKind, ...] = ("part", "chapter", "section", "item", "subitem", "point")
+RANK: dict[LabelClass, int] = {
+    "part": 0,
+    "chapter": 1,
+    "section": 2,
+    "cn": 1,
+    "heading": 1,
+    "cn_bracket": 2,
+    "num": 3,
+    "num_bracket": 4,
+    "circle": 5,
+}
+SENTENCE_END = "。！？；：）)”"
+MAX_HEADING_CHARS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A provision to be: its label (None where it prints none), id, kind and parent id."""
+
+    label: Label
+    id: str
+    kind: ProvisionKind
+    parent: str | None
+
+
+def grow(
+    chars: str, start: int, end: int, *, prefix: str = "", under: str | None = None
+) -> list[Node]:
+    """Give the provisions between two offsets in order of the text.
+
+    ``prefix`` begins their ids; ``under`` is the provision that contains them (an annex).
+    """
+    nodes: list[Node] = []
+    seen: Counter[str] = Counter()
+    children: Counter[str] = Counter()
+    stack: list[Node] = []
+    for label in _with_tables(chars, start, end):
+        stack = _closed(stack, label)
+        parent = stack[-1] if stack else None
+        above = parent.id if parent else prefix
+        children[above] += 1
+        wanted = _id(label, above, order=children[above])
+        seen[wanted] += 1
+        node = Node(
+            label=label,
+            id=wanted if seen[wanted] == 1 else f"{wanted}-{seen[wanted]}",
+            kind=_kind(label, parent),
+            parent=parent.id if parent else under,
+        )
+        nodes.append(node)
+        stack.append(node)
+    return nodes
+
+
+def _with_tables(chars: str, start: int, end: int) -> Iterator[Label]:
+    """Give labels in order, with the rows of tables in place of what looks like labels in them."""
+    at = start
+    for table in find_tables(chars, start, end):
+        if table.span.start < at:
+            continue
+        yield from _with_headings(chars, at, table.span.start)
+        yield from table.rows
+        at = table.span.end
+    yield from _with_headings(chars, at, end)
+
+
+def _with_headings(chars: str, start: int, end: int) -> Iterator[Label]:
+    """Give labels, and unnumbered headings that stand on lines of their own."""
+    labels = list(accepted(chars, start, end))
+    yield from merge(labels, unnumbered(chars, labels, start, end), key=lambda one: one.span)
+
+
+def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
+    """Give the labels that open a provision: those at line starts, and glued ones in sequence."""
+    found = list(candidates(chars, start, end))
+    at_line_start = [label for label in found if label.line_start]
+    starts = [label.span.start for label in at_line_start]
+    open_labels: list[Label] = []
+    for place, label in enumerate(found):
+        if not label.line_start:
+            if not _glued(chars, label, open_labels, found, place):
+                continue
+            following = bisect_left(starts, label.span.start)
+            if _repeated_later(label, at_line_start[following : following + 40]):
+                continue
+        open_labels = [*_open_below(open_labels, label), label]
+        yield label
+
+
+def _glued(
+    chars: str, label: Label, stack: Sequence[Label], found: Sequence[Label], place: int
+) -> bool:
+    """Say whether a label inside a line goes on with, or begins, a numbering."""
+    if not stack or label.kind in ("decimal", "num_bracket", "bullet", "circle"):
+        return False
+    before = _char_before(chars, label.span.start)
+    after_heading = _after_heading(chars, stack[-1], label)
+    if not (before in SENTENCE_END or after_heading):
+        return False
+    for other in reversed(stack):
+        if other.kind == label.kind:
+            return (
+                label.numbers[0] == other.numbers[0] + 1 and before in "。！？）)”；"
+            ) or after_heading
+    if label.numbers[0] != 1:
+        return False
+    if after_heading:
+        return True
+    return before in "。）)" and _has_successor(chars, label, found[place + 1 : place + 60])
+
+
+def _has_successor(chars: str, label: Label, following: Sequence[Label]) -> bool:
+    """Say whether number two of the same class follows on the same line after a sentence."""
+    for other in following:
+        if other.line_start:
+            return False
+        if other.kind == label.kind:
+            return other.numbers[0] == 2 and _char_before(chars, other.span.start) in "。；）)"
+    return False
+
+
+def _repeated_later(label: Label, following: Sequence[Label]) -> bool:
+    """Say whether the same number of this class still comes at the start of a line."""
+    for other in following:
+        if other.kind == label.kind:
+            return other.numbers == label.numbers
+    return False
+
+
+def _char_before(chars: str, at: int) -> str:
+    while at > 0 and chars[at - 1] in " \t\u3000\xa0":
+        at -= 1
+    return chars[at - 1] if at > 0 else "\n"
+
+
+def _after_heading(chars: str, last: Label, label: Label) -> bool:
+    """Say whether only a short heading without punctuation lies between two labels."""
+    if label.span.start - last.span.end > 2 * MAX_HEADING_CHARS:
+        return False
+    between = chars[last.span.end : label.span.start].strip()
+    return 0 < len(between) <= MAX_HEADING_CHARS and not any(
+        char in "。；，：！？\n" for char in between
+    )
+
+
+def _open_below(stack: Sequence[Label], label: Label) -> list[Label]:
+    for depth, other in enumerate(stack):
+        if other.kind == label.kind:
+            return list(stack[:depth])
+    return list(stack)
+
+
+def _closed(stack: list[Node], label: Label) -> list[Node]:
+    """Give the nodes that stay open above a label."""
+    for depth, node in enumerate(stack):
+        if node.label.kind in ("bullet", "row"):
+            return stack[:depth]
+        if node.label.kind != label.kind:
+            continue
+        if label.kind != "decimal" or len(node.label.numbers) >= len(label.numbers):
+            return stack[:depth]
+    return stack
+
+
+def _kind(label: Label, parent: Node | None) -> ProvisionKind:
+    """Kind by class, pushed down the ladder where an ancestor has it already."""
+    if label.kind == "bullet":
+        return "bullet"
+    if label.kind == "article":
+        return "article"
+    if label.kind == "row":
+        return "row"
+    rank = len(label.numbers) if label.kind == "decimal" else RANK[label.kind]
+    if parent is not None:
+        rank = max(rank, _rank(parent.kind) + 1)
+    return LADDER[min(rank, len(LADDER) - 1)]
+
+
+def _rank(kind: ProvisionKind) -> int:
+    if kind == "article":
+        return LADDER.index("section")
+    return LADDER.index(kind) if kind in LADDER else len(LADDER) - 1
+
+
+def _id(label: Label, above: str, *, order: int) -> str:
+    """Dotted path of the document's own numbers; bullets count in their parent."""
+    own = str(label.numbers[-1] if label.numbers else order)
+    return f"{above}.{own}" if above else own
