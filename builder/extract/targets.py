@@ -1,37 +1,43 @@
 """Restored text -> targets (目标指标): indicator, value, unit, comparator, deadline, scope.
 
-A figure is a target where a cue makes it one: what an indicator is to reach (达到, 不低于),
-by how much it changes (增长), or how much of a piece of work is to be done (新建…20所).
+Reads the whole document but for articles of regulations and chapters that look back.
+A deadline that opens a sentence (到2025年，) holds on through its paragraph.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from builder.extract.clauses import sentences
-from builder.extract.targets_figures import Figure, cue_before, figures
-from builder.lexicon.units import past, target_words
+from builder.extract.clauses import Clause, sentences
+from builder.extract.targets_reading import Stated, stated
+from builder.extract.targets_time import Deadline, deadline, signed_year
+from builder.lexicon.units import target_pattern
 from builder.model.finding import Finding
-from builder.model.outline import Header, Outline
+from builder.model.outline import Header, Outline, Provision
 from builder.model.record import SoftTarget, Target
 from builder.model.span import Span
 
 __all__ = ["TargetReading", "find"]
 
 _BARRED = frozenset({"obligation", "definition"})
-_DEADLINE = re.compile(
-    r"(?:到|至|在|于|力争|争取|确保|展望)?(?:到)?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?(?:底|末|年底)?(?:前|之前|以前|，|时|，?(?=全))?"
+_LAWS = frozenset(
+    {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
 )
+_DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
+_YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
 _SOFT = re.compile(
-    r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|显著提[高升]|明显提[高升]|明显增强|显著增强|大幅提[高升]"
+    r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除"
+    r"|(?:显著|明显|大幅|稳步|持续|进一步)(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
 )
-_NAMED = re.compile(r"^[\s，、。和与及]*(?:(?:其中|力争|确保|使|同时|并|且|要|预期)\s?)*")
+MAX_CLAUSE_CHARS = 400
+Row = TypeVar("Row", Target, SoftTarget)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReading:
-    """Targets and soft targets in order of the text."""
+    """Targets and soft targets in order of the text, and findings."""
 
     targets: tuple[Target, ...]
     soft_targets: tuple[SoftTarget, ...]
@@ -42,162 +48,141 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     """Give the targets of the whole document, each at its leaf provision."""
     targets: list[Target] = []
     soft: list[SoftTarget] = []
+    findings: list[Finding] = []
     for at, span in _stretches(outline):
         near = [hole for hole in skip if hole.overlaps(span)]
-        n = sum(1 for target in targets if target.provision == at)
-        for target in _stretch(chars, span, at, near, outline.header, n):
-            targets.append(target)
-        for clauses in sentences(chars, span, skip=near):
-            for clause in clauses:
-                if _SOFT.search(chars, clause.span.start, clause.span.end):
-                    number = sum(1 for item in soft if item.provision == at) + 1
-                    soft.append(
-                        SoftTarget(
-                            provision=at,
-                            number=number,
-                            text=clause.span.of(chars),
-                            span=clause.span,
-                            rule="soft-cue",
-                        )
-                    )
-    return TargetReading(targets=tuple(targets), soft_targets=tuple(soft), findings=())
+        for line in _lines(chars, span):
+            rows = sentences(chars, line, skip=near)
+            targets.extend(_paragraph(chars, rows, at, outline.header))
+            soft.extend(_soft(chars, rows, at))
+            findings.extend(_glued(rows, at))
+    return TargetReading(
+        targets=_numbered(targets), soft_targets=_numbered(soft), findings=tuple(findings)
+    )
 
 
 def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
+    """Give the stretches that may hold targets, with the provision each stands in."""
+    if outline.header.doc_type in _LAWS:
+        return
+    looking_back = _looking_back(outline.provisions)
     for provision in outline.provisions:
-        if provision.role not in _BARRED:
+        if provision.role not in _BARRED and provision.id not in looking_back:
             for body in provision.body:
                 yield provision.id, body
+    for leaf in outline.leaves:
+        if leaf.part == "body" and leaf.provision is None:
+            yield "preamble", leaf.span
 
 
-def _stretch(
-    chars: str, span: Span, at: str, skip: Sequence[Span], header: Header, count: int
+def _looking_back(provisions: Sequence[Provision]) -> set[str]:
+    """Give the ids of provisions in chapters on what was: 发展基础, 面临形势."""
+    found: set[str] = set()
+    back = target_pattern("background")
+    for provision in provisions:
+        committing = provision.role in ("task", "goal")
+        if (
+            provision.parent in found
+            or (not committing and back.search(provision.heading))
+            or (provision.parent is None and back.search(provision.heading[:12]))
+        ):
+            found.add(provision.id)
+    return found
+
+
+def _lines(chars: str, span: Span) -> Iterator[Span]:
+    for m in re.compile(r"[^\n]+").finditer(chars, span.start, span.end):
+        if _DIGIT.search(m[0]) or _SOFT.search(m[0]):
+            yield Span(*m.span())
+
+
+def _paragraph(
+    chars: str, rows: Sequence[tuple[Clause, ...]], at: str, header: Header
 ) -> Iterator[Target]:
-    carried: re.Match[str] | None = None
-    for clauses in sentences(chars, span, skip=skip):
-        deadline = carried
-        whole = Span(clauses[0].span.start, clauses[-1].span.end).of(chars)
-        bygone = _bygone(whole, header)
+    carried: Deadline | None = None
+    looks_back = False
+    for clauses in rows:
+        due, bygone = carried, looks_back
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
-            for m in _DEADLINE.finditer(text):
-                if _ahead(m, header):
-                    deadline = m
-                    if i == 0 and m.start() == 0:
-                        carried = m
-            if bygone or past().search(text):
+            named = deadline(text, header)
+            if named:
+                due, bygone, looks_back = named, False, False
+                if i == 0 and named.start == 0:
+                    carried = named
+            elif _turns_back(text, header):
+                bygone = True
+                looks_back |= target_pattern("background_sentence").search(text) is not None
+            if bygone or len(text) > MAX_CLAUSE_CHARS or target_pattern("past").search(text):
                 continue
-            for target in _clause(text, clause.span, at, deadline, header):
-                count += 1
-                yield _numbered(target, count)
+            for row in stated(text):
+                yield _target(row, text, clause.span, at, due, header)
 
 
-def _numbered(target: Target, number: int) -> Target:
-    from dataclasses import replace
-
-    return replace(target, number=number)
-
-
-def _ahead(m: re.Match[str], header: Header) -> bool:
-    signed = int(header.signed_date[:4]) if header.signed_date else None
-    return signed is None or int(m["year"]) >= signed
-
-
-def _bygone(text: str, header: Header) -> bool:
-    years = [int(y) for y in re.findall(r"(?<![比较])(20\d\d)年", text)]
-    signed = int(header.signed_date[:4]) if header.signed_date else None
-    return bool(years) and signed is not None and max(years) < signed
-
-
-def _clause(
-    text: str, span: Span, at: str, deadline: re.Match[str] | None, header: Header
-) -> Iterator[Target]:
-    done = 0
-    work = False
-    last = ""
-    for figure in figures(text):
-        before = text[done : figure.start]
-        cue = cue_before(before)
-        worked = _work().search(before)
-        behind = ""
-        if cue:
-            name = before[: cue.start()]
-        elif worked and (figure.digits or re.search("至少|不少于|每", before)):
-            name, work = before[worked.end() :], True
-        elif (work or last) and figure.digits and re.match(r"^[、和及]", before):
-            name = before
-        else:
-            continue
-        indicator = _indicator(name)
-        if len(indicator) < 2:
-            m = re.match(r"[^，。；、\d]{2,20}", text[figure.end :])
-            behind = m[0] if m else ""
-            indicator = _indicator(behind) or last
-        if len(indicator) < 2:
-            continue
-        last = indicator
-        start = span.start + done + (len(before) - len(before.lstrip("，、和及 ")))
-        end = span.start + figure.end + len(behind)
-        done = figure.end
-        yield _target(text, at, indicator, figure, Span(start, end), span, deadline, header)
+def _turns_back(text: str, header: Header) -> bool:
+    """Say whether a clause sets the rest of its sentence in the past."""
+    if target_pattern("bygone").search(text):
+        return True
+    signed = signed_year(header)
+    m = _YEAR.match(text)
+    return m is not None and signed is not None and int(m[1]) < signed
 
 
 def _target(
-    text: str,
-    at: str,
-    indicator: str,
-    figure: Figure,
-    quote: Span,
-    clause: Span,
-    deadline: re.Match[str] | None,
-    header: Header,
+    row: Stated, text: str, clause: Span, at: str, due: Deadline | None, header: Header
 ) -> Target:
-    scope, name = _scope(indicator, header)
-    unit = figure.unit
-    if "每年" in text[: figure.start] and not unit.endswith("%"):
-        unit += "/年"
+    quote = Span(clause.start + row.start, clause.start + row.end)
+    yearly = "每年" in text[: row.figure.start] and not row.figure.unit.endswith("%")
+    end = header.period[1]
     return Target(
         provision=at,
         number=0,
-        indicator=name,
-        value=figure.value,
-        unit=unit,
-        comparator=figure.comparator,
-        deadline=deadline["year"] if deadline else None,
-        deadline_inferred=None if deadline or not header.period[1] else str(header.period[1]),
-        deadline_as_written=deadline[0].strip("，") if deadline else None,
-        scope=scope,
-        quote=text[quote.start - clause.start : quote.end - clause.start],
+        indicator=row.indicator,
+        value=row.figure.value,
+        unit=row.figure.unit + ("/年" if yearly else ""),
+        comparator=row.figure.comparator,
+        deadline=due.printed if due else None,
+        deadline_inferred=due.inferred if due else str(end) if end else None,
+        deadline_as_written=due.words.strip("，") if due else None,
+        scope=_scope(row.scope, header),
+        quote=text[row.start : row.end],
         span=quote,
-        rule="figure-with-cue",
+        rule=f"figure-{row.cue}",
     )
 
 
-def _indicator(name: str) -> str:
-    name = _DEADLINE.sub("", name)
-    name = _NAMED.sub("", name)
-    m = None
-    for m in _work().finditer(name):
-        if m.start() == 0:
-            name = name[m.end() :]
-        break
-    name = re.sub(r"(?:由|从)[^，]{1,12}$", "", name)
-    name = re.sub(r"(?:分别|均|都|力争|要|将|总数|原则上)$", "", name)
-    return name.strip("，、。；：的 “”了")
+def _scope(printed: str | None, header: Header) -> str | None:
+    """Give the place for 全省 and 我市, other scopes as printed."""
+    if printed and printed[0] in "全我" and header.jurisdiction:
+        return header.jurisdiction
+    return printed
 
 
-def _scope(name: str, header: Header) -> tuple[str | None, str]:
-    m = re.match(
-        r"(?:原则上)?(?P<scope>全(?:省|市|县|区|国|州|域|镇)|我(?:省|市|县|区|国)|各[^，、]{1,6}?(?:区|市|县|地)|每个[^，、]{1,4}(?:区|市|县|乡|镇|街道|村)|县域|中心城市|县城|城市|农村)(?:的)?(?=\S{2})",
-        name,
-    )
-    if not m:
-        return None, name
-    scope = m["scope"]
-    place = header.jurisdiction if scope[0] in "全我" and header.jurisdiction else scope
-    return place, name[m.end() :] if scope[0] in "全我" or scope == "县域" else name
+def _soft(chars: str, rows: Sequence[tuple[Clause, ...]], at: str) -> Iterator[SoftTarget]:
+    for clauses in rows:
+        for clause in clauses:
+            text = clause.span.of(chars)
+            if len(text) <= MAX_CLAUSE_CHARS and _SOFT.search(text):
+                yield SoftTarget(
+                    provision=at, number=0, text=text, span=clause.span, rule="soft-cue"
+                )
 
 
-@cache
-def _work() -> re.Pattern[str]:
-    return re.compile(rf"(?:{target_words('work')})(?:完成|达到|不少于|至少|一批)?")
+def _glued(rows: Sequence[tuple[Clause, ...]], at: str) -> Iterator[Finding]:
+    """Report clauses too long to be read: tables that were glued to one line."""
+    for clauses in rows:
+        for clause in clauses:
+            if clause.span.end - clause.span.start > MAX_CLAUSE_CHARS:
+                yield Finding(
+                    code="target-table-glued", severity="info", provision=at, span=clause.span
+                )
+
+
+def _numbered(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the rows with numbers that count from 1 within each provision."""
+    counts: Counter[str] = Counter()
+    numbered = []
+    for row in rows:
+        counts[row.provision] += 1
+        numbered.append(replace(row, number=counts[row.provision]))
+    return tuple(numbered)

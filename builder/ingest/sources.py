@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.ingest.decoding import decode
+from builder.ingest.reviews import REVIEWS_FILE
 from builder.model.finding import Finding
 
 __all__ = ["SourceFile", "find_sources"]
 
 MANIFEST = "manifest.csv"
+NOT_SOURCES = (MANIFEST, REVIEWS_FILE)
 FILE_COLUMNS = ("file", "name")
 MAX_MANIFEST_BYTES = 4_000_000
 
@@ -49,7 +51,7 @@ def find_sources(
 
 def _below(path: Path) -> tuple[list[SourceFile], list[Finding]]:
     if path.is_dir():
-        files = [file for file in _walk(path) if file.name.lower() != MANIFEST]
+        files = [file for file in _walk(path) if file.name.lower() not in NOT_SOURCES]
         if not files:
             return [], [_finding("ingest-empty-folder", path)]
         return _described(files, path)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from builder.lexicon import divisions
-from builder.lexicon.divisions import Division
+from builder.lexicon import issuing, places
+from builder.lexicon.places import Division
 from builder.lexicon.tables import rows
 from builder.model.outline import Level
 
@@ -87,14 +87,18 @@ def read(number: str, *, hints: Sequence[str] = ()) -> CodeReading | None:
     if m is None:
         return None
     year = int(m["year"]) if "year" in m.re.groupindex else None
-    places = [place for hint in hints for place in divisions.places_in(hint)]
-    body = _read_code(m["code"], year, places)
-    folded = f"{m['code']}〔{year}〕{int(m['serial'])}号" if year else f"{m['code']}第{int(m['serial'])}号"
+    hinted = [place for hint in hints for place in _hinted(hint)]
+    body = _read_code(m["code"], year, hinted)
+    folded = (
+        f"{m['code']}〔{year}〕{int(m['serial'])}号"
+        if year
+        else f"{m['code']}第{int(m['serial'])}号"
+    )
     return CodeReading(
         number=folded,
         issuer=body.issuer,
         place=body.place.name if body.place else None,
-        level=body.place.level if body.place else None,
+        level=places.level(body.place) if body.place else None,
         party=body.organ in PARTY,
         line=body.line,
         organ=body.organ,
@@ -115,7 +119,7 @@ class _Body:
     line: str | None = None
 
 
-def _read_code(code: str, year: int | None, places: Sequence[Division]) -> _Body:
+def _read_code(code: str, year: int | None, hinted: Sequence[Division]) -> _Body:
     """Read a code: central bodies, then place letters, then central departments."""
     if code.endswith("令"):
         found = _order(code)
@@ -124,14 +128,16 @@ def _read_code(code: str, year: int | None, places: Sequence[Division]) -> _Body
     whole = _longest("whole", code, year)
     if whole is not None:
         return _central(whole)
-    for place, rest, rule in _split_place(code, places):
+    for place, rest, rule in _split_place(code, hinted):
         body = _body_of(place, rest, year, rule)
         if body is not None:
             return body
     line = _longest("line", code, year)
     if line is not None and line["central"]:
         return _central(line)
-    unknown = re.fullmatch(r"[\u4e00-\u9fff]{1,4}?(?P<rest>(?:政|府)(?:办)?[\u4e00-\u9fff]{0,3})", code)
+    unknown = re.fullmatch(
+        r"[\u4e00-\u9fff]{1,4}?(?P<rest>(?:政|府)(?:办)?[\u4e00-\u9fff]{0,3})", code
+    )
     if unknown:
         organ: Organ = "government_office" if "办" in unknown["rest"][:2] else "government"
         return _Body(rule="organ-of-unknown-place", organ=organ)
@@ -141,7 +147,7 @@ def _read_code(code: str, year: int | None, places: Sequence[Division]) -> _Body
 def _order(code: str) -> _Body | None:
     """Read an order: 重庆市人民政府令 names its issuer."""
     issuer = code.removesuffix("令")
-    place = divisions.of_name(issuer)
+    place = issuing.place_of(issuer)
     if place is None or not issuer.endswith(("政府", "国务院")):
         return None
     name = "国务院" if issuer.endswith("国务院") else issuer
@@ -153,7 +159,7 @@ def _central(row: dict[str, str]) -> _Body:
     return _Body(
         rule=f"{row['kind']}-{row['code']}",
         issuer=row["central"],
-        place=divisions.of_name("中华人民共和国"),
+        place=places.by_code(places.CHINA),
         organ="party" if row["central"].startswith("中共") else "central",
         line=row["line"] or None,
     )
@@ -166,35 +172,58 @@ def _split_place(code: str, hinted: Sequence[Division]) -> Iterator[tuple[Divisi
     宁政发 is Ningxia's, but Nanjing's where the document names Nanjing alone.
     """
     table = [
-        (divisions.of_name(row["central"]), code[len(row["code"]) :], f"place-{row['code']}")
+        (_one(row["central"]), code[len(row["code"]) :], f"place-{row['code']}")
         for row in sorted(_rows("place"), key=lambda row: -len(row["code"]))
         if code.startswith(row["code"])
     ]
     known = [(place, rest, rule) for place, rest, rule in table if place is not None]
-    chains = {name for place in hinted for name in (place.name, *place.above)}
-    yield from (cut for cut in known if cut[0].name in chains)
+    chains = {code for place in hinted for code in places.line(place.code)}
+    yield from (cut for cut in known if cut[0].code in chains)
     for place in hinted:
         for length in range(min(4, len(code) - 1), 0, -1):
             if _abbreviates(code[:length], place):
                 yield place, code[length:], "letters-of-named-place"
     for length in range(min(5, len(code) - 1), 1, -1):
-        stem = divisions.of_stem(code[:length])
+        stem = _stem(code[:length])
         if stem is not None:
             yield stem, code[length:], "short-name"
     yield from known
 
 
+def _hinted(hint: str) -> tuple[Division, ...]:
+    """Places that a name of the document gives: the one it begins with, or all within it."""
+    begins = issuing.place_of(hint)
+    return (begins,) if begins else issuing.places_in(hint)
+
+
+def _one(name: str) -> Division | None:
+    found = places.named(name)
+    return found[0] if found else None
+
+
+def _stem(letters: str) -> Division | None:
+    """Give the only place that has the letters as its short name."""
+    found = places.called(letters)
+    return found[0] if len(found) == 1 else None
+
+
 def _abbreviates(letters: str, place: Division) -> bool:
     """Say whether letters can stand for a place: in order in its name, or after its city's.
 
-    >>> _abbreviates("深坪", divisions.of_name("深圳市坪山区"))
+    >>> _abbreviates("深坪", issuing.place_of("深圳市坪山区"))
     True
     """
     name = place.name[:-1]
     if letters[0] == name[0] or letters == "州" == place.name[-1]:
         return _in_order(letters, place.name)
-    above = place.above[0] if place.above else ""
-    return len(letters) > 1 and letters[0] == above[:1] and letters[1:2] == name[:1] and _in_order(letters[1:], name)
+    parent = places.by_code(place.parent)
+    above = parent.name if parent else ""
+    return (
+        len(letters) > 1
+        and letters[0] == above[:1]
+        and letters[1:2] == name[:1]
+        and _in_order(letters[1:], name)
+    )
 
 
 def _in_order(letters: str, name: str) -> bool:
@@ -218,18 +247,26 @@ def _body_of(place: Division, rest: str, year: int | None, rule: str) -> _Body |
 
 
 def _organ(place: Division, row: dict[str, str], rule: str) -> _Body:
-    name = row["provincial"] if place.level == "provincial" else row["local"]
+    name = row["provincial"] if place.kind == "province" else row["local"]
     party = name.startswith("中共")
     office = "办公" in name
     organ: Organ = (
-        ("party_office" if office else "party") if party else ("government_office" if office else "government")
+        ("party_office" if office else "party")
+        if party
+        else ("government_office" if office else "government")
     )
-    return _Body(rule=f"{rule}+{row['code']}", issuer=name.format(place.name), place=place, organ=organ)
+    return _Body(
+        rule=f"{rule}+{row['code']}", issuer=name.format(place.name), place=place, organ=organ
+    )
 
 
 def _department(place: Division, row: dict[str, str], rest: str, rule: str) -> _Body:
     """Name a department: 局 below the provinces and in the four municipalities."""
-    own = row["provincial"] if place.level == "provincial" and not place.name.endswith("市") else row["local"]
+    own = (
+        row["provincial"]
+        if place.kind == "province" and not place.name.endswith("市")
+        else row["local"]
+    )
     office = rest[len(row["code"]) :].startswith("办")
     suffix = "办公室" if office and own else ""
     return _Body(

@@ -35,13 +35,14 @@ def toneless(note: str) -> str:
 
 @cache
 def characters_read(note: str) -> frozenset[str]:
-    """Give all characters that have this reading (tones not compared).
+    """Give all characters that have this reading; without a tone mark any tone will do.
 
-    >>> "權" in characters_read("quán")
-    True
+    >>> "權" in characters_read("quán"), "勸" in characters_read("quán")
+    (True, False)
     """
-    bare = toneless(note)
-    return frozenset(chr(c) for c, known in _readings().items() if bare in _toneless(known))
+    if note.isascii():
+        return frozenset(chr(c) for c, known in _readings().items() if note in _toneless(known))
+    return frozenset(chr(c) for c, known in _readings().items() if note in known.split(","))
 
 
 @cache

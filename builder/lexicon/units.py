@@ -1,11 +1,11 @@
-"""Units of figures and the words that make a figure a target."""
+"""Units of figures, and the words that make a figure a target or show that it is none."""
 
 import re
 from functools import cache
 
 from builder.lexicon.tables import toml
 
-__all__ = ["past", "target_words", "unit"]
+__all__ = ["target_pattern", "target_words", "unit"]
 
 
 @cache
@@ -17,13 +17,18 @@ def unit() -> str:
 
 
 @cache
-def target_words(group: str) -> str:
-    """Give the alternatives of a pattern for the cue words of a group, longest first."""
-    words = toml("target_cues")[group]["words"].split()
-    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
+def target_words(*groups: str) -> str:
+    """Give the alternatives of a pattern for the cue words of these groups, longest first."""
+    table = toml("target_cues")
+    words = {word for group in groups for word in table[group]["words"].split()}
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
-def past() -> re.Pattern[str]:
-    """Give the pattern of words that show a figure to be no target."""
-    return re.compile(toml("target_cues")["past"]["pattern"])
+def target_pattern(group: str) -> re.Pattern[str]:
+    """Give the pattern of a group of words that speak against a target.
+
+    >>> bool(target_pattern("past").search("目前已建成20所"))
+    True
+    """
+    return re.compile(toml("target_cues")[group]["pattern"])

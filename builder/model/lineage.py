@@ -6,6 +6,7 @@ from typing import Literal
 from builder.model.finding import Finding
 from builder.model.outline import Level
 from builder.model.record import CitationRelation, Force
+from builder.model.review import Review
 from builder.model.span import Span
 
 __all__ = [
@@ -13,9 +14,12 @@ __all__ = [
     "Addition",
     "ClauseChange",
     "ClauseState",
+    "Coverage",
+    "CoverageState",
     "DocumentLink",
     "DocumentPair",
     "EvidencePair",
+    "ExpectedDocument",
     "Gap",
     "GapState",
     "Guard",
@@ -31,6 +35,14 @@ __all__ = [
 Relation = Literal["restates", "elaborates", "adapts", "partial", "aligns"]
 GapState = Literal["not_found", "not_found_in_incomplete_copy", "document_missing", "not_due"]
 ClauseState = Literal["kept", "changed", "added", "dropped"]
+CoverageState = Literal[
+    "covered",
+    "partly",
+    "not_found",
+    "not_found_in_incomplete_copy",
+    "document_missing",
+    "not_due",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +57,23 @@ class AbsentDocument:
     jurisdiction: str | None
     year: int | None
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedDocument:
+    """应有文件: a document that ought to exist below ``upper``: ordered by a text, or listed.
+
+    ``upper`` is the key or the number of the document that it should carry on.
+    """
+
+    upper: str
+    title: str | None = None
+    doc_number: str | None = None
+    level: Level | None = None
+    jurisdiction: str | None = None
+    issuer: str | None = None
+    reason: str = ""
+    rule: str = "listed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +171,8 @@ class Link:
     """承接关系 of two provisions: relation, score with its parts, evidence, rivals.
 
     ``id`` comes from the four keys, not from a counter.  ``carriers`` pairs the agencies
-    of either side by line: (line, lower names, upper names, same line?).
+    of either side by line: (line, lower names, upper names, same line?).  ``reviews`` are
+    people's judgements; ``proposed_relation`` keeps the program's where one relabelled it.
     """
 
     id: str
@@ -161,6 +191,8 @@ class Link:
     targets: tuple[TargetChange, ...]
     carriers: tuple[tuple[str, tuple[str, ...], tuple[str, ...], bool], ...]
     rule: str
+    reviews: tuple[Review, ...] = ()
+    proposed_relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,8 +218,27 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """承接对照: one cell of the matrix upper task x lower document.
+
+    ``kept`` of the upper task's ``clauses`` are found in the linked lower provisions
+    ``by``; a state other than covered and partly is that of the gap.
+    """
+
+    upper: str
+    state: CoverageState
+    by: tuple[str, ...]
+    kept: int
+    clauses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPair:
-    """All that was judged between one lower and one upper document."""
+    """All that was judged between one lower and one upper document.
+
+    ``rule`` says why the two were compared; ``coverage`` has a row for each upper task;
+    ``targets`` compares the indicators of the whole documents, those of aims included.
+    """
 
     lower: str
     upper: str
@@ -196,6 +247,9 @@ class DocumentPair:
     links: tuple[Link, ...]
     gaps: tuple[Gap, ...]
     additions: tuple[Addition, ...]
+    coverage: tuple[Coverage, ...] = ()
+    targets: tuple[TargetChange, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ follows; furniture once lines are clean; paragraphs last.
 from collections.abc import Callable
 
 from builder.model.draft import Change, Draft, apply, begin
-from builder.model.finding import Finding
 from builder.model.span import Span
 from builder.model.text import Text, Witness
 from builder.restore import (
     blanks,
+    fitness,
     furniture,
     leftovers,
     lines,
@@ -21,6 +21,7 @@ from builder.restore import (
     quotes,
     repeats,
     script,
+    slip,
     width,
 )
 from builder.restore.signature import signature
@@ -28,6 +29,7 @@ from builder.restore.signature import signature
 __all__ = ["FIXES", "restore"]
 
 FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
+    ("slip", slip.find),
     ("pinyin", pinyin.find),
     ("leftovers", leftovers.find),
     ("newlines", blanks.find_newlines),
@@ -38,9 +40,9 @@ FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
     ("quotes", quotes.find),
     ("width", width.find),
     ("glued", lines.find_glued),
+    ("inner-blanks", blanks.find_inner),
     ("furniture", furniture.find),
     ("blanks", blanks.find),
-    ("inner-blanks", blanks.find_inner),
     ("wraps", lines.find_wraps),
     ("titles", lines.find_titles),
     ("repeats", repeats.find),
@@ -55,15 +57,22 @@ def restore(witness: Witness) -> Text:
         if name == "furniture":
             told = _told(draft)
         draft = apply(draft, name, find(draft.chars))
-    findings: tuple[Finding, ...] = ()
+    source = witness.source
+    spoilt = fitness.spoilage(draft.chars, source)
     return Text(
         witness=witness,
         chars=draft.chars,
         origin=draft.origin,
         edits=draft.edits,
         furniture=told,
+        fit=not spoilt,
         signature=signature(draft.chars),
-        findings=findings,
+        findings=(
+            *witness.findings,
+            *spoilt,
+            *fitness.guesses(draft.edits, source),
+            *fitness.unread(draft.chars, source),
+        ),
     )
 
 

@@ -17,24 +17,27 @@ PUNCTUATION = "，。、；：！？（）《》〈〉“”‘’〔〕【】�
 NEWLINE = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 # indents and ends of lines, empty lines, the ends of the text
 EDGE = re.compile(rf"\A(?:{BLANK}|\n)+|{BLANK}*\n(?:{BLANK}|\n)*|(?:{BLANK}|\n)+\Z")
-RUN = re.compile(rf"{BLANK}+")
+RUN = re.compile(rf"(?<=\S){BLANK}+(?=\S)")
 # 〔2011〕 35 号, 2023 年6 月14 日, 第 61 次: blanks inside a number and its unit
 IN_NUMBER = re.compile(
     rf"(?<=[〔〕0-9第]){BLANK}+(?=[年月日号〔〕])|(?<=[{HAN}]){BLANK}+(?=〔{BLANK}*(?:19|20))"
     rf"|(?<=〕){BLANK}+(?=第?\d)|(?<=〔){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=〕)"
-    rf"|(?<=[0-9]年){BLANK}+(?=[0-9])|(?<=[0-9]月){BLANK}+(?=[0-9])|(?<=第){BLANK}+(?=\d)"
+    rf"|(?<=年){BLANK}+(?=[0-9]{{1,2}}{BLANK}*月)|(?<=月){BLANK}+(?=[0-9]{{1,2}}{BLANK}*日)"
+    rf"|(?<=第){BLANK}+(?=\d)"
 )
 BESIDE_MARK = re.compile(
     rf"{BLANK}+(?=[，。、；：！？）》”〉])|(?<=[，、；（《“〈]){BLANK}+(?=[{HAN}0-9])"
 )
-SPACED_LINE = re.compile(
-    rf"^[{HAN}“”《》]{{1,2}}(?:{BLANK}+[{HAN}“”《》]{{1,2}}){{2,40}}$", re.MULTILINE
+# 国 务 院, 几 个 问 题 的 通 知: single characters set apart
+SPACED = re.compile(
+    rf"(?<![{HAN}])[{HAN}](?:{BLANK}+[{HAN}]){{2,40}}(?={BLANK}|$|[^{HAN}0-9〇○])", re.MULTILINE
 )
 TWO_CHARS = re.compile(
     rf"^(?:第.{{1,4}}[章节]{BLANK}+)?([{HAN}])({BLANK}+)([{HAN}])$", re.MULTILINE
 )
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]){BLANK}(?=[{HAN}])")
-BETWEEN_DIGITS = re.compile(rf"(?<=[0-9]){BLANK}(?=[0-9])")
+# in a text that is cut all over: any single blank between Chinese characters, marks, digits
+ANY_CUT = re.compile(rf"(?<=[{HAN}{PUNCTUATION}0-9:]){BLANK}(?=[{HAN}{PUNCTUATION}0-9%:])")
 HAN_RUN = re.compile(rf"[{HAN}]+")
 MIN_CUT_SHARE = 0.02
 MIN_CUTS = 5
@@ -82,9 +85,8 @@ def find_inner(chars: str) -> list[Change]:
     places: dict[tuple[int, int], str] = {}
     for pattern in (IN_NUMBER, BESIDE_MARK):
         places |= {m.span(): "" for m in pattern.finditer(chars)}
-    for m in SPACED_LINE.finditer(chars):
-        if _evenly_spaced(m.group()):
-            places |= {r.span(): "" for r in RUN.finditer(chars, m.start(), m.end())}
+    for m in SPACED.finditer(chars):
+        places |= {r.span(): "" for r in RUN.finditer(chars, m.start(), m.end())}
     places |= {m.span(2): "" for m in TWO_CHARS.finditer(chars)}
     places |= _cuts(chars)
     long_runs = ((m.span(), m.group()[0]) for m in RUN.finditer(chars) if len(m.group()) > 1)
@@ -92,19 +94,12 @@ def find_inner(chars: str) -> list[Change]:
     return [Change(start, end, to, REASON_INNER) for (start, end), to in places.items()]
 
 
-def _evenly_spaced(line: str) -> bool:
-    """Say whether every character (or pair) of a line stands apart: 几 个 问 题."""
-    words = RUN.split(line)
-    return sum(len(word) == 1 for word in words) >= 0.6 * len(words)
-
-
 def _cuts(chars: str) -> dict[tuple[int, int], str]:
     """Give blanks that cut words: in a text full of them all, elsewhere proven ones."""
     between = [m.span() for m in BETWEEN_HAN.finditer(chars)]
     body = sum("。" in line or "，" in line for line in chars.split("\n"))
     if len(between) > max(MIN_CUTS, MIN_CUT_SHARE * len(chars)) and body:
-        digits = (m.span() for m in BETWEEN_DIGITS.finditer(chars))
-        return dict.fromkeys((*between, *digits), "")
+        return dict.fromkeys((m.span() for m in ANY_CUT.finditer(chars)), "")
     return {span: "" for span in between if _elsewhere_whole(chars, *span)}
 
 

@@ -14,35 +14,41 @@ from builder.model.draft import Change
 
 __all__ = ["find_glued", "find_titles", "find_wraps"]
 
-MIN_GLUED_CHARS = 300
+MIN_GLUED_CHARS = 200
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 ENDS = "。；：！？）”》"
 LABEL = (
     rf"(?:{NUMERAL}、|（{NUMERAL}）|[(]{NUMERAL}[)]|第[一二三四五六七八九十百零]{{1,5}}[章节条编]"
     r"|[0-9]{1,2}[.．、](?![0-9])|——)"
 )
-# 一、 （一） 第一章 after the end of a sentence
-GLUED_LABEL = re.compile(rf"(?<=[{ENDS}])[ \u3000\xa0]*(?={LABEL})")
+ARTICLE = "第[一二三四五六七八九十百零]{1,5}[章节条编]"
+SPACE = "[ \u3000\xa0]"
+# 一、 （一） 第一章 after the end of a sentence; 附件：1. stays
+GLUED_LABEL = re.compile(rf"(?<=[{ENDS}])(?<!附件：){SPACE}*(?={LABEL})")
 # 一、总体要求（一）指导思想: a heading without end mark, then the first label below it
-GLUED_FIRST = re.compile(
-    rf"(?<=[\u4e00-\u9fff])[ \u3000\xa0]*(?=（一）[\u4e00-\u9fff]{{2,24}}[。：，])"
-    rf"|(?<=[\u4e00-\u9fff])[ \u3000\xa0]*(?=第一[章节条][ \u3000\xa0])"
-)
-GAP = re.compile(r"[ \t]?[\u3000\xa0\u2002\u2003]{2,}[ \t]?|[ \t]{4,}")
+GLUED_FIRST = re.compile(rf"(?<=[\u4e00-\u9fff]){SPACE}*(?=（一）[\u4e00-\u9fff]{{2,24}}[。：，])")
+# 第二章 组成人员职责第四条 市政府: a label with a blank behind it
+GLUED_ARTICLE = re.compile(rf"(?<=[\u4e00-\u9fff）”]){SPACE}*(?={ARTICLE}{SPACE})")
+# 空间。 第四条 地下: sure in a line of any length
+SURE_ARTICLE = re.compile(rf"(?<=。){SPACE}+(?={ARTICLE}{SPACE})")
+GAP = re.compile(r"[ \t]?[\u3000\xa0\u2002\u2003]{2,}[ \t]?|[ \t]{3,}")
+ENDS_WITH_LABEL = re.compile(rf"(?:{ARTICLE}|{NUMERAL}、|（{NUMERAL}）|[0-9]\.|[：:])$")
+# 2013年9月9日 淡竹乡人民政府： : what follows a signature
+AFTER_DATE = re.compile(r"(?:(?<=\d日)|(?<=日印发))[ \u3000\xa0]+(?=[\u4e00-\u9fff（“《])")
 # …的通知国发〔2014〕25号各省： : around the number
 NUMBER = re.compile(
     r"(?:(?<=通知)|(?<=意见)|(?<=决定)|(?<=批复)|(?<=公告)|(?<=通告)|(?<=函)|(?<=办法)|(?<=方案))"
-    r"[ \u3000]*(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号(?!）))"
+    r"[ \u3000\xa0]*(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号(?!）))"
 )
-AFTER_NUMBER = re.compile(r"(?<=号)[ \u3000]*(?=[\u4e00-\u9fff（）、，]{2,200}[：:])")
+AFTER_NUMBER = re.compile(r"(?<=号)[ \u3000\xa0]*(?=[\u4e00-\u9fff（）、，]{2,200}[：:])")
 ADDRESSED = re.compile(
-    r"(?<=[\u4e00-\u9fff）][：:])[ \u3000]*(?=(?:现将|为|根据|按照|近年来|《|经|你|当前|党中央))"
+    r"(?<=[\u4e00-\u9fff）][：:])[ \u3000\xa0]*(?=(?:现将|为|根据|按照|近年来|《|经|你|当前|党中央))"
 )
 DATED = re.compile(
-    r"(?<=[。执行实施行施])(?=[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|厅|局|国务院)[ \u3000]*"
-    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日)|(?<=国务院|.政府|办公室|办公厅|委员会)[ \u3000]*"
-    r"(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ \u3000]*[（(]此件)|(?<=\d日)[ \u3000]*(?=[（(]此件)"
-    r"|(?<=公开发布）)[ \u3000]*(?=[\u4e00-\u9fff“])|(?<=主动公开）)[ \u3000]*(?=[\u4e00-\u9fff“])"
+    r"(?<=[。执行实施行施])(?=[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|厅|局|国务院)[ \u3000\xa0]*"
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日)|(?<=国务院|.政府|办公室|办公厅|委员会)[ \u3000\xa0]*"
+    r"(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ \u3000\xa0]*[（(]此件)|(?<=\d日)[ \u3000\xa0]*(?=[（(]此件)"
+    r"|(?<=公开发布）)[ \u3000\xa0]*(?=[\u4e00-\u9fff“])|(?<=主动公开）)[ \u3000\xa0]*(?=[\u4e00-\u9fff“])"
 )
 HEAD_CHARS = 1_500
 STARTS_ANEW = re.compile(
@@ -58,6 +64,10 @@ KINDS = "通知|意见|决定|办法|方案|批复|复函|答复|函|公告|通�
 TITLE_END = re.compile(
     rf"(?:{KINDS})(?:》|）|[（(][^（）()]{{1,20}}[)）])*(?:的(?:通知|意见|函|决定|批复))?$"
 )
+# 国发〔2019〕4号, 二〇〇六年九月七日, （此件公开发布）, 附件1
+NO_TITLE = re.compile(
+    r"〔\d{4}〕\d+号$|[0-9〇○一二三四五六七八九十]日$|^[（(](?:此件|本文|此文|联系)|^附件"
+)
 MAX_TITLE_LINES = 4
 MAX_TITLE_LINE_CHARS = 45
 QUOTED = re.compile("《([^《》\n]{6,120})》")
@@ -71,27 +81,34 @@ def find_glued(chars: str) -> list[Change]:
     """
     changes: list[Change] = []
     start = 0
+    whole = "\n" not in chars.strip()
     for line in chars.split("\n"):
-        if len(line) >= MIN_GLUED_CHARS:
-            changes += _split(line, start)
+        long = whole or len(line) >= MIN_GLUED_CHARS
+        spans = _boundaries(line) if long else [m.span() for m in SURE_ARTICLE.finditer(line)]
+        changes += [Change(s + start, e + start, "\n", SPLIT) for s, e in spans]
         start += len(line) + 1
     return changes
 
 
-def _split(line: str, offset: int) -> list[Change]:
-    spans: dict[int, int] = {}
-    labels = [m.span() for m in GLUED_LABEL.finditer(line)]
-    gaps = [m.span() for m in GAP.finditer(line) if m.start() and m.end() < len(line)]
-    if len(labels) + len(gaps) < 2:
-        return []
-    found = labels + gaps
-    found += [m.span() for m in GLUED_FIRST.finditer(line)]
+def _boundaries(line: str) -> list[tuple[int, int]]:
+    """Give the spans that a line end replaces; one boundary alone is no evidence."""
+    found = [m.span() for m in GLUED_LABEL.finditer(line)]
+    found += [m.span() for m in GAP.finditer(line) if not _behind_label(line, m.start())]
     for pattern in (NUMBER, AFTER_NUMBER, ADDRESSED, DATED):
         found += [m.span() for m in pattern.finditer(line, 0, HEAD_CHARS)]
+    if len(found) < 2:
+        return []
+    for pattern in (GLUED_FIRST, GLUED_ARTICLE, AFTER_DATE):
+        found += [m.span() for m in pattern.finditer(line)]
+    spans: list[tuple[int, int]] = []
     for start, end in sorted(found):
-        if all(end < s or start > e for s, e in list(spans.items())[-1:]) or not spans:
-            spans[start] = end
-    return [Change(s + offset, e + offset, "\n", SPLIT) for s, e in spans.items() if s]
+        if 0 < start and end < len(line) and (not spans or start > spans[-1][1]):
+            spans.append((start, end))
+    return spans
+
+
+def _behind_label(line: str, at: int) -> bool:
+    return ENDS_WITH_LABEL.search(line[max(0, at - 8) : at]) is not None
 
 
 def find_wraps(chars: str) -> list[Change]:
@@ -205,7 +222,7 @@ def _may_be_title(line: str) -> bool:
         0 < len(line) <= MAX_TITLE_LINE_CHARS
         and not line.rstrip().endswith(STOPS)
         and not re.match(LABEL, line)
-        and not re.search(r"〔\d{4}〕\d+号$|\d日$", line)
+        and not NO_TITLE.search(line)
     )
 
 

@@ -13,7 +13,8 @@ __all__ = ["find"]
 HEAD_LINES = 12
 MIN_TITLE_CHARS = 8
 MIN_BODY_LINE_CHARS = 20
-MIN_SAME_SHARE = 0.9
+MIN_BODY_CHARS = 100
+MIN_SAME_SHARE = 0.8
 WIDTH = str.maketrans("（），：；", "(),:;")
 LABEL = re.compile(r"[一二三四五六七八九十]+、|（|[0-9]")
 
@@ -57,11 +58,28 @@ def _second_body(lines: list[str]) -> tuple[int, int] | None:
     for again in range(first + 1, len(lines)):
         if lines[again] != lines[first]:
             continue
-        count = min(again - first, len(lines) - again)
-        pairs = zip(lines[first : first + count], lines[again : again + count], strict=True)
-        same = sum(a == b for a, b in pairs)
-        chars = sum(len(line) for line in lines[again : again + count])
-        rest = sum(len(line) for line in lines[again:])
-        if same >= MIN_SAME_SHARE * count and chars >= 0.8 * rest and chars >= 100:
-            return again, again + count
+        back = _alike_before(lines, first, again)
+        begin, start = again - back, first - back
+        count = min(begin - start, len(lines) - begin)
+        pairs = zip(lines[start : start + count], lines[begin : begin + count], strict=True)
+        same = sum(a == b or _begins(a, b) for a, b in pairs)
+        chars = sum(len(line) for line in lines[begin : begin + count])
+        rest = sum(len(line) for line in lines[begin:])
+        if same >= MIN_SAME_SHARE * count and chars >= 0.8 * rest and chars >= MIN_BODY_CHARS:
+            return begin, begin + count
     return None
+
+
+def _alike_before(lines: list[str], first: int, again: int) -> int:
+    """Give how many lines before two equal ones are equal as well."""
+    back = 0
+    while (
+        back < min(first, again - first - 1) and lines[first - back - 1] == lines[again - back - 1]
+    ):
+        back += 1
+    return back
+
+
+def _begins(a: str, b: str) -> bool:
+    """Say whether one line is a long beginning of the other (its end was cut or glued on)."""
+    return min(len(a), len(b)) >= MIN_BODY_LINE_CHARS and (a.startswith(b) or b.startswith(a))

@@ -9,6 +9,8 @@ names (锺, 昇), and names whose characters only look traditional (乾安县, �
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 from builder.lexicon.script import evident, folded, simplified
 from builder.model.draft import Change
 
@@ -17,6 +19,7 @@ __all__ = ["find", "find_radicals", "is_traditional"]
 MIN_SHARE_OF_TEXT = 0.02
 MIN_SHARE_OF_PARAGRAPH = 0.08
 MIN_IN_PARAGRAPH = 3
+MAX_ALIGNED_CHARS = 20_000
 RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 CHANGED = "converted from traditional to simplified script"
 
@@ -66,10 +69,22 @@ def is_traditional(chars: str) -> bool:
 
 
 def _converted(chars: str, offset: int) -> list[Change]:
-    """Give the runs in which a text and its conversion differ; both have one length."""
+    """Give the runs in which a text and its conversion differ."""
     converted = simplified(chars)
-    if len(converted) != len(chars):
-        return []
+    if len(converted) == len(chars):
+        return _differing(chars, converted, offset)
+    lines, others = chars.split("\n"), converted.split("\n")
+    changes: list[Change] = []
+    for line, other in zip(lines, others, strict=True):
+        if len(line) == len(other):
+            changes += _differing(line, other, offset)
+        else:
+            changes += _aligned(line, other, offset)
+        offset += len(line) + 1
+    return changes
+
+
+def _differing(chars: str, converted: str, offset: int) -> list[Change]:
     places = [i for i, (a, b) in enumerate(zip(chars, converted, strict=True)) if a != b]
     changes: list[Change] = []
     i = 0
@@ -81,3 +96,20 @@ def _converted(chars: str, offset: int) -> list[Change]:
         changes.append(Change(start + offset, end + offset, converted[start:end], CHANGED))
         i = j + 1
     return changes
+
+
+def _aligned(line: str, converted: str, offset: int) -> list[Change]:
+    """Give the changes of a line in which a word became longer or shorter (最佳化 -> 优化)."""
+    if len(line) > MAX_ALIGNED_CHARS:
+        return []
+    codes = Levenshtein.opcodes(line, converted)
+    return [
+        Change(
+            code.src_start + offset,
+            code.src_end + offset,
+            converted[code.dest_start : code.dest_end],
+            CHANGED,
+        )
+        for code in codes
+        if code.tag != "equal"
+    ]

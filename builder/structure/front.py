@@ -19,15 +19,22 @@ __all__ = ["Front", "Zone", "read_front"]
 
 HEAD_CHARS = 12_000
 MAX_TOP_LINES = 24
+MAX_TITLE_LINES = 6
+MIN_TITLE_CHARS = 8
+MAX_SKIPPED_LINES = 6
 MAX_LEAD_LINES = 4
 NEWS = re.compile(r"近日|日前|记者|获悉|本报讯|来源[：:]")
 WRAPPING = re.compile(r"印发|转发|批转|下发|发布|公布|下达|颁发")
 QUOTED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){4,120})》")
-SELF_TITLED = re.compile(r"[“《]?(?P<title>[^，。：；\n]{4,60}(?:规划|方案|计划|纲要)(?:[（(][^（()）]*[）)])?)[，,](?:是|根据|依据|按照)")
+SELF_TITLED = re.compile(
+    r"[“《]?(?P<title>[^，。：；\n]{4,60}(?:规划|方案|计划|纲要)(?:[（(][^（()）]*[）)])?)[，,](?:是|根据|依据|按照)"
+)
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 FOLD = re.compile(r"[\s《》〈〉<>“”\"‘’'、，,()（）—\-－·]")
 BETWEEN = r"[\s《》〈〉<>“”\"‘’'、，,()（）—\-－·]{0,3}"
-CONTENTS_ENTRY = re.compile(r"[ \t\u3000\n]*(?P<entry>前[ \t\u3000]*言|序[ \t\u3000]*言|第[一1][章编部篇节][^\n]{0,12}|一、[^\n]{0,8}|1[ \t\u3000.]+[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,8})")
+CONTENTS_ENTRY = re.compile(
+    r"[ \t\u3000\n]*(?P<entry>前[ \t\u3000]*言|序[ \t\u3000]*言|第[一1][章编部篇节][^\n]{0,12}|一、[^\n]{0,8}|1[ \t\u3000.]+[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,8})"
+)
 
 PARTS: dict[Shape, LeafPart] = {
     "number": "number",
@@ -102,7 +109,7 @@ def read_front(chars: str) -> Front:
     first = walk.titles[0] if walk.titles else None
     names = _issued_names(walk, first)
     wrapped = first is not None and headings.wraps(_flat(first.of(chars)))
-    plan = _find_plan_title(walk, names)
+    plan = _find_plan_title(walk, names) or _title_after_signature(walk, wrapped=wrapped)
     notice: Span | None = None
     if plan is not None:
         start = walk.lines[walk.at].span.start if walk.at < len(walk.lines) else plan.start
@@ -110,6 +117,8 @@ def read_front(chars: str) -> Front:
         _read_notice(walk, plan)
     elif len(walk.titles) > 1 and not wrapped:
         plan, first = first, walk.titles[1]
+    elif wrapped:
+        notice = _read_signed_notice(walk)
     if plan is not None or wrapped:
         walk.zones[:] = [_as_notice_title(zone) for zone in walk.zones]
     if plan is not None:
@@ -169,35 +178,54 @@ def _read_top(walk: _Walk) -> None:
         shape = walk.shape()
         if shape == "title" and LETTERHEAD.fullmatch(walk.text()):
             walk.take("other")
-        elif shape == "title":
-            if not _read_title(walk):
-                return
+        elif shape == "title" and _read_title(walk):
+            continue
         elif shape in ("number", "date", "note", "signed"):
             walk.take(PARTS[shape])
         elif shape == "addressees":
             walk.take("addressees")
             return
-        else:
+        elif not _skip_to_known(walk):
             return
 
 
-def _read_title(walk: _Walk) -> bool:
-    """Read one title over its lines; give False where the lines are no title."""
-    for length in range(1, 7):
-        if walk.shape(length - 1) != "title":
-            break
-        span = Span(walk.lines[walk.at].span.start, walk.lines[walk.at + length - 1].span.end)
-        goes_on = walk.shape(length) == "title" and headings.continues_title(walk.text(length))
-        if headings.ends_title(_flat(span.of(walk.chars))) and not goes_on:
-            return _keep_title(walk, span, length)
-    if walk.titles:
-        return False
-    if walk.shape(1) in ("number", "addressees", "date") and len(walk.text()) >= 6:
-        return _keep_title(walk, walk.lines[walk.at].span, 1)
-    if walk.at + 1 < len(walk.lines) and walk.shape(1) == "title":
-        walk.take("other")
-        return True
+def _skip_to_known(walk: _Walk) -> bool:
+    """Leave out left-overs of a page that stand before the title, number or addressees."""
+    wanted = ("number", "addressees") if walk.titles else ("title", "number", "addressees")
+    for ahead in range(MAX_SKIPPED_LINES):
+        shape = walk.shape(ahead)
+        if shape in ("number", "addressees") or (
+            ahead and shape in wanted and headings.ends_title(walk.text(ahead))
+        ):
+            for _ in range(ahead):
+                walk.take("other")
+            return ahead > 0
+        if shape not in ("title", "sentence", "date") or "。" in walk.text(ahead)[:-1]:
+            return False
     return False
+
+
+def _read_title(walk: _Walk) -> bool:
+    """Read one title over its lines; give False where the lines are no title.
+
+    Lines right above number or addressees are a title even where its last word is lost.
+    """
+    length = 0
+    while length < MAX_TITLE_LINES and walk.shape(length) == "title":
+        length += 1
+        goes_on = walk.shape(length) == "title" and headings.continues_title(walk.text(length))
+        if headings.ends_title(_flat(_lines_span(walk, length).of(walk.chars))) and not goes_on:
+            return _keep_title(walk, _lines_span(walk, length), length)
+    span = _lines_span(walk, length)
+    if walk.titles or len(span.of(walk.chars)) < MIN_TITLE_CHARS:
+        return False
+    if walk.shape(length) in ("number", "addressees"):
+        return _keep_title(walk, span, length)
+    return False
+
+
+def _lines_span(walk: _Walk, length: int) -> Span:
+    return Span(walk.lines[walk.at].span.start, walk.lines[walk.at + length - 1].span.end)
 
 
 def _keep_title(walk: _Walk, span: Span, length: int) -> bool:
@@ -243,8 +271,9 @@ def _find_plan_title(walk: _Walk, names: Sequence[Span]) -> Span | None:
         if len(letters) < 4:
             continue
         wanted = re.compile(
-            r"[《“]?(?:[\u4e00-\u9fff]{2,9}?)??(?:关于)?" + BETWEEN.join(map(re.escape, letters))
-            + r"[》”]?(?:\s*[（(][^（()）\n]{1,16}[）)])?(?![^\n]*》)"
+            r"[《“]?(?:[\u4e00-\u9fff]{2,9}?)??(?:关于)?"
+            + BETWEEN.join(map(re.escape, letters))
+            + r"[》”）)]*(?:\s*[（(][^（()）\n]{1,16}[）)])?"
         )
         for place in range(walk.at, len(walk.lines)):
             line = walk.lines[place]
@@ -256,11 +285,32 @@ def _find_plan_title(walk: _Walk, names: Sequence[Span]) -> Span | None:
     return None
 
 
+# what can follow a title on its line: contents, first label, first words of a preamble
+AFTER_TITLE = re.compile(
+    r"[ \t\u3000]*(?:目[ \t\u3000]*录|第[一1]|一、|序号|[1１][ \t\u3000.]|[ \t\u3000]|为|根据|按照|依据)"
+)
+
+
+def _title_after_signature(walk: _Walk, *, wrapped: bool) -> Span | None:
+    """Give a title that follows the signature of a notice which does not name it exactly."""
+    if not wrapped:
+        return None
+    signed = False
+    for place in range(walk.at, len(walk.lines)):
+        line = walk.lines[place]
+        if line.shape in ("date", "signed"):
+            signed = True
+        elif signed and line.shape == "title" and headings.ends_title(line.span.of(walk.chars)):
+            walk.lines = list(walk.lines)
+            return line.span
+        elif signed and line.shape not in ("note", "title"):
+            return None
+    return None
+
+
 def _stands_alone(chars: str, end: int, line: Line) -> bool:
     """Say whether a title ends its line, or the text that follows it can only be the plan's."""
-    if end >= line.span.end:
-        return True
-    return bool(re.compile(r"[ \t\u3000]*(?:目[ \t\u3000]*录|第[一1]|一、|序号|[1１][ \t\u3000.]|[ \t\u3000]|为|根据|按照|依据)").match(chars, end))
+    return end >= line.span.end or AFTER_TITLE.match(chars, end) is not None
 
 
 def _moved_behind(walk: _Walk, place: int, m: re.Match[str]) -> Span:
@@ -285,6 +335,20 @@ def _read_notice(walk: _Walk, plan: Span) -> None:
         if shape == "title" and _before_date(walk):
             part = "signature"
         walk.take(part)
+
+
+def _read_signed_notice(walk: _Walk) -> Span | None:
+    """Read a notice whose plan follows without a title: up to its date, if text follows."""
+    start = walk.at
+    end = start
+    while end < len(walk.lines) and walk.lines[end].shape not in ("date", "signed"):
+        end += 1
+    while end < len(walk.lines) and walk.lines[end].shape in ("date", "signed", "note"):
+        end += 1
+    if end >= len(walk.lines):
+        return None
+    _read_notice(walk, walk.lines[end].span)
+    return Span(walk.lines[start].span.start, walk.lines[end].span.start)
 
 
 def _before_date(walk: _Walk) -> bool:
@@ -325,7 +389,11 @@ def _skip_contents(walk: _Walk, at: int) -> int:
 
 def _self_title(walk: _Walk) -> Span | None:
     """Title inside the first sentence: X规划（2014-2020年），根据…编制; or quoted by a news lead."""
-    if walk.zones and walk.zones[0].part == "other" and NEWS.search(walk.zones[0].span.of(walk.chars)):
+    if (
+        walk.zones
+        and walk.zones[0].part == "other"
+        and NEWS.search(walk.zones[0].span.of(walk.chars))
+    ):
         m = QUOTED.search(walk.chars, *walk.zones[0].span)
         return Span(*m.span(1)) if m else None
     if walk.at < len(walk.lines):

@@ -1,144 +1,254 @@
 """Front -> Header: what the document says of itself, each value with the words it rests on."""
 
 import re
+from collections.abc import Sequence
 
-from builder.lexicon import divisions
+from builder.lexicon import headings, issuing, places
+from builder.lexicon.document_codes import CodeReading
 from builder.model.outline import Fact, Header, Level
 from builder.model.span import Span
-from builder.structure.dates import ANY_DATE, find_date
+from builder.model.text import Text
+from builder.structure import addressees, remarks
+from builder.structure.dates import ANY_DATE, find_date, iso_date
 from builder.structure.front import Front
-from builder.structure.lines import NUMBER
+from builder.structure.issuers import Issuer, find_issuers, read_code, split_names
+from builder.structure.lines import NUMBER, ORDER
 
 __all__ = ["read_header"]
 
-TYPES = re.compile(
-    r"(?P<type>(?:行动|工作|实施|总体|专项|改革|试点|建设|应急)?(?:计划|方案)(?:方案)?|(?:发展)?规划(?:纲要)?|纲要|(?:实施|指导|若干)?意见|(?:若干)?(?:措施|举措)|"
-    r"工作要点|(?:暂行|实施|管理)?办法|(?:暂行|若干)?规定|(?:实施)?条例|(?:实施)?细则|工作规则|规则|规程|(?:应急)?预案|"
-    r"批复|复函|答复|函|决定|通知|公告|通告|通报|令|清单|要点|报告|请示|建议|规范|标准|指南)(?:[（(][^（()）]*[）)])*$"
-)
-FIVE_YEARS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+GAPS = r"[ \t\u3000\xa0]*"
+NATION = "中华人民共和国"
+# 我省, 我市, 我县: the level that a text without issuer speaks for
+OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
+OWN_LEVELS: dict[str, Level] = {
+    "省": "provincial",
+    "自治区": "provincial",
+    "市": "prefectural",
+    "州": "prefectural",
+    "县": "county",
+    "区": "county",
+}
 
 
-def read_header(
-    chars: str, front: Front, furniture: tuple[tuple[str, str, Span], ...] = ()
-) -> Header:
-    """Give the header of a document from its pieces and its page furniture."""
-    facts: list[Fact] = []
+class _Facts:
+    """Collects the evidence of each field while the header is read."""
 
-    def fact(field: str, value: str | None, rule: str, span: Span | None) -> str | None:
+    def __init__(self) -> None:
+        self.found: list[Fact] = []
+
+    def add(
+        self, field: str, value: str | None, rule: str, span: Span | None, *, inferred: bool = False
+    ) -> str | None:
+        """Keep the evidence of a value and give the value back."""
         if value is not None:
-            facts.append(
-                Fact(field=field, value=value, rule=rule, span=span, inferred=span is None)
-            )
+            inferred = inferred or span is None
+            fact = Fact(field=field, value=value, rule=rule, span=span, inferred=inferred)
+            self.found.append(fact)
         return value
 
-    title, title_span = _title(chars, front)
-    fact("title", title, "title-line" if front.title else "title-quoted", title_span)
-    notice = _flat(front.notice_title.of(chars)) if front.notice_title else None
-    fact("notice_title", notice, "notice-title-line", front.notice_title)
-    number, number_span = _number(chars, front)
-    fact("doc_number", number, "number-line", number_span)
-    issuer, issuer_span = _issuer(chars, front)
-    fact("issuer", issuer, "signature-line", issuer_span)
-    signed, signed_span = _signed(chars, front)
-    fact("signed_date", signed, "date-line", signed_span)
-    addressees = _addressees(chars, front)
-    level, jurisdiction = _place(issuer, title, chars)
-    fact("level", level, "level-of-issuer", None)
-    fact("jurisdiction", jurisdiction, "place-of-issuer", None)
-    m = TYPES.search(title or "")
-    values = dict((key, value) for key, value, _ in reversed(furniture))
-    published = find_date(values["published"]) if "published" in values else None
+
+def read_header(text: Text, front: Front) -> Header:
+    """Give the header of a document from its pieces and its page furniture."""
+    chars, facts = text.chars, _Facts()
+    if not remarks.is_policy(chars, front):
+        return Header(is_policy=False)
+    told = {key: value for key, value, _ in reversed(text.furniture)}
+    title_span = front.title or front.name
+    rule = "title-line" if front.title else "title-in-notice"
+    title = facts.add("title", _clean_title(chars, title_span), rule, title_span)
+    notice_title = facts.add(
+        "notice_title",
+        _clean_title(chars, front.notice_title),
+        "notice-title-line",
+        front.notice_title,
+    )
+    number = _number(chars, front, told, facts)
+    code = read_code(chars, front, number)
+    issuers = find_issuers(chars, front, code, publisher=told.get("publisher"))
+    for one in issuers:
+        facts.add("issuer", one.name, one.rule, one.span)
+    addressed = _addressees(chars, front, facts)
+    level, jurisdiction = _place(chars, issuers, code, title, "；".join(addressed), facts)
+    signed = _signed(chars, front, facts)
+    published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
+    approved = remarks.approver(chars, front)
+    if approved:
+        facts.add("approved_by", approved[0], "approval", approved[1])
+    years = remarks.period(title)
     return Header(
         title=title,
-        notice_title=notice,
+        notice_title=notice_title,
         doc_number=number,
-        issuer=issuer,
-        issuers=(issuer,) if issuer else (),
+        issuer=issuers[0].name if issuers else None,
+        issuers=tuple(one.name for one in issuers),
         signed_date=signed,
         published_date=published,
-        index_number=values.get("index_number"),
-        addressees=addressees,
+        index_number=facts.add("index_number", told.get("index_number"), "furniture", None),
+        addressees=addressed,
         level=level,
         jurisdiction=jurisdiction,
-        doc_type=m["type"] if m else None,
-        period=_period(title),
-        completeness="with_deletions"
-        if re.search(r"[（(](?:本文|此件)有删[减改]", chars[:5000])
-        else "full",
-        facts=tuple(facts),
+        doc_type=_type(chars, title or notice_title, title_span or front.notice_title, facts),
+        period=years,
+        status=facts.add(
+            "status", remarks.status(chars, title, told.get("status")), "stated", None
+        ),
+        approved_by=approved[0] if approved else None,
+        distributor=facts.add("distributor", told.get("publisher"), "furniture", None),
+        completeness=remarks.completeness(chars, title, number, fit=text.fit),
+        self_names=remarks.self_names(chars, title),
+        facts=tuple(facts.found),
     )
 
 
-def _flat(surface: str) -> str:
-    return re.sub(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*", "", surface)
+def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> str | None:
+    """Give the kind of document by its title; without one, by what it says of itself."""
+    if title is not None:
+        return facts.add("doc_type", remarks.document_type(title), "title-words", span)
+    said = remarks.type_in_text(chars)
+    return facts.add("doc_type", said[0], "said-in-text", said[1], inferred=True) if said else None
 
 
-def _title(chars: str, front: Front) -> tuple[str | None, Span | None]:
-    if front.title is not None:
-        return _flat(front.title.of(chars)), front.title
-    if front.name is not None:
-        return _flat(front.name.of(chars)), front.name
-    return None, None
+def _clean_title(chars: str, span: Span | None) -> str | None:
+    """Give a title on one line, without blanks that only space its letters out.
+
+    Several issuers set before 关于 with a blank are the letterhead, not the title.
+    """
+    if span is None:
+        return None
+    title = re.sub(r"\s*\n\s*", "", span.of(chars))
+    if re.fullmatch(r"(?:\S\s+)+\S", title):
+        title = re.sub(r"\s+", "", title)
+    title = _without_letterhead(title)
+    title = re.sub(r"(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff“《（])", _kept_blank, title)
+    return title.strip()
 
 
-def _number(chars: str, front: Front) -> tuple[str | None, Span | None]:
+def _without_letterhead(title: str) -> str:
+    """Cut off issuers that stand before 关于 as a letterhead: with a blank, or three and more."""
+    names, mark, rest = title.partition("关于")
+    bodies = split_names(names.strip())
+    if (
+        mark
+        and all(map(headings.names_body, bodies))
+        and (len(bodies) > 2 or (len(bodies) == 2 and names.endswith(" ")))
+    ):
+        return mark + rest
+    return title
+
+
+def _kept_blank(m: re.Match[str]) -> str:
+    """Keep the blank between two issuers; drop one inside words."""
+    before = m.string[: m.start()]
+    return m[0] if headings.names_body(before) and len(before) < 60 else ""
+
+
+def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> str | None:
+    """Give the document's own number from its line, its order, or the page's table."""
     for span in front.of("number"):
         m = NUMBER.search(chars, span.start, span.end)
         if m:
-            code = "".join(m["code"].split())
-            return f"{code}〔{m['year']}〕{m['serial']}号", Span(*m.span())
-    return None, None
+            code = re.sub(r"\s", "", m["code"])
+            return facts.add(
+                "doc_number",
+                f"{code}〔{m['year']}〕{m['serial']}号",
+                "number-line",
+                Span(*m.span()),
+            )
+    order = _order(chars, front)
+    if order:
+        return facts.add("doc_number", order[0], "order-number", order[1])
+    m = NUMBER.search(told.get("number", ""))
+    if m:
+        code = re.sub(r"\s", "", m["code"])
+        return facts.add("doc_number", f"{code}〔{m['year']}〕{m['serial']}号", "furniture", None)
+    return None
 
 
-def _issuer(chars: str, front: Front) -> tuple[str | None, Span | None]:
-    for span in front.of("signature"):
-        m = re.match(r"[\u4e00-\u9fff]+(?:（[^）]*）[\u4e00-\u9fff]+)?", span.of(chars))
-        if m and divisions.is_issuer(m[0]):
-            return m[0], Span(span.start, span.start + m.end())
-    heading = front.notice_title or front.title
-    if heading is not None:
-        m = re.match(r"(?P<who>[\u4e00-\u9fff]+?)(?:关于|印发|转发|批转)", _flat(heading.of(chars)))
-        if m and divisions.is_issuer(m["who"]):
-            return m["who"], Span(heading.start, heading.start + len(m["who"]))
-    return None, None
+def _order(chars: str, front: Front) -> tuple[str, Span] | None:
+    """Give the number of an order (令): X令 and 第N号 stand on two lines, or in a bracket.
+
+    A regulation printed alone says it under its title: （…年…月…日广州市人民政府令第61号公布）.
+    """
+    for span in (front.notice_title, front.title):
+        body = re.sub(r"\s", "", span.of(chars)) if span else ""
+        if span and body.endswith("令"):
+            m = re.compile(rf"第{GAPS}(\d{{1,5}}){GAPS}号").search(chars, span.end, span.end + 40)
+            if m:
+                return f"{_short_order(body)}第{m[1]}号", Span(*m.span())
+    for span in front.of("note"):
+        m = re.compile(rf"{ORDER.pattern}{GAPS}(?:公布|发布)").search(chars, *span)
+        if m:
+            return f"{_short_order(m['body'])}第{m['order']}号", Span(m.start("body"), m.end() - 2)
+    return None
 
 
-def _signed(chars: str, front: Front) -> tuple[str | None, Span | None]:
-    for part in ("date", "signature"):
+def _short_order(body: str) -> str:
+    """国令 is the code of the State Council's orders."""
+    return "国令" if body.endswith("国务院令") else re.sub(r"^.*?日", "", body)
+
+
+def _signed(chars: str, front: Front, facts: _Facts) -> str | None:
+    """Give the date of signing: in the notice, under the title, or at the end."""
+    for part in ("signature", "date"):
         for span in front.of(part):  # type: ignore[arg-type]
             m = ANY_DATE.search(chars, span.start, span.end)
-            if m:
-                return find_date(m[0]), Span(*m.span())
-    return None, None
+            if m and iso_date(m):
+                return facts.add("signed_date", iso_date(m), f"{part}-line", Span(*m.span()))
+    return None
 
 
-def _addressees(chars: str, front: Front) -> tuple[str, ...]:
+def _addressees(chars: str, front: Front, facts: _Facts) -> tuple[str, ...]:
     spans = front.of("addressees")
     if not spans:
         return ()
-    from builder.structure.addressees import split
+    names = addressees.split(spans[0].of(chars))
+    facts.add("addressees", "；".join(names), "addressees-line", spans[0])
+    return names
 
-    return split(spans[0].of(chars))
 
-
-def _place(issuer: str | None, title: str | None, chars: str) -> tuple[Level | None, str | None]:
-    for name in (issuer, title):
-        if name:
-            found = divisions.of_name(name)
-            if found is not None:
-                return found.level, found.name
+def _place(
+    chars: str,
+    issuers: Sequence[Issuer],
+    code: CodeReading | None,
+    title: str | None,
+    receivers: str,
+    facts: _Facts,
+) -> tuple[Level | None, str | None]:
+    """Give level and jurisdiction: by number code, issuer, title, then 我省/我市."""
+    readings: list[tuple[Level, str, str]] = []
+    if code is not None and code.level is not None and code.place is not None:
+        readings.append((code.level, code.place, "number-code"))
+    for name, rule in [
+        *((one.name, "issuer-name") for one in issuers),
+        (title or "", "title-name"),
+    ]:
+        area = issuing.new_area(name)
+        place = issuing.place_of(name) if name and not area else None
+        by_suffix = ("prefectural", area) if area else issuing.level_by_suffix(name)
+        if place is not None:
+            readings.append((places.level(place), place.name, rule))
+        elif by_suffix is not None:
+            readings.append((*by_suffix, f"{rule}-suffix"))
+    if readings:
+        level, place_name, rule = readings[0]
+        facts.add("level", level, rule, None)
+        return level, facts.add("jurisdiction", place_name, rule, None)
+    own = _own_level(chars, receivers)
+    if own:
+        facts.add("level", own[0], "own-level", own[1], inferred=True)
+        return own[0], None
     return None, None
 
 
-def _period(title: str | None) -> tuple[int | None, int | None]:
-    if not title:
-        return None, None
-    m = re.search(r"[（(]?((?:19|20)\d\d)\s*年?\s*[—－–\-~～至到]+\s*((?:19|20)\d\d)\s*年?", title)
-    if m:
-        return int(m[1]), int(m[2])
-    m = re.search(r"“(十[一二三四五]?)五”", title)
-    if m:
-        start = FIVE_YEARS[m[1]]
-        return start, start + 4
-    return None, None
+def _own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
+    """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell."""
+    m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
+    if m is None:
+        return None
+    if m["kind"] in ("市", "区"):
+        if re.search(r"各(?:乡|镇|街道)", receivers):
+            return "county", Span(*m.span())
+        if m["kind"] == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
+            return "prefectural", Span(*m.span())
+        return None
+    return OWN_LEVELS[m["kind"]], Span(*m.span())

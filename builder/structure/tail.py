@@ -5,6 +5,7 @@ import re
 from builder.lexicon import headings
 from builder.model.outline import LeafPart
 from builder.model.span import Span
+from builder.structure.dates import PLAIN_DATE
 from builder.structure.lines import Line, Shape, lines
 
 __all__ = ["find_tail"]
@@ -15,7 +16,14 @@ ANNEX_START = re.compile(
     r"^[ \t\u3000]*附[ \t\u3000]*[件表录][ \t\u3000]*(?:[\d一二三四五六七八九十]{1,2}(?:[-—]\d+)?)?[ \t\u3000]*[:：.]?[ \t\u3000]*$",
     re.MULTILINE,
 )
-COPIES_TO = re.compile(r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发")
+COPIES_TO = re.compile(
+    r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发"
+)
+# 达州市人民政府 / 2012年11月1日 on two lines of their own
+SIGNED_BLOCK = re.compile(
+    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}})[ \t\u3000]*\n[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
+    re.MULTILINE,
+)
 PARTS: dict[Shape, LeafPart] = {"note": "note", "date": "date", "signed": "signature"}
 
 
@@ -37,8 +45,22 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
     pieces = [(_part(chars, line), line.span) for line in found[first:]]
     if not any(part in ("date", "signature") for part, _ in pieces):
         pieces = [piece for piece in pieces if piece[0] in ("note", "other")]
+    if not any(part in ("date", "signature") for part, _ in pieces) and stop == len(chars):
+        signed = _signed_within(chars, start)
+        pieces = signed or pieces
     end = pieces[0][1].start if pieces else stop
     return end, pieces
+
+
+def _signed_within(chars: str, start: int) -> list[tuple[LeafPart, Span]]:
+    """Give the last signature with its date that a list or table follows without a mark."""
+    found = None
+    for m in SIGNED_BLOCK.finditer(chars, start):
+        if headings.names_body(m["name"]):
+            found = m
+    if found is None:
+        return []
+    return [("signature", Span(*found.span("name"))), ("date", Span(*found.span("date")))]
 
 
 def _closes(chars: str, found: list[Line], place: int) -> bool:

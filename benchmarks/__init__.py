@@ -1,0 +1,1 @@
+"""Measurements that anyone can run; their figures are in benchmarks/README.md."""

@@ -1,0 +1,122 @@
+"""The matrix upper task x lower document, its gaps, and what the lower document adds.
+
+In: a judgement.  Out: a cell for each upper task: covered, partly, or one of the states of
+a gap, which are never mixed: a text that does not hold a counterpart, an incomplete copy
+that cannot prove it, a document that is not held, one that was issued before.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from builder.lineage.clauses import Profile
+from builder.lineage.compare import Comparison
+from builder.lineage.judge import Judgement
+from builder.model.lineage import Addition, Coverage, CoverageState, Gap, GapState
+
+__all__ = ["additions", "coverage", "gaps", "missing_gaps"]
+
+KEPT = 0.4  # an upper clause is found below if that share of it is
+COVERED = 0.6  # and a task is covered if that share of its clauses is
+STATED_ABOVE = 1.2  # a lower clause is no addition if an upper aim or direction states it
+_REASONS: dict[str, str] = {
+    "not_found": "下位文件全文中未见对应内容",
+    "not_found_in_incomplete_copy": "下位文本非全文（{completeness}），不能认定",
+    "not_due": "下位文件成文在上位之前，不适用",
+}
+_COMPLETENESS = {
+    "abridged": "摘编本",
+    "with_deletions": "有删减",
+    "damaged": "有残损",
+    "full": "全文本",
+}
+
+
+def coverage(judgement: Judgement, *, due: bool) -> tuple[Coverage, ...]:
+    """Give the cell of each upper task, in order of the upper text."""
+    comparison = judgement.comparison
+    cells = []
+    for leaf in comparison.upper.leaves:
+        by = [row.lower for row in judgement.links if row.upper == leaf.id]
+        columns = list(comparison.upper.by_provision[leaf.id])
+        kept = _kept(comparison, by, columns)
+        state: CoverageState = _missing(comparison.lower, due=due)
+        if by:
+            state = "covered" if columns and kept >= COVERED * len(columns) else "partly"
+        cells.append(
+            Coverage(upper=leaf.id, state=state, by=tuple(by), kept=kept, clauses=len(columns))
+        )
+    return tuple(cells)
+
+
+def gaps(lower: Profile, upper: Profile, cells: Sequence[Coverage]) -> tuple[Gap, ...]:
+    """Give the upper tasks without any counterpart below, each with its state."""
+    completeness = _COMPLETENESS[lower.record.header.completeness]
+    return tuple(
+        Gap(
+            document=lower.record.key,
+            upper_document=upper.record.key,
+            upper=cell.upper,
+            state=cell.state,
+            reason=_REASONS[cell.state].format(completeness=completeness),
+        )
+        for cell in cells
+        if cell.state != "covered" and cell.state != "partly"
+    )
+
+
+def missing_gaps(document: str, upper: Profile, reason: str) -> tuple[Gap, ...]:
+    """Give a gap for each upper task where the document that should carry it is not held."""
+    return tuple(
+        Gap(
+            document=document,
+            upper_document=upper.record.key,
+            upper=leaf.id,
+            state="document_missing",
+            reason=reason,
+        )
+        for leaf in upper.leaves
+    )
+
+
+def additions(judgement: Judgement) -> tuple[Addition, ...]:
+    """Give the lower tasks that nothing in the upper text answers, aims and directions included."""
+    comparison = judgement.comparison
+    linked = {row.lower for row in judgement.links}
+    whole = comparison.upper.record.header.completeness == "full"
+    return tuple(
+        Addition(
+            document=comparison.lower.record.key,
+            provision=leaf.id,
+            clause=None,
+            state="local" if whole else "not_in_public_text",
+            reason="上位文件全文中未见对应内容" if whole else "上位文本非全文，公开文本中未见",
+        )
+        for leaf in comparison.lower.leaves
+        if leaf.id not in linked
+        and leaf.role != "organisation"
+        and not _stated_above(comparison, leaf.id)
+    )
+
+
+def _missing(lower: Profile, *, due: bool) -> GapState:
+    if not due:
+        return "not_due"
+    whole = lower.record.header.completeness == "full"
+    return "not_found" if whole else "not_found_in_incomplete_copy"
+
+
+def _kept(comparison: Comparison, by: Sequence[str], columns: Sequence[int]) -> int:
+    ids = [at for provision in by for at in comparison.lower.by_provision[provision]]
+    if not ids or not columns:
+        return 0
+    best = comparison.of_upper[np.ix_(ids, list(columns))].max(axis=0)
+    return int((best >= KEPT).sum())
+
+
+def _stated_above(comparison: Comparison, leaf: str) -> bool:
+    ids = list(comparison.lower.by_provision[leaf])
+    if not ids or not comparison.themes:
+        return False
+    block = comparison.strength[np.ix_(ids, list(comparison.themes))]
+    return bool(block.max() >= STATED_ABOVE)

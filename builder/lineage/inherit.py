@@ -1,0 +1,170 @@
+"""Links that a lower leaf owes to its chapter rather than to its own words.
+
+In: what the chapters answer, and which leaves are linked already.  Out: (1) leaves of a
+chapter that unfolds one upper task: all of them carry it; (2) leaves of a chapter that
+unfolds one upper clause: those without a link of their own that name a kind of thing the
+clause's sentence names; (3) leaves without a link in a chapter that answers an upper
+chapter: the one upper leaf there that they clearly come nearest to.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.lineage.chapters import Answer, heading
+from builder.lineage.clauses import Profile, chapters_of
+from builder.lineage.words import commonness, kinds
+from builder.model.outline import Provision
+
+__all__ = ["Inherited", "inherited", "voted"]
+
+MIN_NEAREST = 0.5  # the sum of telling words that the nearest leaf of a chapter must reach
+MIN_SHARE = 0.075  # and what part of the lower leaf's weight that is; strangers share less
+CLEARLY = 1.25  # and by how much it must beat the next one
+IN_BOTH_HEADINGS = 2.0
+MIN_VOTES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """A lower leaf, the upper leaf it owes to its chapter, and how.
+
+    ``chapter`` is the lower chapter; ``clause`` the upper clause that its heading answers.
+    """
+
+    lower: str
+    upper: str
+    chapter: str
+    clause: int
+    kind: Literal["unfolds-task", "unfolds-clause", "nearest-in-chapter"]
+    value: float
+
+
+def voted(
+    lower: Profile, upper: Profile, answered: Mapping[str, Answer], links: Mapping[str, str]
+) -> dict[str, Answer]:
+    """Add chapters whose heading says nothing but whose leaves mostly go to one upper chapter."""
+    out = dict(answered)
+    votes: dict[str, Counter[str]] = {}
+    for leaf, target in sorted(links.items()):
+        mine, theirs = chapters_of(lower, leaf), chapters_of(upper, target)
+        if mine and theirs:
+            votes.setdefault(mine[0], Counter())[theirs[-1]] += 1
+    for chapter, counts in votes.items():
+        if chapter in answered and answered[chapter].kind != "clause":
+            continue
+        best, count = max(counts.items(), key=lambda row: (row[1], row[0]))
+        if count >= MIN_VOTES and 2 * count > counts.total():
+            title = next(iter(upper.by_provision[best]), 0)
+            out[chapter] = Answer(
+                kind="chapter", upper=best, clause=title, shared=0.0, likeness=0.0
+            )
+    return out
+
+
+def inherited(
+    lower: Profile, upper: Profile, answered: Mapping[str, Answer], linked: frozenset[str]
+) -> tuple[Inherited, ...]:
+    """Give what the leaves of answering chapters owe to them."""
+    out = []
+    for leaf in lower.leaves:
+        near = next(
+            (row for row in (leaf.id, *chapters_of(lower, leaf.id)) if row in answered), None
+        )
+        if near is None or leaf.role == "organisation":
+            continue
+        found = _owed(lower, upper, leaf, near, answered[near], leaf.id in linked)
+        if found is not None:
+            out.append(found)
+    return tuple(out)
+
+
+def _owed(
+    lower: Profile, upper: Profile, leaf: Provision, chapter: str, answer: Answer, linked: bool
+) -> Inherited | None:
+    if answer.kind == "task":
+        return _to(leaf, answer.upper, chapter, answer.clause, "unfolds-task", answer.likeness)
+    if linked:
+        return None
+    if answer.kind == "clause":
+        named = _kinds(lower, leaf.id) & _kinds_of_sentence(upper, answer.clause)
+        if not named:
+            return None
+        value = answer.likeness
+        return _to(leaf, answer.upper, chapter, answer.clause, "unfolds-clause", value)
+    return _nearest(lower, upper, leaf, chapter, answer)
+
+
+def _to(
+    leaf: Provision,
+    upper: str,
+    chapter: str,
+    clause: int,
+    kind: Literal["unfolds-task", "unfolds-clause", "nearest-in-chapter"],
+    value: float,
+) -> Inherited:
+    return Inherited(
+        lower=leaf.id, upper=upper, chapter=chapter, clause=clause, kind=kind, value=value
+    )
+
+
+def _kinds(profile: Profile, provision: str) -> set[str]:
+    return {
+        kind for at in profile.by_provision[provision] for kind in kinds(profile.clauses[at].chars)
+    }
+
+
+def _kinds_of_sentence(upper: Profile, clause: int) -> set[str]:
+    """Kinds that are named in the sentence in which an upper clause stands."""
+    chars, span = upper.record.text, upper.clauses[clause].span
+    start = max(chars.rfind(mark, 0, span.start) for mark in "。\n") + 1
+    ends = [at for mark in "。\n" if (at := chars.find(mark, span.end)) >= 0]
+    return set(kinds(chars[start : min(ends, default=len(chars))]))
+
+
+def _nearest(
+    lower: Profile, upper: Profile, leaf: Provision, chapter: str, answer: Answer
+) -> Inherited | None:
+    rivals = [
+        row
+        for row in upper.leaves
+        if row.role != "organisation" and answer.upper in chapters_of(upper, row.id)
+    ]
+    bags = {row.id: _bag(upper, row.id) for row in rivals}
+    spread = Counter(name for bag in bags.values() for name in bag)
+    mine, title = _bag(lower, leaf.id), _title(lower, leaf.id)
+    scores = []
+    for row in rivals:
+        other = _title(upper, row.id)
+        score = sum(
+            commonness(name)
+            * mine[name]
+            * bags[row.id][name]
+            / spread[name]
+            * (IN_BOTH_HEADINGS if name in title and name in other else 1.0)
+            for name in sorted(mine.keys() & bags[row.id].keys())
+        )
+        scores.append((round(score, 9), row.id))
+    scores.sort(key=lambda row: (-row[0], row[1]))
+    whole = sum(commonness(name) * factor * factor for name, factor in mine.items())
+    if not scores or scores[0][0] < max(MIN_NEAREST, MIN_SHARE * whole):
+        return None
+    if len(scores) > 1 and scores[0][0] < CLEARLY * scores[1][0]:
+        return None
+    best = scores[0][1]
+    first = next(iter(upper.by_provision[best]))
+    return _to(leaf, best, chapter, first, "nearest-in-chapter", scores[0][0])
+
+
+def _bag(profile: Profile, provision: str) -> dict[str, float]:
+    bag: dict[str, float] = {}
+    for at in profile.by_provision[provision]:
+        for name, factor in profile.clauses[at].features.items():
+            bag[name] = max(factor, bag.get(name, 0.0))
+    return bag
+
+
+def _title(profile: Profile, provision: str) -> dict[str, float]:
+    title = heading(profile, provision)
+    return title.features if title is not None else {}

@@ -1,0 +1,199 @@
+"""Which lower leaf carries which upper one: links with their parts, relations and rivals.
+
+In: the profiles of two documents and whether they are in line.  Out: links, and for each
+lower leaf what was proposed and not taken.  A score is a sum of named parts in points, not
+a probability.  A link needs ``LINK`` points; more where the leaf's chapter answers another
+upper chapter, and a share of the leaf's best where it has a much stronger one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from builder.lineage.chapters import answers
+from builder.lineage.clauses import Profile
+from builder.lineage.compare import Comparison, compare
+from builder.lineage.inherit import Inherited, inherited, voted
+from builder.lineage.relate import Cover, cover, relation
+from builder.lineage.weigh import Weighed, weigh
+from builder.model.lineage import EvidencePair, Relation, Rival, ScorePart
+
+__all__ = ["Judged", "Judgement", "judge"]
+
+LINK = 1.2
+ORGANISATION_LINK = 0.8  # few leaves to confuse, and they are compared only within a line
+OUTSIDE_LINK = 2.0  # where the leaf's chapter answers another upper chapter
+ALONE = 2.0  # a clause that strong carries a link beside any stronger one
+SHARE = 0.1  # else a link must have that share of the leaf's best
+UNFOLDS = 1.2  # what a chapter that unfolds an upper task or clause is worth to its leaves
+MAX_EVIDENCE = 8
+MAX_RIVALS = 5
+DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One link as judged, before clauses and carriers are compared."""
+
+    lower: str
+    upper: str
+    relation: Relation
+    parts: tuple[ScorePart, ...]
+    proposers: tuple[str, ...]
+    evidence: tuple[EvidencePair, ...]
+    rivals: tuple[Rival, ...]
+    cover: Cover
+    rule: str
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts, in points."""
+        return round(sum(part.value for part in self.parts), DIGITS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """All links of a pair, with the comparison that they rest on."""
+
+    links: tuple[Judged, ...]
+    comparison: Comparison
+
+
+def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
+    """Give the links between the leaves of two documents, in order of the lower text."""
+    comparison = compare(lower, upper)
+    answered = answers(lower, upper)
+    weighed = weigh(comparison, answered)
+    first = {leaf: rows[0].upper.id for leaf, rows in _taken(weighed).items()}
+    with_votes = voted(lower, upper, answered, first) if in_line else answered
+    if with_votes != answered:
+        answered = with_votes
+        weighed = weigh(comparison, answered)
+    taken = _taken(weighed)
+    owed = inherited(lower, upper, answered, frozenset(taken)) if in_line else ()
+    links = []
+    for leaf in lower.leaves:
+        if leaf.role == "organisation" and not in_line:
+            continue
+        by_words = {row.upper.id: row for row in taken.get(leaf.id, ())}
+        by_chapter = {row.upper: row for row in owed if row.lower == leaf.id}
+        uppers = [*by_words, *(key for key in by_chapter if key not in by_words)]
+        for target in uppers:
+            row, due = by_words.get(target), by_chapter.get(target)
+            covered = cover(comparison, leaf.id, target)
+            alike = row.headings_alike if row else 0.0
+            how = due.kind if due else ""
+            links.append(
+                Judged(
+                    lower=leaf.id,
+                    upper=target,
+                    relation=relation(covered, alike, how, sole=len(uppers) == 1)
+                    if in_line
+                    else "aligns",
+                    parts=_parts(row, due),
+                    proposers=_proposers(row, due),
+                    evidence=_evidence(comparison, row, due),
+                    rivals=_rivals(weighed.get(leaf.id, ()), uppers),
+                    cover=covered,
+                    rule=how or "words",
+                )
+            )
+    return Judgement(links=tuple(links), comparison=comparison)
+
+
+def _taken(weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, tuple[Weighed, ...]]:
+    out = {}
+    for leaf, rows in weighed.items():
+        kept = tuple(row for row in rows if _reason_against(row, rows[0]) is None)
+        if kept:
+            out[leaf] = kept
+    return out
+
+
+def _reason_against(row: Weighed, best: Weighed) -> str | None:
+    """Why a proposal is not taken, or None where it is."""
+    points = round(row.evidence, DIGITS)
+    if row.lower.role == "organisation":
+        return None if points >= ORGANISATION_LINK else f"匹配分{points}不足{ORGANISATION_LINK}"
+    if points < LINK:
+        return f"匹配分{points}不足{LINK}"
+    if row.place < 0 and points < OUTSIDE_LINK:
+        return f"所在章对应上位另一章，匹配分{points}不足{OUTSIDE_LINK}"
+    if points < ALONE and points < SHARE * best.evidence:
+        return f"匹配分{points}不及首选的{SHARE:.0%}"
+    return None
+
+
+def _parts(row: Weighed | None, due: Inherited | None) -> tuple[ScorePart, ...]:
+    parts = []
+    if row is not None:
+        strongest = row.clauses[0][2]
+        parts = [
+            ScorePart(name="words", level=_level(strongest), value=round(row.words, DIGITS)),
+            ScorePart(
+                name="headings",
+                level="alike" if row.headings_alike >= 0.6 else "near",
+                value=round(row.heading, DIGITS),
+            ),
+            ScorePart(name="chapters", level="answered", value=round(row.chapter, DIGITS)),
+            ScorePart(name="roles", level="differ", value=round(row.role, DIGITS)),
+        ]
+    if due is not None:
+        value = round(UNFOLDS * (1 + min(due.value, 1.0)), DIGITS)
+        parts.append(ScorePart(name="unfolding", level=due.kind, value=value))
+    return tuple(part for part in parts if part.value)
+
+
+def _level(strongest: float) -> str:
+    """The named level of the strongest clause.
+
+    >>> _level(6.1), _level(0.6)
+    ('same words', 'a few words')
+    """
+    for least, name in ((5.0, "same words"), (2.0, "much the same"), (1.0, "telling words")):
+        if strongest >= least:
+            return name
+    return "a few words"
+
+
+def _proposers(row: Weighed | None, due: Inherited | None) -> tuple[str, ...]:
+    return (*(("clauses",) if row else ()), *((due.kind,) if due else ()))
+
+
+def _evidence(
+    comparison: Comparison, row: Weighed | None, due: Inherited | None
+) -> tuple[EvidencePair, ...]:
+    pairs = [(low, up) for low, up, _ in row.clauses] if row else []
+    if due is not None:
+        pairs += _heading_pairs(comparison, due)
+    return tuple(_pair(comparison, low, up) for low, up in pairs[:MAX_EVIDENCE])
+
+
+def _heading_pairs(comparison: Comparison, due: Inherited) -> list[tuple[int, int]]:
+    """The chapter's heading with the clause that it answers, or the nearest clauses."""
+    if due.kind != "nearest-in-chapter":
+        return [(comparison.lower.by_provision[due.chapter][0], due.clause)]
+    ids = list(comparison.lower.by_provision[due.lower])
+    columns = list(comparison.upper.by_provision[due.upper])
+    block = comparison.shared[np.ix_(ids, columns)]
+    at = int(np.argmax(block))
+    return [(ids[at // len(columns)], columns[at % len(columns)])]
+
+
+def _pair(comparison: Comparison, low: int, up: int) -> EvidencePair:
+    mine, other = comparison.lower.clauses[low], comparison.upper.clauses[up]
+    return EvidencePair(
+        lower=mine.span, upper=other.span, lower_words=mine.chars, upper_words=other.chars
+    )
+
+
+def _rivals(rows: Sequence[Weighed], taken: Sequence[str]) -> tuple[Rival, ...]:
+    out = []
+    for row in rows:
+        if row.upper.id not in taken:
+            reason = _reason_against(row, rows[0]) or ""
+            out.append(
+                Rival(provision=row.upper.id, score=round(row.evidence, DIGITS), reason=reason)
+            )
+    return tuple(out[:MAX_RIVALS])

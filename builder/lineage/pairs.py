@@ -1,0 +1,93 @@
+"""One lower and one upper document: links, gaps, coverage and additions.
+
+In: two records, and whether a path of citations joins them.  Out: a DocumentPair.  It
+depends on nothing but the two records, so a pipeline can cache it by their hashes.
+"""
+
+from collections.abc import Sequence
+
+from builder.lineage.carriers import carriers
+from builder.lineage.changes import changes
+from builder.lineage.clauses import Profile, profile
+from builder.lineage.compare import Comparison
+from builder.lineage.coverage import additions, coverage, gaps
+from builder.lineage.guards import issued
+from builder.lineage.judge import Judged, judge
+from builder.lineage.targets import target_changes
+from builder.model.lineage import DocumentPair, Guard, Link, TargetChange
+from builder.model.record import Record
+
+__all__ = ["judge_pair", "judge_profiles"]
+
+
+def judge_pair(
+    lower: Record, upper: Record, *, in_line: bool, guards: Sequence[Guard] = (), rule: str = ""
+) -> DocumentPair:
+    """Give all that is judged between two documents; ``guards`` are those of the two."""
+    return judge_profiles(profile(lower), profile(upper), in_line=in_line, guards=guards, rule=rule)
+
+
+def judge_profiles(
+    lower: Profile, upper: Profile, *, in_line: bool, guards: Sequence[Guard] = (), rule: str = ""
+) -> DocumentPair:
+    """Give the same as :func:`judge_pair` where the profiles are at hand."""
+    judgement = judge(lower, upper, in_line=in_line)
+    targets = target_changes(lower.record, upper.record)
+    links = tuple(
+        _link(judgement.comparison, row, tuple(guards), targets) for row in judgement.links
+    )
+    cells = coverage(judgement, due=_due(lower, upper))
+    return DocumentPair(
+        lower=lower.record.key,
+        upper=upper.record.key,
+        in_line=in_line,
+        guards=tuple(guards),
+        links=links,
+        gaps=gaps(lower, upper, cells),
+        additions=additions(judgement) if in_line else (),
+        coverage=cells,
+        targets=targets,
+        rule=rule,
+    )
+
+
+def _due(lower: Profile, upper: Profile) -> bool:
+    """A document issued before the upper one is not due to carry it."""
+    after, before = issued(lower.record.header), issued(upper.record.header)
+    return not (after and before and after < before)
+
+
+def _link(
+    comparison: Comparison,
+    row: Judged,
+    guards: tuple[Guard, ...],
+    targets: Sequence[TargetChange],
+) -> Link:
+    lower, upper = comparison.lower, comparison.upper
+    return Link(
+        id=f"{lower.record.key}/{row.lower}~{upper.record.key}/{row.upper}",
+        lower_document=lower.record.key,
+        lower=row.lower,
+        upper_document=upper.record.key,
+        upper=row.upper,
+        relation=row.relation,
+        score=row.score,
+        parts=row.parts,
+        proposers=row.proposers,
+        guards=guards,
+        evidence=row.evidence,
+        rivals=row.rivals,
+        clauses=changes(comparison, row.lower, row.upper),
+        targets=tuple(
+            change for change in targets if _in_link(lower.record, upper.record, change, row)
+        ),
+        carriers=carriers(lower.record, row.lower, upper.record, row.upper),
+        rule=row.rule,
+    )
+
+
+def _in_link(lower: Record, upper: Record, change: TargetChange, row: Judged) -> bool:
+    """Say whether both targets of a change stand in the two linked provisions."""
+    mine = next(x for x in lower.mentions.targets if x.number == change.lower)
+    other = next(x for x in upper.mentions.targets if x.number == change.upper)
+    return (mine.provision, other.provision) == (row.lower, row.upper)

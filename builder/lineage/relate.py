@@ -1,0 +1,72 @@
+"""The relation of a link: restates, elaborates, adapts or partial.
+
+In: how much of either side the other one covers, how alike the headings are, and how the
+link was found.  Out: one relation, by rules in order; the first that holds decides.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from builder.lineage.compare import Comparison, Matrix
+from builder.model.lineage import Relation
+
+__all__ = ["Cover", "cover", "relation"]
+
+SAME_LOWER = 0.55  # a restatement takes most of its own words from above
+SAME_UPPER = 0.5  # and leaves little of the upper ones out
+CONDENSED = 0.35  # a lower text that much shorter is a digest of the upper one
+LONGER = 1.3
+HEADINGS_ALIKE = 0.6
+HEADINGS_NEAR = 0.3
+FEW_WORDS = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """Shares (0 to 1) of each side's weight that the other covers; ``length`` is lower/upper."""
+
+    of_lower: float
+    of_upper: float
+    length: float
+
+
+def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
+    """Give how much of a lower and an upper provision the other one covers."""
+    ids = list(comparison.lower.by_provision[lower])
+    columns = list(comparison.upper.by_provision[upper])
+    block = np.ix_(ids, columns)
+    mine, other = comparison.lower_weight[ids], comparison.upper_weight[columns]
+    return Cover(
+        of_lower=_share(comparison.of_lower[block].max(axis=1), mine),
+        of_upper=_share(comparison.of_upper[block].max(axis=0), other),
+        length=round(float(mine.sum() / other.sum()), 6),
+    )
+
+
+def relation(covered: Cover, headings_alike: float, how: str, *, sole: bool) -> Relation:
+    """Give the relation of a link between documents in line; ``sole`` if the leaf has no other.
+
+    >>> relation(Cover(of_lower=0.8, of_upper=0.9, length=1.1), 1.0, "", sole=True)
+    'restates'
+    >>> relation(Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.4, "", sole=True)
+    'partial'
+    """
+    if covered.of_lower >= SAME_LOWER and covered.of_upper >= SAME_UPPER:
+        return "restates"
+    if how == "nearest-in-chapter":
+        return "adapts"
+    if how == "unfolds-task":
+        return "elaborates"
+    if how == "unfolds-clause":
+        return "partial"
+    if covered.length < CONDENSED:
+        same_aim = headings_alike >= HEADINGS_ALIKE and covered.of_lower < FEW_WORDS
+        return "adapts" if same_aim else "partial"
+    if headings_alike >= HEADINGS_NEAR or sole:
+        return "elaborates" if covered.length >= LONGER else "adapts"
+    return "partial"
+
+
+def _share(covered: Matrix, weight: Matrix) -> float:
+    return round(float((covered * weight).sum() / weight.sum()), 6)

@@ -1,0 +1,90 @@
+"""What a clause is about: its character pairs and kinds of things, each with its weight.
+
+In: a clause.  Out: features with factors.  Boilerplate is damped twice: by how common a
+pair is in policy at large (a table that is shipped, so that a document more or less in a
+corpus changes no weight), and because words of manner (加快推进…提质增效) say how, not
+what.  Kinds let 教育 answer 公共服务.
+"""
+
+import math
+import re
+from functools import cache
+
+from builder.lexicon.tables import rows, toml
+
+__all__ = ["KIND_WEIGHT", "commonness", "features", "kinds", "rarity"]
+
+STRETCHES = 1826  # how many stretches of text the shipped counts come from
+KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
+_INSIDE = (1.0, 0.5, 0.25)  # factor of a pair by how many of its characters are manner
+_RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")  # 第五代移动通信
+
+
+def features(chars: str) -> dict[str, float]:
+    """Give the features of a clause: pairs of characters, and kinds marked by §.
+
+    >>> sorted(features("完善污水处理").items())[:3]
+    [('§基础设施', 1.0), ('善污', 0.5), ('处理', 1.0)]
+    """
+    manner = bytearray(len(chars))
+    for m in _manner().finditer(chars):
+        manner[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
+    found: dict[str, float] = {}
+    for run in _RUN.finditer(chars):
+        for at in range(run.start(), run.end() - 1):
+            factor = _INSIDE[manner[at] + manner[at + 1]]
+            pair = chars[at : at + 2]
+            if factor > found.get(pair, 0.0):
+                found[pair] = factor
+    return found | {f"§{kind}": 1.0 for kind in kinds(chars)}
+
+
+def kinds(chars: str) -> tuple[str, ...]:
+    """Give the kinds of things that a clause names, by their own name or a member's.
+
+    >>> kinds("完善污水处理和公共厕所建设")
+    ('基础设施',)
+    """
+    return tuple(name for name, members in _kinds() if members.search(chars))
+
+
+@cache
+def commonness(feature: str) -> float:
+    """Give the weight of a feature in policy at large: 1 for one never met, 0 for one met always.
+
+    >>> commonness("洪涝") > commonness("医疗") > commonness("加强")
+    True
+    """
+    if feature.startswith("§"):
+        return KIND_WEIGHT
+    count = _counts().get(feature, 1 if feature.isascii() else 0)
+    return math.log((STRETCHES + 1) / (count + 1)) / math.log(STRETCHES + 1)
+
+
+def rarity(provisions: int, holding: int) -> float:
+    """Give how telling a feature is within one document: 1 where one provision has it.
+
+    >>> rarity(30, 1), round(rarity(30, 6), 2), rarity(30, 30)
+    (1.0, 0.47, 0.05)
+    """
+    base = max(provisions, 8)
+    return max(0.05, math.log(base / min(max(holding, 1), base)) / math.log(base))
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return {row["bigram"]: int(row["count"]) for row in rows("lineage_bigrams")}
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    words = toml("lineage")["manner"]["words"]
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["name"], re.compile("|".join(map(re.escape, row["members"]))))
+        for row in toml("lineage")["kinds"]
+    )

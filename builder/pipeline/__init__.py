@@ -1,0 +1,137 @@
+"""The order of the stages: sources in, a graph folder out.  The only place that knows it.
+
+    files     read -> restore -> identify          each file alone, in parallel, cached
+    groups    which files may be copies of one document
+    documents collate -> outline -> extract -> assemble -> quads -> document shapes
+    lineage   between all documents, with authorities
+    shared    corpus shapes over the loaded store; exports; manifest
+    switch    the finished folder becomes the current build in one step
+
+Same sources, same rules: same bytes, in any order of files and on any number of processes.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from builder.errors import SourceError
+from builder.ingest import find_sources
+from builder.lexicon.findings import words
+from builder.model import codec
+from builder.model.finding import Finding
+from builder.model.lineage import ExpectedDocument
+from builder.pipeline.between import connect
+from builder.pipeline.blocks import blocks
+from builder.pipeline.cache import Cache, digest, rules_version
+from builder.pipeline.folder import lay_out, publish, write_json
+from builder.pipeline.gate import Judged, judge
+from builder.pipeline.load import load
+from builder.pipeline.manifest import manifest
+from builder.pipeline.parts import Part, gather
+from builder.pipeline.pool import Map, workers
+from builder.pipeline.stages import Finished, Settings, Sketch, finish, sketch
+from builder.rdf.names import BASE
+from builder.store import graph
+
+__all__ = ["BASE", "Built", "Progress", "build"]
+
+A = TypeVar("A")
+B = TypeVar("B")
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build gives: the folder that is current now, its manifest, all findings."""
+
+    folder: Path
+    manifest: dict[str, Any]
+    findings: tuple[Finding, ...]
+
+
+def build(
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    base: str = BASE,
+    jobs: int = 0,
+    expected: Sequence[ExpectedDocument] = (),
+    progress: Progress = lambda step, done, total: None,
+) -> Built:
+    """Build a graph from files and folders, and switch it in below ``out``.
+
+    ``jobs`` is the number of processes, 0 for one a core.  Raises
+    :class:`~builder.errors.SourceError` where no document came out of the sources,
+    :class:`~builder.errors.GateError` where the shared part violates its shapes, and
+    :class:`~builder.errors.GraphError` where ``out`` cannot be written: in all three the
+    last good graph stays current.
+    """
+    settings = Settings(cache=Cache(out / "cache"), rules=rules_version(), base=base)
+    with graph.writing(out) as making:
+        before = graph.previous(out)
+        files, findings = find_sources(sources)
+        progress("find", len(files), len(files))
+        with workers(jobs, len(files)) as run:
+            watched = partial(_watched, run, progress)
+            sketches = watched("read", partial(sketch, settings=settings), files)
+            finished = watched("documents", partial(finish, settings=settings), blocks(sketches))
+            judged = judge([product for item in finished for product in item.products], before)
+            parts = gather(judged, before, settings)
+            findings = _all_findings(findings, sketches, finished, judged)
+            _need(parts, findings)
+            progress("lineage", 0, 1)
+            between = connect(parts, settings, expected)
+            progress("lineage", 1, 1)
+            watched("publish", publish, lay_out(making, parts, between, settings))
+        progress("load", 0, 1)
+        findings += (*between.lineage.findings, *load(making))
+        progress("load", 1, 1)
+        says = manifest(sketches, parts, between, findings, settings)
+        write_json(making / "manifest.json", says)
+        (making / "findings.bin").write_bytes(codec.encode(findings))
+        progress("switch", 0, 1)
+        folder = graph.switch_in(out, making, digest(codec.encode(says)))
+        progress("switch", 1, 1)
+    return Built(folder=folder, manifest=says, findings=findings)
+
+
+def _watched(
+    run: Map, progress: Progress, step: str, work: Callable[[A], B], items: Sequence[A]
+) -> list[B]:
+    """Do one step on all items and tell how far it is."""
+    done: list[B] = []
+    progress(step, 0, len(items))
+    for result in run(work, items):
+        done.append(result)
+        progress(step, len(done), len(items))
+    return done
+
+
+def _all_findings(
+    found: Sequence[Finding],
+    sketches: Sequence[Sketch],
+    finished: Sequence[Finished],
+    judged: Judged,
+) -> tuple[Finding, ...]:
+    """Give every finding once, in order of sources and places."""
+    findings = [*found, *judged.findings]
+    for item in sketches:
+        findings += item.findings
+    for group in finished:
+        findings += group.findings
+        for product in group.products:
+            findings += product.findings
+    return tuple(sorted(dict.fromkeys(findings), key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, str, tuple[int, int], str, tuple[tuple[str, str], ...]]:
+    span = finding.span or (-1, -1)
+    return finding.source, finding.document, span, finding.code, finding.details
+
+
+def _need(parts: Sequence[Part], findings: Sequence[Finding]) -> None:
+    if not parts:
+        reasons = "".join(f"\n  {words(finding).en}" for finding in findings)
+        raise SourceError(f"no document came out of the sources; nothing was built{reasons}")

@@ -1,0 +1,249 @@
+"""Nodes that a shape cannot tell apart are judged once.
+
+A document has ten thousand quads and some hundred *kinds* of nodes.  A core constraint
+looks at how many values a path has, of which datatype or class, and whether they are in a
+list.  So a node is reduced to its kind: for each predicate how many values of which
+datatype (or classes, or listed value) it has, counted no further than any shape counts.
+A kind stands for all nodes that have it; the engine sees one small made-up node a kind,
+once in a process, and what it finds holds for all of them.
+
+Right only while shapes use single predicates as paths and the constraints in
+:data:`UNDERSTOOD`, which a test holds; guards between documents are not judged here.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from builder.rdf import literals
+from builder.rdf import namespace as zm
+from builder.rdf.check.engines import Result, rudof_results
+from builder.rdf.check.shapes import Scope, shapes
+
+__all__ = ["UNDERSTOOD", "Fault", "Triple", "faults", "types"]
+
+UNDERSTOOD = frozenset(
+    {"minCount", "maxCount", "datatype", "nodeKind", "class", "in", "lessThan", "or", "xone"}
+)
+MOST_COUNTED = 3  # one more than the largest sh:minCount or sh:maxCount
+MOST_REMEMBERED_KINDS = 50_000
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_MADE = "urn:zhengmai:made:"
+_CHECKED = "urn:zhengmai:checked:"
+_TARGET = re.compile(r"(?<=shacl#targetClass> <)")
+_LESS_THAN = re.compile(
+    r"^(?P<shape>\S+) <http://www\.w3\.org/ns/shacl#lessThan> (?P<other><\S+>)", re.M
+)
+_VALID: dict[
+    str, Callable[[str], object]
+] = {  # how a literal of a datatype must look to count as one of it
+    f"^^<{_XSD}integer>": re.compile(r"[+-]?\d+", re.ASCII).fullmatch,  # -3
+    f"^^<{_XSD}decimal>": re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII).fullmatch,  # 8.3
+    f"^^<{_XSD}gYear>": re.compile(r"\d{4}", re.ASCII).fullmatch,  # 2025
+    f"^^<{_XSD}date>": literals.day,  # 2024-07-28
+}
+
+
+class Triple(NamedTuple):
+    """A triple of N-Triples terms."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+# What a value is to a shape: its classes, the end of its literal (datatype, language), or
+# the term itself where shapes list it.
+Sample = str | tuple[str, ...]
+Kind = frozenset[tuple[tuple[str, Sample], int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What an engine has against a kind; ``sample`` is the sort of value that is wrong."""
+
+    shape: str
+    component: str
+    path: str | None
+    sample: Sample | None
+
+
+def types(triples: Iterable[Triple]) -> dict[str, tuple[str, ...]]:
+    """Give the classes of each node, sorted."""
+    found: dict[str, list[str]] = {}
+    for subject, predicate, term in triples:
+        if predicate == zm.RDF_TYPE:
+            found.setdefault(subject, []).append(term)
+    return {subject: tuple(sorted(classes)) for subject, classes in found.items()}
+
+
+def faults(
+    triples: Iterable[Triple], classes: Mapping[str, tuple[str, ...]], scope: Scope
+) -> Iterator[tuple[str, Fault, str | None]]:
+    """Give focus node, fault and value of everything that the shapes of a scope find.
+
+    ``triples`` are those of the nodes to judge; ``classes`` those of all nodes that they
+    refer to.
+    """
+    values: dict[str, list[tuple[str, str]]] = {}
+    for subject, predicate, term in triples:
+        values.setdefault(subject, []).append((predicate, term))
+    kinds = {subject: _kind(pairs, classes, scope) for subject, pairs in values.items()}
+    judged = _judge(frozenset(kinds.values()), scope)
+    for subject, kind in kinds.items():
+        for fault in judged[kind]:
+            yield from _named(subject, fault, values[subject], classes)
+
+
+def _named(
+    subject: str,
+    fault: Fault,
+    pairs: Iterable[tuple[str, str]],
+    classes: Mapping[str, tuple[str, ...]],
+) -> Iterator[tuple[str, Fault, str | None]]:
+    if fault.sample is None:
+        yield subject, fault, None
+        return
+    for predicate, term in pairs:
+        if predicate == fault.path and fault.sample in (term, _sample(term, classes)):
+            yield subject, fault, term
+
+
+def _kind(
+    pairs: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]], scope: Scope
+) -> Kind:
+    counts: dict[tuple[str, Sample], int] = {}
+    for predicate, term in pairs:
+        sample = term if predicate == zm.RDF_TYPE else _sample(term, classes)
+        counts[predicate, sample] = counts.get((predicate, sample), 0) + 1
+    for smaller, larger in _ordered(scope):
+        if (smaller, _INTEGER) in counts and not _in_order(pairs, smaller, larger):
+            counts = {key: n for key, n in counts.items() if key[0] not in (smaller, larger)}
+            counts |= {(p, term): 1 for p, term in pairs if p in (smaller, larger)}
+    return frozenset((key, min(count, MOST_COUNTED)) for key, count in counts.items())
+
+
+_INTEGER = f"^^<{_XSD}integer>"
+
+
+def _sample(term: str, classes: Mapping[str, tuple[str, ...]]) -> Sample:
+    """Give what a value is to a shape.
+
+    >>> _sample('"八"', {}), _sample('"八"@zh', {}), _sample("<urn:a>", {"<urn:a>": ("<urn:b>",)})
+    ('', '@zh', ('<urn:b>',))
+    """
+    if term[0] == "<":
+        return term if term.startswith(_VOCABULARY) else classes.get(term, ())
+    close = term.rindex('"')
+    end = term[close + 1 :]
+    if not end or end[0] == "@":
+        return end
+    valid = _VALID.get(end)
+    return end if valid is not None and valid(term[1:close]) else term
+
+
+_VOCABULARY = f"<{zm.VOCABULARY}"
+
+
+def _in_order(pairs: Iterable[tuple[str, str]], smaller: str, larger: str) -> bool:
+    def numbers(predicate: str) -> list[int]:
+        ends = (term for p, term in pairs if p == predicate and term.endswith(_INTEGER))
+        return [int(term[1 : term.rindex('"')]) for term in ends]
+
+    return all(low < high for low in numbers(smaller) for high in numbers(larger))
+
+
+def _judge(kinds: frozenset[Kind], scope: Scope) -> Mapping[Kind, tuple[Fault, ...]]:
+    known = _known(scope)
+    unknown = list(kinds - known.keys())
+    if len(known) > MOST_REMEMBERED_KINDS:
+        known.clear()
+        unknown = list(kinds)
+    if unknown:
+        known.update(zip(unknown, _engine(unknown, scope), strict=True))
+    return known
+
+
+@cache
+def _known(scope: Scope) -> dict[Kind, tuple[Fault, ...]]:
+    """Give the kinds judged so far: what is found of one never changes."""
+    return {}
+
+
+def _engine(kinds: list[Kind], scope: Scope) -> list[tuple[Fault, ...]]:
+    """Let the engine judge kinds, each as one made-up node."""
+    made = [dict(_made(number, kind, scope)) for number, kind in enumerate(kinds)]
+    data = "".join(line for number, terms in enumerate(made) for line in _lines(number, terms))
+    found: list[list[Fault]] = [[] for _ in kinds]
+    for result in sorted(rudof_results(data, _checked_shapes(scope))):
+        number = int(result.focus.removeprefix(_MADE))
+        found[number].append(_fault(result, made[number]))
+    return [tuple(faults) for faults in found]
+
+
+def _made(number: int, kind: Kind, scope: Scope) -> Iterator[tuple[tuple[str, str], Sample]]:
+    """Give predicate and made-up value of a kind, with the sort of value that it stands for."""
+    larger = frozenset(high for _, high in _ordered(scope))
+    for at, ((predicate, sample), count) in enumerate(sorted(kind, key=repr)):
+        for copy in range(count):
+            if isinstance(sample, tuple):
+                term = f"<{_MADE}{number}/{at}/{copy}>"
+            elif sample.startswith(("<", '"')):
+                term = sample
+            else:
+                term = _literal(sample, copy + (MOST_COUNTED if predicate in larger else 0))
+            yield (predicate, term), sample
+
+
+def _literal(end: str, number: int) -> str:
+    if end.endswith("#gYear>"):
+        return f'"{2000 + number}"{end}'
+    if end.endswith("#date>"):
+        return f'"2000-01-{1 + number:02}"{end}'
+    return f'"{number}"{end}'
+
+
+def _lines(number: int, made: Mapping[tuple[str, str], Sample]) -> Iterator[str]:
+    me = f"<{_MADE}{number}>"
+    for (predicate, term), sample in made.items():
+        yield f"{me} {predicate} {term} .\n"
+        if predicate == zm.RDF_TYPE:
+            yield f"{me} {predicate} <{_CHECKED}{term[1:]} .\n"
+        elif isinstance(sample, tuple):
+            yield from (f"{term} {zm.RDF_TYPE} {name} .\n" for name in sample)
+
+
+def _fault(result: Result, made: Mapping[tuple[str, str], Sample]) -> Fault:
+    path = f"<{result.path}>" if result.path else None
+    wrong = (
+        sample
+        for (predicate, term), sample in made.items()
+        if predicate == path and result.value is not None and _bare(term) == result.value
+    )
+    return Fault(
+        shape=result.shape, component=result.component, path=path, sample=next(wrong, None)
+    )
+
+
+def _bare(term: str) -> str:
+    return term[1:-1] if term[0] == "<" else term[1 : term.rindex('"')]
+
+
+@cache
+def _checked_shapes(scope: Scope) -> str:
+    """Give the shapes aimed at the made-up nodes alone, not at the values beside them."""
+    return _TARGET.sub(_CHECKED, shapes(scope))
+
+
+@cache
+def _ordered(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """Give the pairs of predicates of which one must be less than the other."""
+    chars = shapes(scope)
+    return tuple(
+        (path[1], m["other"])
+        for m in _LESS_THAN.finditer(chars)
+        if (path := re.search(rf"^{re.escape(m['shape'])} <\S+shacl#path> (<\S+>)", chars, re.M))
+    )

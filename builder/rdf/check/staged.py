@@ -1,0 +1,177 @@
+"""Document shapes on each document, corpus shapes and guards once.
+
+A document is judged with the classes of what it names (its authorities), since its graph
+alone gives false class violations; what stands between documents is judged with the
+classes of what it joins.  A test holds that both together find what validation of the
+whole graph finds.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from builder.model.finding import Finding
+from builder.model.record import Record
+from builder.rdf import namespace as zm
+from builder.rdf.check.kinds import Fault, Triple, faults, types
+from builder.rdf.check.shapes import Scope, guards, rules
+from builder.rdf.check.violations import Violation, finding
+from builder.rdf.emit.authorities import authorities
+from builder.rdf.names import BASE
+
+__all__ = ["corpus", "document", "document_violations", "graph"]
+
+DOCUMENT_GRAPHS = "graph/doc/"
+SHARED_GRAPHS = ("graph/lineage", "graph/authorities")
+_PREFIXES = """
+PREFIX zm: <https://w3id.org/zhengmai/ontology#>
+PREFIX zmv: <https://w3id.org/zhengmai/vocab#>
+PREFIX eli: <http://data.europa.eu/eli/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+
+
+def document(record: Record, lines: Iterable[str], *, base: str = BASE) -> tuple[Finding, ...]:
+    """Give what the document shapes find in the quads of one document, as findings."""
+    return tuple(map(finding, document_violations(record, lines, base=base)))
+
+
+def document_violations(
+    record: Record, lines: Iterable[str], *, base: str = BASE
+) -> tuple[Violation, ...]:
+    """Give what the document shapes find in the N-Quads lines of one document, sorted."""
+    own = list(_triples(lines))
+    shared = _triples(authorities((record,), base=base))
+    return _judged(own, types(shared) | types(own), record.key, ("document",))
+
+
+def corpus(store: Path | ox.Store) -> tuple[Finding, ...]:
+    """Give what corpus shapes and guards find in a store, as findings."""
+    return tuple(map(finding, _between(_opened(store))))
+
+
+def graph(store: Path | ox.Store) -> tuple[Violation, ...]:
+    """Give all that shapes and guards find in a store: each document, then the corpus."""
+    opened = _opened(store)
+    found = [v for name in _document_graphs(opened) for v in _one(opened, name)]
+    return tuple(sorted(found)) + _between(opened)
+
+
+def _one(store: ox.Store, name: ox.NamedNode) -> tuple[Violation, ...]:
+    """Judge a document of a store: its graph, and its text and witnesses."""
+    own = [*_dumped(store, name), *_constructed(store, _PROVENANCE, name)]
+    shared = types(_constructed(store, _CLASSES, name))
+    return _judged(own, shared | types(own), _key(own), ("document",))
+
+
+def _between(store: ox.Store) -> tuple[Violation, ...]:
+    """Judge what documents share and what stands between them.
+
+    The lineage graph holds evidence of its own, to which the document shapes apply.
+    """
+    own: list[Triple] = []
+    classes: dict[str, tuple[str, ...]] = {}
+    for name in _graphs(store, SHARED_GRAPHS):
+        own.extend(_dumped(store, name))
+        classes |= types(_constructed(store, _CLASSES, name))
+    found = {*_judged(own, classes | types(own), "", ("corpus", "document")), *_guarded(store)}
+    return tuple(sorted(found))
+
+
+def _guarded(store: ox.Store) -> Iterator[Violation]:
+    for rule in guards():
+        rows = store.query(f"{_PREFIXES}{rule.select}", use_default_graph_as_union=True)
+        assert isinstance(rows, ox.QuerySolutions)
+        for row in rows:
+            fault = Fault(shape=rule.name, component="SPARQL", path=None, sample=None)
+            yield _violation("", str(row["this"]), fault, str(row["value"]))
+
+
+def _judged(
+    own: list[Triple],
+    classes: dict[str, tuple[str, ...]],
+    key: str,
+    scopes: Iterable[Scope],
+) -> tuple[Violation, ...]:
+    return tuple(
+        sorted(
+            _violation(key, focus, fault, value)
+            for scope in scopes
+            for focus, fault, value in faults(own, classes, scope)
+        )
+    )
+
+
+def _violation(key: str, focus: str, fault: Fault, value: str | None) -> Violation:
+    rule = rules()[fault.shape]
+    return Violation(
+        document=key,
+        focus=focus,
+        shape=fault.shape,
+        component=fault.component,
+        path=fault.path,
+        value=value,
+        severity=rule.severity,
+        message_zh=rule.message_zh,
+        message_en=rule.message_en,
+    )
+
+
+def _triples(lines: Iterable[str]) -> Iterator[Triple]:
+    """Split N-Quads lines; no IRI holds a blank, so the last one stands before the graph."""
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        yield Triple(subject, predicate, rest[: rest.rindex(" <")])
+
+
+def _dumped(store: ox.Store, name: ox.NamedNode) -> Iterator[Triple]:
+    dumped = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+    assert dumped is not None
+    for line in dumped.decode().split("\n")[:-1]:
+        subject, predicate, rest = line.split(" ", 2)
+        yield Triple(subject, predicate, rest.removesuffix(" ."))
+
+
+def _constructed(store: ox.Store, query: str, name: ox.NamedNode) -> Iterator[Triple]:
+    found = store.query(
+        f"{_PREFIXES}{query.replace('$graph', str(name))}", use_default_graph_as_union=True
+    )
+    assert isinstance(found, ox.QueryTriples)
+    for triple in found:
+        yield Triple(str(triple.subject), str(triple.predicate), str(triple.object))
+
+
+_CLASSES = """
+CONSTRUCT { ?thing a ?class } WHERE {
+  { SELECT DISTINCT ?thing WHERE { GRAPH $graph { ?s ?p ?thing } FILTER(ISIRI(?thing)) } }
+  ?thing a ?class .
+}"""
+_PROVENANCE = """
+CONSTRUCT { ?thing ?p ?o } WHERE {
+  { GRAPH $graph { ?document zm:hasText|zm:hasWitness ?thing } }
+  UNION
+  { GRAPH $graph { ?document zm:hasWitness ?witness }
+    ?witness zm:hasRepair|zm:hasSourceNote ?thing }
+  ?thing ?p ?o .
+}"""
+
+
+def _key(triples: Iterable[Triple]) -> str:
+    """Give the key that a document's graph states, empty where it states none."""
+    found = (t.object for t in triples if t.predicate == zm.DCTERMS_IDENTIFIER)
+    return next(found, '""')[1:-1]
+
+
+def _graphs(store: ox.Store, endings: tuple[str, ...]) -> list[ox.NamedNode]:
+    names = (name for name in store.named_graphs() if isinstance(name, ox.NamedNode))
+    return sorted((n for n in names if n.value.endswith(endings)), key=lambda name: name.value)
+
+
+def _document_graphs(store: ox.Store) -> list[ox.NamedNode]:
+    names = (name for name in store.named_graphs() if isinstance(name, ox.NamedNode))
+    return sorted((n for n in names if DOCUMENT_GRAPHS in n.value), key=lambda name: name.value)
+
+
+def _opened(store: Path | ox.Store) -> ox.Store:
+    return store if isinstance(store, ox.Store) else ox.Store.read_only(str(store))

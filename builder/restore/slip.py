@@ -1,0 +1,211 @@
+"""GBK read one byte off: 　（一）實施新一輪 shown as ?。ㄒ唬嵤┬乱惠嗈r.
+
+Damage: a byte of a GBK stream was lost, and from there on each shown character is the second
+byte of one character and the first of the next, until an ASCII byte or the end of the line
+puts the decoder right again.  Pairs without a character vanish.  Here we find where such a
+run may be, by characters that policy documents do not use standing among pairs that they
+do not use either; :mod:`builder.restore.slipsearch` then reads it.  This comes before every
+other fix, because the others would destroy the evidence.  Left alone: rare names, formulas,
+real question marks: a run is replaced only where a reading explains it much better.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from builder.lexicon.charactermodel import LINE, CharacterModel, classed, model
+from builder.lexicon.script import evident, simplified, traditional_forms
+from builder.model.draft import Change
+from builder.restore.hanging import find_hanging
+from builder.restore.slipsearch import NOTE, Reading, search
+
+__all__ = ["find"]
+
+MIN_VOCABULARY_COUNT = 8
+GATHER_CHARS = 8
+MARGIN_CHARS = 7
+MIN_STRANGE_PAIRS = 4
+MIN_GAIN = 14.0
+MAX_REGION_CHARS = 160
+MAX_REGIONS = 200
+MAX_RIVALS = 4
+MAX_OWN_CHARS = 200_000
+# what GBK rows A4-A9 hold: kana, Greek, Cyrillic, bopomofo, lines; and private-use left-overs
+STRANGE = "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2500-\u2580\u2208-\u22a5"
+LEFT_OVER = "\ue000-\uf8ff\ufffd"
+QUESTION = "?？\ufffd"
+NUMERALS = "一二三四五六七八九十"
+SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
+CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
+RESTORED_SECTION = re.compile(rf"\u3000*（([{NUMERALS}]{{1,3}})）")
+SECTION_BONUS = 8.0
+
+
+def find(chars: str) -> list[Change]:
+    """Give the runs with their best reading, as guesses with rivals unless left-overs fix them.
+
+    >>> text = "深化改革。\\n?。ㄋ模嵤┏鞘懈潞桶踩g性提升行動\\n14.推進城市更新"
+    >>> [c.restored for c in find(text)]
+    ['（四）實施城市更新和安全韌']
+    """
+    changes = find_hanging(chars)
+    taken = [(c.start, c.end) for c in changes]
+    regions = [r for r in _regions(chars) if not any(a < r[1] and r[0] < b for a, b in taken)]
+    if not regions:
+        return changes
+    traditional = _is_traditional(chars)
+    known = model().with_document(_without(chars[:MAX_OWN_CHARS], regions))
+    for start, end in regions:
+        changes += _read(chars, start, end, known, traditional)
+    return changes
+
+
+def _without(chars: str, regions: list[tuple[int, int]]) -> str:
+    """Give the text outside the regions, simplified and without notes."""
+    starts = [0, *(end for _, end in regions)]
+    ends = [*(start for start, _ in regions), len(chars)]
+    kept = "\n".join(chars[a:b] for a, b in zip(starts, ends, strict=True))
+    return simplified(NOTE.sub("", kept))
+
+
+def _regions(chars: str) -> list[tuple[int, int]]:
+    """Give stretches of a line where strange characters gather in strange company."""
+    places = [m.start() for m in _strange().finditer(chars)]
+    groups: list[tuple[int, int]] = []
+    for at in places:
+        if groups and at - groups[-1][1] <= GATHER_CHARS and "\n" not in chars[groups[-1][1] : at]:
+            groups[-1] = (groups[-1][0], at)
+        else:
+            groups.append((at, at))
+    regions: list[tuple[int, int]] = []
+    for first, last in groups:
+        if last - first > MAX_REGION_CHARS or not _is_suspect(chars, first, last):
+            continue
+        start = max(chars.rfind("\n", 0, first) + 1, first - MARGIN_CHARS)
+        line_end = chars.find("\n", last)
+        end = _past_notes(chars, last, len(chars) if line_end < 0 else line_end)
+        if regions and start <= regions[-1][1]:
+            regions[-1] = (regions[-1][0], end)
+        else:
+            regions.append((start, end))
+    return regions[:MAX_REGIONS]
+
+
+def _past_notes(chars: str, last: int, line_end: int) -> int:
+    """Give the end of the margin behind a strange character, no note cut in two."""
+    end = last + MARGIN_CHARS
+    for m in NOTE.finditer(chars, last, min(line_end, last + 4 * MARGIN_CHARS)):
+        if m.start() < end:
+            end += len(m.group())
+    return min(end, line_end)
+
+
+def _is_suspect(chars: str, first: int, last: int) -> bool:
+    window = chars[max(0, first - 4) : last + 5]
+    if "\n" in window:
+        head, _, tail = chars[max(0, first - 4) : first].rpartition("\n")
+        window = tail + chars[first : last + 5].split("\n")[0]
+    if any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window):
+        return len(window) > 2
+    folded = classed(simplified(window))
+    follows = model().follows
+    strange = sum(not follows(a, b) for a, b in pairwise(folded))
+    return strange >= MIN_STRANGE_PAIRS
+
+
+def _read(
+    chars: str, start: int, end: int, known: CharacterModel, traditional: bool
+) -> list[Change]:
+    line_start = chars.rfind("\n", 0, start) + 1
+    before = classed(simplified(chars[max(line_start, start - 4) : start]))
+    context = ((LINE if start - line_start < 4 else "") + before)[-2:]
+    shown = chars[start:end]
+    at_end = end >= len(chars) or chars[end] == "\n"
+    readings = search(shown, context, known, traditional=traditional, at_line_end=at_end)
+    plain = next((r.score for r in readings if not r.runs), None)
+    if plain is None:
+        plain = known.score(simplified(NOTE.sub("", shown)), context)
+    found = [r for r in readings if r.runs]
+    if start == line_start:
+        expected = _expected(chars, line_start)
+        found = [_weighted(r, expected) for r in found]
+    found.sort(key=lambda r: -r.score)
+    if not found or found[0].score - plain < MIN_GAIN:
+        return []
+    return [_change(chars, start, run, found) for run in found[0].runs]
+
+
+def _change(
+    chars: str, offset: int, run: tuple[int, int, str, int], readings: list[Reading]
+) -> Change:
+    start, end, restored, dropped = run
+    rivals: list[str] = []
+    for reading in readings[1:]:
+        for other in reading.runs:
+            if other[:2] == (start, end) and other[2] != restored and other[2] not in rivals:
+                rivals.append(other[2])
+    reason = (
+        f"GBK read one byte off; {dropped} pairs dropped, chosen by a character model"
+        if dropped
+        else "GBK read one byte off; the first byte is lost, chosen by a character model"
+    )
+    return Change(
+        start + offset, end + offset, restored, reason, "guess", tuple(rivals[:MAX_RIVALS])
+    )
+
+
+def _weighted(reading: Reading, expected: str) -> Reading:
+    m = RESTORED_SECTION.match(reading.runs[0][2]) if reading.runs[0][0] == 0 else None
+    if m is None:
+        return reading
+    bonus = SECTION_BONUS if m.group(1) == expected else -SECTION_BONUS / 2
+    return Reading(score=reading.score + bonus, runs=reading.runs)
+
+
+def _expected(chars: str, line_start: int) -> str:
+    """Give the numeral that the section here should have, from the labels before it."""
+    sections = list(SECTION.finditer(chars, 0, line_start))
+    chapters = list(CHAPTER.finditer(chars, 0, line_start))
+    damaged = sum(
+        1
+        for line in chars[_last(chapters, sections) : line_start].split("\n")
+        if line[:1] in QUESTION and line
+    )
+    if not sections or (chapters and chapters[-1].start() > sections[-1].start()):
+        return _numeral(1 + damaged)
+    return _numeral(_value(sections[-1].group(1)) + 1 + damaged)
+
+
+def _last(chapters: list[re.Match[str]], sections: list[re.Match[str]]) -> int:
+    return max([m.end() for m in (*chapters[-1:], *sections[-1:])], default=0)
+
+
+def _value(numeral: str) -> int:
+    if "十" not in numeral:
+        return NUMERALS.index(numeral[0]) + 1
+    tens, _, ones = numeral.partition("十")
+    return 10 * (NUMERALS.index(tens) + 1 if tens else 1) + (
+        NUMERALS.index(ones) + 1 if ones else 0
+    )
+
+
+def _numeral(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    head = "" if not tens else "十" if tens == 1 else NUMERALS[tens - 1] + "十"
+    return head + (NUMERALS[ones - 1] if ones else "")
+
+
+def _is_traditional(chars: str) -> bool:
+    return len(evident().findall(chars)) >= 0.02 * len(chars)
+
+
+@cache
+def _strange() -> re.Pattern[str]:
+    """Give a pattern of one character that policy documents hardly use."""
+    usual = {c for c, n in model().vocabulary.items() if n >= MIN_VOCABULARY_COUNT}
+    usual |= {form for c in usual for form in traditional_forms().get(c, ())}
+    rare = "".join(c for c in map(chr, range(0x4E00, 0x9FA6)) if c not in usual)
+    return re.compile(
+        f"[{rare}{STRANGE}{LEFT_OVER}]|(?<=[\u4e00-\u9fff。])[?？](?=[^\\s])|^[?？](?=[^\\s])",
+        re.MULTILINE,
+    )

@@ -1,0 +1,153 @@
+"""Who issued a document: the signature, else the title, else the number's code.
+
+Short names (市人民政府办公室, 省发展改革委) are lengthened by the document's own place;
+what 发布机构 on a page says is the page's keeper, not the issuer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.lexicon import document_codes, headings, issuing, places
+from builder.lexicon.document_codes import CodeReading
+from builder.lexicon.places import Division
+from builder.model.span import Span
+from builder.structure.front import Front
+
+__all__ = ["Issuer", "find_issuers", "read_code", "split_names"]
+
+# names at the head of a title: 中共云南省委 云南省人民政府|关于…
+TITLE_NAMES = re.compile(
+    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|对[^，。]{2,40}(?:提案|建议)的)"
+)
+# a seam inside glued names: 中共滦县县委|滦县人民政府, 市人社局|市税务局
+SEAMS = re.compile(
+    r"(?<=[委局厅部办府])(?=(?:省|市|县|区|州|自治区)[\u4e00-\u9fff]{2,12}[委局厅部办府院])|(?<=委)(?=[\u4e00-\u9fff]{2,14}人民政府)"
+)
+ORDER_OF = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会|部|总局|局))令")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuer:
+    """An issuer by its full name, where the text names it (None: only its number does)."""
+
+    name: str
+    span: Span | None
+    rule: str
+
+
+def find_issuers(
+    chars: str, front: Front, code: CodeReading | None, *, publisher: str | None = None
+) -> list[Issuer]:
+    """Give the issuers of a document, the first one first."""
+    signed = list(_signed(chars, front))
+    titled = list(_titled(chars, front))
+    printed = signed if any(not issuing.is_short(one.name) for one in signed) else titled or signed
+    if not printed:
+        printed = list(_ordered(chars, front))
+    if not printed and code is not None and code.issuer is not None:
+        return [Issuer(name=code.issuer, span=None, rule="number-code")]
+    place = _own_place(chars, front, code, publisher)
+    return [_full(one, place, code) for one in printed]
+
+
+def _signed(chars: str, front: Front) -> Iterator[Issuer]:
+    """Bodies in the signature before the date."""
+    for span in front.of("signature"):
+        yield from _names(chars, span, "signature")
+
+
+def _titled(chars: str, front: Front) -> Iterator[Issuer]:
+    """Bodies before 关于 in the title of the notice, or of the document."""
+    span = front.notice_title or front.title
+    if span is None:
+        return
+    m = TITLE_NAMES.match(chars, span.start, span.end)
+    if m:
+        yield from _names(chars, Span(*m.span("names")), "title")
+
+
+def _ordered(chars: str, front: Front) -> Iterator[Issuer]:
+    """The body whose order (令) a document is."""
+    for part in ("notice_title", "title", "number", "note"):
+        for span in front.of(part):  # type: ignore[arg-type]
+            m = ORDER_OF.search(chars, span.start, span.end)
+            if m:
+                yield Issuer(name=_plain(m["body"]), span=Span(*m.span("body")), rule="order")
+                return
+
+
+def _names(chars: str, span: Span, rule: str) -> Iterator[Issuer]:
+    """Split a run of names; what does not end as a body does is left out."""
+    for m in re.compile(r"[\u4e00-\u9fff“”]+(?:（[^）\n]*）[\u4e00-\u9fff]*)?").finditer(
+        chars, *span
+    ):
+        start = m.start()
+        for piece in split_names(m[0]):
+            if headings.names_body(piece) and len(piece) > 2:
+                yield Issuer(name=_plain(piece), span=Span(start, start + len(piece)), rule=rule)
+            start += len(piece)
+
+
+def split_names(run: str) -> list[str]:
+    """Split a run of names at blanks, at 、 and where a new name begins.
+
+    >>> split_names("中共滦县县委滦县人民政府"), split_names("市人社局市税务局")
+    (['中共滦县县委', '滦县人民政府'], ['市人社局', '市税务局'])
+    >>> split_names("湖北省生态环境厅湖北省能源局")
+    ['湖北省生态环境厅', '湖北省能源局']
+    """
+    place = issuing.place_of(run)
+    again = f"|(?<=[委局厅部办府署])(?={place.name})" if place else ""
+    return [piece for piece in re.split(rf"[\s、]+|{SEAMS.pattern}{again}", run) if piece]
+
+
+def _plain(name: str) -> str:
+    return "国务院" if name == "中华人民共和国国务院" else name
+
+
+def _own_place(
+    chars: str, front: Front, code: CodeReading | None, publisher: str | None
+) -> Division | None:
+    """Place of the document where its issuer is named by level alone."""
+    if code is not None and code.place is not None:
+        found = places.named(code.place)
+        if found:
+            return found[0]
+    names: Sequence[str] = [publisher or ""]
+    for span in (front.title, front.name, front.notice_title):
+        if span is not None:
+            names = [*names, span.of(chars)]
+    for name in names:
+        inside = issuing.places_in(name)
+        if inside:
+            return inside[0]
+    return None
+
+
+def _full(one: Issuer, place: Division | None, code: CodeReading | None) -> Issuer:
+    """Give an issuer with its short name lengthened."""
+    if not issuing.is_short(one.name):
+        return one
+    if place is not None:
+        name = issuing.lengthened(one.name, place)
+        if name is not None:
+            return Issuer(name=name, span=one.span, rule=f"{one.rule}+own-place")
+    if code is not None and code.issuer is not None and code.organ == "department":
+        return Issuer(name=code.issuer, span=one.span, rule=f"{one.rule}+number-code")
+    return one
+
+
+def hints(chars: str, front: Front) -> list[str]:
+    """Names of the document in which places stand: for reading its number."""
+    spans = [
+        *front.of("signature"),
+        *(span for span in (front.notice_title, front.title, front.name) if span is not None),
+        *front.of("addressees"),
+    ]
+    return [span.of(chars) for span in spans]
+
+
+def read_code(chars: str, front: Front, number: str | None) -> CodeReading | None:
+    """Read the document's own number against the places that it names."""
+    return document_codes.read(number, hints=hints(chars, front)) if number else None
