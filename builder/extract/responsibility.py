@@ -119,7 +119,7 @@ def _in_order(roles: tuple[Responsibility, ...], outline: Outline) -> tuple[Resp
 
 def _unread(chars: str, gifts: tuple[Given, ...], lists: tuple[ListSpan, ...]) -> list[Finding]:
     """Report the lists in which nobody was read."""
-    read = {gift.where.span for gift in gifts if gift.actors or gift.deadlines}
+    read = {gift.where.span for gift in gifts if gift.actors or gift.deadlines or gift.persons}
     return [
         Finding(
             code="list-unread",
