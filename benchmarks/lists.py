@@ -23,6 +23,7 @@ MARK = re.compile(
     r"责任单位|责任部门|责任主体|负责部门|负责单位|牵头|配合单位|配合部门|完成时限|按职责分工|负责"
 )
 LABEL = re.compile(r"[^\n。；;，,（）()]{0,6}[：:]")
+PLAIN = re.compile(r"[：:]")  # not 负责下列工作：
 # ends a bracket, or stands before its next part: （A牵头，B配合）
 CLOSES = re.compile(r"[^\n。；;：:（）()]{0,12}(?:[）)]|[，,；;。][^\n（）()]{0,120}[）)])")
 
@@ -55,7 +56,8 @@ def _state(chars: str, m: re.Match[str], reading: responsibility.RoleReading) ->
         )
         return "unread" if unread else "read"
     inside = _open_bracket(chars, m.start())
-    if LABEL.match(chars, m.end()) or (inside and CLOSES.match(chars, m.end())):
+    label = PLAIN if m[0] == "负责" else LABEL
+    if label.match(chars, m.end()) or (inside and CLOSES.match(chars, m.end())):
         return "unread"
     return "prose"
 

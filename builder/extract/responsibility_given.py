@@ -8,6 +8,7 @@ from builder.extract.owners import owners
 from builder.extract.responsibility_grammar import Name, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_prose import prose_readings
+from builder.extract.responsibility_tables import table_rows
 from builder.model.outline import Outline, Provision
 from builder.model.record import Agency, AgencyRole, Responsibility
 from builder.model.span import Span
@@ -57,6 +58,10 @@ def given(
         reading = read(chars, where.inner)
         first_leads = first_leads or any(note.id == FIRST_LEADS for note in reading.notes)
         found.append(_one(chars, where, reading, owner(where.span.start), at, first_leads))
+    for row in table_rows(chars):
+        if not any(cell.overlaps(item.span) for cell in row.cells for item in lists):
+            provision = owner(row.where.span.start)
+            found.append(_one(chars, row.where, row.reading, provision, at, first_leads=False))
     for where, reading in prose_readings(chars, lists, at):
         provision = owner(where.span.start)
         if provision is not None and provision.role in WORKS:

@@ -15,7 +15,7 @@ from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
 
-__all__ = ["Name", "Note", "Part", "Reading", "labels", "names_of", "read", "verbs_end"]
+__all__ = ["Name", "Note", "Part", "PartRole", "Reading", "labels", "names_of", "read", "verbs_end"]
 
 PartRole = Literal["lead", "support", "responsible", "deadline", "person"]
 
@@ -216,7 +216,7 @@ def _verb_pattern() -> re.Pattern[str]:
     rows = toml("responsibility")["verb"]
     verbs = "|".join(f"(?P<{_group(row)}>{row['pattern']})" for row in rows)
     return re.compile(
-        rf"等?(?:有关|相关)?(?:部门|单位)?(?:和单位)?(?:{verbs})(?=[，,。；;、）)\s]|$)"
+        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、）)\s]|$)"
     )
 
 
