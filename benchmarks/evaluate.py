@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.facets import FACETS, letters, lineage_scores
 from benchmarks.scores import Score, fold, tally
-from builder.report.compare import changes, totals
+from benchmarks.changes import changes, totals
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 Json = dict[str, Any]

@@ -37,7 +37,6 @@ _INDICATOR_NOUN = (
 )
 _TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 
-_JOINER = re.compile(r"(?<!参)[和与及]+$")
 _TITLE = re.compile(r"《[^》]*》")
 Cue = Literal["reach", "change", "work"]
 
@@ -198,7 +197,7 @@ def _behind(text: str, start: int, until: int) -> str:
     if not re.match(r"在|具有|具备|拥有|从事|年|以", words):
         words = re.split("、", words[: max(until - start, 0)])[0]
     verb = _inner().search(words, 2)
-    return _JOINER.sub("", words[: verb.start()] if verb else words)
+    return (words[: verb.start()] if verb else words).rstrip("和与及")
 
 
 def _scope(name: str) -> tuple[str | None, str]:

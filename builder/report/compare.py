@@ -1,141 +1,140 @@
-"""Two exports -> what was gained and lost, document by document and facet by facet.
+"""What one graph has that another has not: gains and losses, facet by facet.
 
-Used before a rule is changed for good: the gains and losses of the change are quoted in its
-commit.  Works on the public JSON of documents; knows nothing of how it was made.
+A row stands for one fact by what it says (words, names, numbers), not by where it stands
+in the text, so that a repair of the text moves nothing.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-__all__ = ["FACETS", "Change", "changes", "totals"]
+from builder.model.lineage import Lineage
+from builder.model.record import Record
+from builder.store.graph import Graph
 
-Json = Mapping[str, Any]
+__all__ = ["Difference", "compare"]
 
-HEADER = (
-    "title",
-    "notice_title",
-    "doc_number",
-    "issuer",
-    "signed_date",
-    "published_date",
-    "level",
-    "jurisdiction",
-    "doc_type",
-    "completeness",
-)
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What one facet of one document gained and lost, as words a person can read."""
+class Difference:
+    """One facet: how many facts each graph has, and which only one of them has."""
 
-    document: str
     facet: str
-    gained: tuple[str, ...]
-    lost: tuple[str, ...]
-    kept: int
+    old: int
+    new: int
+    gained: tuple[Row, ...]
+    lost: tuple[Row, ...]
 
 
-def changes(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]:
-    """Give the changes between two exports, documents by key; unchanged facets are left out.
-
-    >>> found = changes({}, {"国发-2024-17": {"title": "计划"}})
-    >>> [(change.facet, change.gained) for change in found]
-    [('document', ('计划',)), ('header', ('title: 计划',))]
-    """
-    found = (
-        _change(key, facet, old.get(key), new.get(key))
-        for key in sorted(old.keys() | new.keys())
-        for facet in FACETS
-    )
-    return tuple(change for change in found if change.gained or change.lost)
-
-
-def totals(found: Iterable[Change]) -> dict[str, tuple[int, int]]:
-    """Give gains and losses by facet over all documents."""
-    rows = list(found)
-    return {
-        facet: (
-            sum(len(row.gained) for row in rows if row.facet == facet),
-            sum(len(row.lost) for row in rows if row.facet == facet),
+def compare(old: Graph, new: Graph) -> tuple[Difference, ...]:
+    """Give the differences of two graphs, one a facet."""
+    before, after = _facts(old), _facts(new)
+    return tuple(
+        Difference(
+            facet=facet,
+            old=len(before[facet]),
+            new=len(after[facet]),
+            gained=tuple(sorted(after[facet] - before[facet])),
+            lost=tuple(sorted(before[facet] - after[facet])),
         )
-        for facet in FACETS
-    }
-
-
-def _change(key: str, facet: str, old: Json | None, new: Json | None) -> Change:
-    """Compare one facet as bags of words, so that repeated items count."""
-    before = Counter(FACETS[facet](old)) if old is not None else Counter[str]()
-    after = Counter(FACETS[facet](new)) if new is not None else Counter[str]()
-    return Change(
-        document=key,
-        facet=facet,
-        gained=tuple(sorted((after - before).elements())),
-        lost=tuple(sorted((before - after).elements())),
-        kept=(before & after).total(),
+        for facet in before
     )
 
 
-def _document(document: Json) -> Iterator[str]:
-    yield str(document.get("title") or document.get("key"))
+def _facts(graph: Graph) -> dict[str, set[Row]]:
+    facts: dict[str, set[Row]] = {facet: set() for facet in (*RECORD_FACETS, *LINEAGE_FACETS)}
+    for record in graph.records():
+        for facet, rows in RECORD_FACETS.items():
+            facts[facet].update((record.key, *row) for row in rows(record))
+    lineage = graph.lineage()
+    for facet, between in LINEAGE_FACETS.items():
+        facts[facet].update(between(lineage))
+    return facts
 
 
-def _header(document: Json) -> Iterator[str]:
-    yield from (f"{name}: {document[name]}" for name in HEADER if document.get(name))
+def _documents(record: Record) -> Iterator[Row]:
+    h = record.header
+    yield tuple(map(str, (h.title, h.doc_number, h.issuer, h.signed_date, h.level, h.doc_type)))
 
 
-def _provisions(document: Json) -> Iterator[str]:
-    for item in document.get("provisions", ()):
-        yield f"{item['id']} {item['kind']} {item.get('heading') or ''}".strip()
+def _provisions(record: Record) -> Iterator[Row]:
+    return ((p.id, p.kind, p.role, p.heading) for p in record.provisions)
 
 
-def _tasks(document: Json) -> Iterator[str]:
-    yield from (f"{task['id']} {task['role']}" for task in document.get("tasks", ()))
+def _tasks(record: Record) -> Iterator[Row]:
+    return ((task.id, task.role, task.deadline or "") for task in record.tasks)
 
 
-def _roles(document: Json) -> Iterator[str]:
-    for task in document.get("tasks", ()):
-        for role in ("lead", "support", "responsible"):
-            yield from (f"{task['id']} {role} {name}" for name in task.get(role, ()))
+def _roles(record: Record) -> Iterator[Row]:
+    found = record.mentions.responsibilities
+    return ((r.provision, r.role, r.agency, "inferred" * r.inferred) for r in found)
 
 
-def _measures(document: Json) -> Iterator[str]:
-    for task in document.get("tasks", ()):
-        for item in task.get("measures", ()):
-            yield f"{task['id']} [{item['force']} {item['action']}] {item['text']}"
+def _measures(record: Record) -> Iterator[Row]:
+    return (
+        (m.provision, m.force, m.text, "、".join(m.qualifiers)) for m in record.mentions.measures
+    )
 
 
-def _targets(document: Json) -> Iterator[str]:
-    for item in document.get("targets", ()):
-        due = item.get("deadline") or ""
-        figure = f"{item['comparator']} {item['value']}{item['unit']}"
-        yield f"{item['at']} {item['indicator']} {figure} {due}".strip()
+def _targets(record: Record) -> Iterator[Row]:
+    for t in record.mentions.targets:
+        value = f"{t.comparator} {t.value} {t.unit}"
+        yield t.provision, t.indicator, value, t.deadline or "", t.scope or ""
 
 
-def _citations(document: Json) -> Iterator[str]:
-    for item in document.get("citations", ()):
-        name = " ".join(str(x) for x in (item.get("title"), item.get("doc_number")) if x)
-        yield f"{item['at']} {item['relation']} {name}"
+def _citations(record: Record) -> Iterator[Row]:
+    for c in record.mentions.citations:
+        yield c.at, c.relation, c.title or "", c.doc_number or ""
 
 
-def _names(field: str) -> Callable[[Json], Iterator[str]]:
-    def names(document: Json) -> Iterator[str]:
-        yield from (item["canonical"] for item in document.get(field, ()))
-
-    return names
+def _agencies(record: Record) -> Iterator[Row]:
+    return ((a.canonical, a.line or "") for a in record.mentions.agencies)
 
 
-FACETS: Mapping[str, Callable[[Json], Iterator[str]]] = {
-    "document": _document,
-    "header": _header,
+def _places(record: Record) -> Iterator[Row]:
+    return ((p.canonical, p.kind) for p in record.mentions.places)
+
+
+def _repairs(record: Record) -> Iterator[Row]:
+    for witness in record.witnesses:
+        for edit in witness.edits:
+            yield witness.source, f"{edit.at.start}", edit.fix, edit.damaged, edit.restored
+
+
+def _links(lineage: Lineage) -> Iterator[Row]:
+    for pair in lineage.pairs:
+        for link in pair.links:
+            lower = f"{link.lower_document}/{link.lower}"
+            yield lower, link.relation, f"{link.upper_document}/{link.upper}"
+
+
+def _gaps(lineage: Lineage) -> Iterator[Row]:
+    for pair in lineage.pairs:
+        for gap in pair.gaps:
+            yield gap.document, gap.state, f"{gap.upper_document}/{gap.upper}"
+
+
+def _additions(lineage: Lineage) -> Iterator[Row]:
+    for pair in lineage.pairs:
+        for addition in pair.additions:
+            yield addition.document, addition.state, addition.provision
+
+
+RECORD_FACETS: dict[str, Callable[[Record], Iterator[Row]]] = {
+    "documents": _documents,
     "provisions": _provisions,
     "tasks": _tasks,
-    "roles": _roles,
+    "responsibilities": _roles,
     "measures": _measures,
     "targets": _targets,
     "citations": _citations,
-    "places": _names("places"),
-    "agencies": _names("agencies"),
+    "agencies": _agencies,
+    "places": _places,
+    "repairs": _repairs,
+}
+LINEAGE_FACETS: dict[str, Callable[[Lineage], Iterator[Row]]] = {
+    "links": _links,
+    "gaps": _gaps,
+    "additions": _additions,
 }
