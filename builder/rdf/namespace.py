@@ -283,8 +283,7 @@ CONCEPTS = {
         "local": "<https://w3id.org/zhengmai/vocab#addition-local>",
         "not_in_public_text": "<https://w3id.org/zhengmai/vocab#addition-not_in_public_text>",
     },
-    "agency-line": {
-    },
+    "agency-line": {},
     "certainty": {
         "guess": "<https://w3id.org/zhengmai/vocab#certainty-guess>",
         "proved": "<https://w3id.org/zhengmai/vocab#certainty-proved>",
