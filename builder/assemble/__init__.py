@@ -5,7 +5,8 @@ measures and places under their task, edits under their witness, findings under 
 document; and the public JSON is made of it.
 """
 
-from builder.assemble.public import lineage_json, public
+from builder.assemble.between import lineage_json
+from builder.assemble.public import public
 from builder.assemble.record import assemble, key_of
 
 __all__ = ["assemble", "key_of", "lineage_json", "public"]

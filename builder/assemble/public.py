@@ -1,4 +1,4 @@
-"""Record -> the public JSON of a document; Lineage -> lineage.json.
+"""Record -> the public JSON of a document.
 
 Spans are half-open code point offsets into ``text``.  The shapes are those of
 ``ontology/schema/*.schema.json``; fields are only ever added.
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from builder.model.finding import Finding
-from builder.model.lineage import Addition, Gap, Lineage, Link, Resolution
+from builder.model.lineage import Resolution
 from builder.model.outline import Provision
 from builder.model.record import (
     Citation,
@@ -22,7 +22,7 @@ from builder.model.record import (
     WitnessSummary,
 )
 
-__all__ = ["lineage_json", "public"]
+__all__ = ["public"]
 
 Json = dict[str, Any]
 
@@ -83,38 +83,6 @@ def public(record: Record, resolutions: Iterable[Resolution] = ()) -> Json:
             for place in mentions.places
         ],
         "findings": [_finding(finding) for finding in record.findings],
-    }
-
-
-def lineage_json(lineage: Lineage) -> Json:
-    """Give lineage.json: links, gaps and additions of all pairs, absent documents beside."""
-    return {
-        "links": [_link(link) for pair in lineage.pairs for link in pair.links],
-        "gaps": [_gap(gap) for pair in lineage.pairs for gap in pair.gaps],
-        "additions": [_addition(item) for pair in lineage.pairs for item in pair.additions],
-        "documents": [
-            {
-                "lower": link.lower,
-                "upper": link.upper,
-                "relation": link.relation,
-                "citation": link.citation,
-                "absent": link.absent,
-                "rule": link.rule,
-            }
-            for link in lineage.documents
-        ],
-        "absent": [
-            {
-                "key": absent.key,
-                "title": absent.title,
-                "doc_number": absent.doc_number,
-                "level": absent.level,
-                "issuer": absent.issuer,
-                "jurisdiction": absent.jurisdiction,
-                "year": absent.year,
-            }
-            for absent in lineage.absent
-        ],
     }
 
 
@@ -313,46 +281,4 @@ def _finding(finding: Finding) -> Json:
         "provision": finding.provision or None,
         "span": finding.span,
         "details": dict(finding.details),
-    }
-
-
-def _link(link: Link) -> Json:
-    return {
-        "id": link.id,
-        "lower": {"document": link.lower_document, "provision": link.lower},
-        "upper": {"document": link.upper_document, "provision": link.upper},
-        "relation": link.relation,
-        "score": link.score,
-        "parts": [
-            {"name": part.name, "level": part.level, "value": part.value} for part in link.parts
-        ],
-        "evidence": [
-            {
-                "lower": pair.lower_words,
-                "upper": pair.upper_words,
-                "lower_span": pair.lower,
-                "upper_span": pair.upper,
-            }
-            for pair in link.evidence
-        ],
-        "rule": link.rule,
-    }
-
-
-def _gap(gap: Gap) -> Json:
-    return {
-        "document": gap.document,
-        "upper": {"document": gap.upper_document, "provision": gap.upper},
-        "state": gap.state,
-        "reason": gap.reason,
-    }
-
-
-def _addition(addition: Addition) -> Json:
-    return {
-        "document": addition.document,
-        "provision": addition.provision,
-        "clause": addition.clause,
-        "state": addition.state,
-        "reason": addition.reason,
     }

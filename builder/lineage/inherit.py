@@ -20,6 +20,7 @@ from builder.model.outline import Provision
 __all__ = ["Inherited", "inherited", "voted"]
 
 MIN_NEAREST = 0.5  # the sum of telling words that the nearest leaf of a chapter must reach
+MIN_SHARE = 0.075  # and what part of the lower leaf's weight that is; strangers share less
 CLEARLY = 1.25  # and by how much it must beat the next one
 IN_BOTH_HEADINGS = 2.0
 MIN_VOTES = 2
@@ -146,7 +147,8 @@ def _nearest(
         )
         scores.append((round(score, 9), row.id))
     scores.sort(key=lambda row: (-row[0], row[1]))
-    if not scores or scores[0][0] < MIN_NEAREST:
+    whole = sum(commonness(name) * factor * factor for name, factor in mine.items())
+    if not scores or scores[0][0] < max(MIN_NEAREST, MIN_SHARE * whole):
         return None
     if len(scores) > 1 and scores[0][0] < CLEARLY * scores[1][0]:
         return None

@@ -66,8 +66,9 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
     answered = answers(lower, upper)
     weighed = weigh(comparison, answered)
     first = {leaf: rows[0].upper.id for leaf, rows in _taken(weighed).items()}
-    if in_line:
-        answered = voted(lower, upper, answered, first)
+    with_votes = voted(lower, upper, answered, first) if in_line else answered
+    if with_votes != answered:
+        answered = with_votes
         weighed = weigh(comparison, answered)
     taken = _taken(weighed)
     owed = inherited(lower, upper, answered, frozenset(taken)) if in_line else ()
@@ -82,7 +83,7 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
             row, due = by_words.get(target), by_chapter.get(target)
             covered = cover(comparison, leaf.id, target)
             alike = row.headings_alike if row else 0.0
-            how = due.kind if due and not row else ""
+            how = due.kind if due else ""
             links.append(
                 Judged(
                     lower=leaf.id,

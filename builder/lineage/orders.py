@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from builder.lexicon import places
 from builder.lexicon.keys import fold_title, number_key, title_key
-from builder.lexicon.tables import rows, toml
+from builder.lexicon.tables import toml
 from builder.lineage.guards import LEVELS
 from builder.lineage.places import contains, line
 from builder.model.lineage import AbsentDocument, ExpectedDocument
@@ -109,12 +110,14 @@ def _ordered(
 
 def _places_in_scope(held: Mapping[str, Record], upper: Record, level: Level) -> list[str]:
     """Places of a level, in the upper one's place, from or inside which a document is held."""
-    names = _names()
     found = set()
     for record in held.values():
-        for code in (line(record.header.jurisdiction) or ()) if record.header.jurisdiction else ():
-            if _level_of(code) == level and contains(upper.header.jurisdiction, names[code]):
-                found.add(names[code])
+        for code in line(record.header.jurisdiction or ""):
+            division = places.by_code(code)
+            if division is None or places.level(division) != level:
+                continue
+            if contains(upper.header.jurisdiction, division.name):
+                found.add(division.name)
     return sorted(found)
 
 
@@ -180,14 +183,3 @@ def _absent(item: ExpectedDocument) -> AbsentDocument:
         year=None,
         rule=f"expected:{item.rule}",
     )
-
-
-def _level_of(code: str) -> Level:
-    if code.endswith("0000"):
-        return "national" if code == "100000" else "provincial"
-    return "prefectural" if code.endswith("00") else "county"
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in rows("places")}

@@ -98,13 +98,9 @@ def _leaf(
     if not uppers:
         return ()
     columns = [list(comparison.upper.by_provision[upper.id]) for _, upper in uppers]
-    plain = np.stack(
-        [
-            _strength(comparison, ids, column, at)
-            for (at, _), column in zip(uppers, columns, strict=True)
-        ],
-        axis=1,
-    )
+    block = np.ix_(ids, [at for at, _ in uppers])
+    rest = np.maximum(comparison.in_leaf[block] - comparison.best_shared[block], 0)
+    plain = comparison.best[block] + REST_OF_LEAF * rest
     headings = np.array([_headings(comparison, ids, column) for column in columns])
     places = np.array([inside(comparison, leaf.id, upper.id, answered) for _, upper in uppers])
     roles = np.array([float(leaf.role != upper.role) for _, upper in uppers])
@@ -134,14 +130,6 @@ def _leaf(
                 )
             )
     return tuple(sorted(rows, key=lambda row: (-round(row.evidence, 6), row.upper.id)))
-
-
-def _strength(comparison: Comparison, ids: Sequence[int], column: Sequence[int], at: int) -> Matrix:
-    """Strength of each lower clause against a leaf: its best clause, and some of the rest."""
-    block = np.ix_(ids, column)
-    rest = comparison.in_leaf[ids, at] - comparison.shared[block].max(axis=1)
-    best: Matrix = comparison.strength[block].max(axis=1) + REST_OF_LEAF * np.maximum(rest, 0)
-    return best
 
 
 def _headings(comparison: Comparison, ids: Sequence[int], column: Sequence[int]) -> float:
