@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.lineage.compare import Comparison, Matrix
+from builder.lineage.compare import Comparison
 from builder.model.lineage import Relation
 
 __all__ = ["Cover", "cover", "relation"]
@@ -20,6 +20,7 @@ LONGER = 1.3
 HEADINGS_ALIKE = 0.6
 HEADINGS_NEAR = 0.3
 FEW_WORDS = 0.25
+DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,12 @@ def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
     """Give how much of a lower and an upper provision the other one covers."""
     ids = list(comparison.lower.by_provision[lower])
     columns = list(comparison.upper.by_provision[upper])
-    block = np.ix_(ids, columns)
+    shared = comparison.shared[np.ix_(ids, columns)].astype(np.float64)
     mine, other = comparison.lower_weight[ids], comparison.upper_weight[columns]
     return Cover(
-        of_lower=_share(comparison.of_lower[block].max(axis=1), mine),
-        of_upper=_share(comparison.of_upper[block].max(axis=0), other),
-        length=round(float(mine.sum() / other.sum()), 6),
+        of_lower=round(float(shared.max(axis=1).sum() / mine.sum()), DIGITS),
+        of_upper=round(float(shared.max(axis=0).sum() / other.sum()), DIGITS),
+        length=round(float(mine.sum() / other.sum()), DIGITS),
     )
 
 
@@ -66,7 +67,3 @@ def relation(covered: Cover, headings_alike: float, how: str, *, sole: bool) -> 
     if headings_alike >= HEADINGS_NEAR or sole:
         return "elaborates" if covered.length >= LONGER else "adapts"
     return "partial"
-
-
-def _share(covered: Matrix, weight: Matrix) -> float:
-    return round(float((covered * weight).sum() / weight.sum()), 6)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from builder.lineage.chapters import Answer
 from builder.lineage.clauses import chapters_of
-from builder.lineage.compare import Comparison, Matrix
+from builder.lineage.compare import Comparison, Matrix, strengths
 from builder.model.outline import Provision
 
 __all__ = ["Weighed", "inside", "weigh"]
@@ -138,15 +138,14 @@ def _headings(comparison: Comparison, ids: Sequence[int], column: Sequence[int])
     if not comparison.lower.clauses[first].heading or not comparison.upper.clauses[other].heading:
         return 0.0
     telling = min(1.0, float(comparison.shared[first, other]))
-    return float(comparison.cosine[first, other]) * telling
+    whole = comparison.lower_weight[first] * comparison.upper_weight[other]
+    return float(comparison.shared[first, other] / np.sqrt(whole)) * telling
 
 
 def _themes(comparison: Comparison, ids: Sequence[int]) -> Matrix:
     """How strongly each lower clause states a theme: an upper one, or (∞) one of its own."""
-    best = np.zeros(len(ids))
-    if comparison.themes:
-        best = comparison.strength[np.ix_(ids, list(comparison.themes))].max(axis=1)
-    return np.where(comparison.repeats[ids] >= REPEATS, np.inf, best)
+    repeats = comparison.repeats[ids] >= REPEATS
+    return np.where(repeats, np.inf, comparison.theme[ids])
 
 
 def _won(strength: Matrix, themes: Matrix) -> Owned:
@@ -165,4 +164,4 @@ def _owners(drawn: Matrix, strength: Matrix, themes: Matrix) -> Owned:
 
 
 def _best(comparison: Comparison, clause: int, column: Sequence[int]) -> int:
-    return column[int(np.argmax(comparison.strength[clause, list(column)]))]
+    return column[int(np.argmax(strengths(comparison, clause, column)))]
