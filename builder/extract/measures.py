@@ -125,9 +125,7 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
     return groups
 
 
-def _place(
-    rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool
-) -> Place:
+def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
     """Say whether a clause is a measure of its own, goes back to the last one, or waits."""
     reading, last = rows[i][1], i == len(rows) - 1
     if reading.kind == "action":

@@ -139,7 +139,9 @@ def _inside(text: str, at: int) -> _Verb | None:
     for how, pattern in patterns.inside():
         m = pattern.match(text, at)
         if m:
-            return _Verb(start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how)
+            return _Verb(
+                start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how
+            )
     return None
 
 
@@ -148,7 +150,9 @@ def _unknown(text: str, at: int) -> _Verb:
     m = patterns.qualified().match(text, at)
     start = m.start("verb") if m else at
     how = "qualified" if m and m["run"] else "none"
-    return _Verb(start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how)
+    return _Verb(
+        start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
+    )
 
 
 def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None]:

@@ -22,7 +22,9 @@ from builder.model.span import Span
 __all__ = ["TargetReading", "find"]
 
 _BARRED = frozenset({"obligation", "definition"})
-_LAWS = frozenset({"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"})
+_LAWS = frozenset(
+    {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
+)
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
 _SOFT = re.compile(
@@ -76,13 +78,14 @@ def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
 def _looking_back(provisions: Sequence[Provision]) -> set[str]:
     """Give the ids of provisions in chapters on what was: 发展基础, 面临形势."""
     found: set[str] = set()
+    back = target_pattern("background")
     for provision in provisions:
-        if provision.parent in found or (
-            provision.role not in ("task", "goal")
-            and target_pattern("background").search(provision.heading)
+        committing = provision.role in ("task", "goal")
+        if (
+            provision.parent in found
+            or (not committing and back.search(provision.heading))
+            or (provision.parent is None and back.search(provision.heading[:12]))
         ):
-            found.add(provision.id)
-        elif target_pattern("background").search(provision.heading[:12]) and not provision.parent:
             found.add(provision.id)
     return found
 

@@ -87,9 +87,7 @@ def nominal() -> frozenset[str]:
 @cache
 def adverbs(*kinds: str) -> str:
     """Give the alternatives of a pattern for the qualifiers of these kinds, longest first."""
-    return _alternatives(
-        word for word, kind in qualifiers().items() if not kinds or kind in kinds
-    )
+    return _alternatives(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
 
 
 @cache

@@ -90,6 +90,10 @@ class Names:
         """Give a rule of the program as the maker of a judgement."""
         return self.of("rule", name)
 
+    def person(self, name: str) -> str:
+        """Give a person who reviews links."""
+        return self.of("person", name)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentNames:

@@ -108,8 +108,8 @@ def _is_suspect(chars: str, first: int, last: int) -> bool:
     if any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window):
         return len(window) > 2
     folded = classed(simplified(window))
-    followers = model().following
-    strange = sum(b not in followers(a) for a, b in pairwise(folded))
+    follows = model().follows
+    strange = sum(not follows(a, b) for a, b in pairwise(folded))
     return strange >= MIN_STRANGE_PAIRS
 
 
@@ -166,7 +166,11 @@ def _expected(chars: str, line_start: int) -> str:
     """Give the numeral that the section here should have, from the labels before it."""
     sections = list(SECTION.finditer(chars, 0, line_start))
     chapters = list(CHAPTER.finditer(chars, 0, line_start))
-    damaged = sum(1 for line in chars[_last(chapters, sections) : line_start].split("\n") if line[:1] in QUESTION and line)
+    damaged = sum(
+        1
+        for line in chars[_last(chapters, sections) : line_start].split("\n")
+        if line[:1] in QUESTION and line
+    )
     if not sections or (chapters and chapters[-1].start() > sections[-1].start()):
         return _numeral(1 + damaged)
     return _numeral(_value(sections[-1].group(1)) + 1 + damaged)
@@ -201,4 +205,7 @@ def _strange() -> re.Pattern[str]:
     usual = {c for c, n in model().vocabulary.items() if n >= MIN_VOCABULARY_COUNT}
     usual |= {form for c in usual for form in traditional_forms().get(c, ())}
     rare = "".join(c for c in map(chr, range(0x4E00, 0x9FA6)) if c not in usual)
-    return re.compile(f"[{rare}{STRANGE}{LEFT_OVER}]|(?<=[\u4e00-\u9fff。])[?？](?=[^\\s])|^[?？](?=[^\\s])", re.MULTILINE)
+    return re.compile(
+        f"[{rare}{STRANGE}{LEFT_OVER}]|(?<=[\u4e00-\u9fff。])[?？](?=[^\\s])|^[?？](?=[^\\s])",
+        re.MULTILINE,
+    )

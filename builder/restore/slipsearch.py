@@ -246,7 +246,7 @@ class _Search:
 
     def _likely(self, context: str) -> tuple[str, ...]:
         if context not in self.likely:
-            self.likely[context] = _followers(self.model, context)
+            self.likely[context] = self.model.likely(context, FOLLOWERS)
         return self.likely[context]
 
 
@@ -277,22 +277,14 @@ def _ended(state: _State, end: int) -> _State:
 def _usual_pairs(shown: str) -> list[bool]:
     """Say of each shown character whether it and the next are a usual pair in documents."""
     folded = [classed(simplified(c)) for c in shown]
-    following = model().following
-    return [b in following(a) for a, b in pairwise(folded)] + [False] * bool(shown)
+    follows = model().follows
+    return [follows(a, b) for a, b in pairwise(folded)] + [False] * bool(shown)
 
 
 class _Glyphs(NamedTuple):
     by_lead: dict[int, list[_Glyph]]
     by_trail: dict[int, list[_Glyph]]
     by_known: dict[str, list[_Glyph]]
-
-
-def _followers(known: CharacterModel, context: str) -> tuple[str, ...]:
-    near = known.following(context)
-    far = known.following(context[-1:])
-    ranked = sorted(near, key=lambda c: (-near[c], c))[:FOLLOWERS]
-    rest = sorted((c for c in far if c not in near), key=lambda c: (-far[c], c))
-    return (*ranked, *rest[: FOLLOWERS - len(ranked)])
 
 
 @cache

@@ -87,9 +87,7 @@ def read_header(text: Text, front: Front) -> Header:
         addressees=addressed,
         level=level,
         jurisdiction=jurisdiction,
-        doc_type=facts.add(
-            "doc_type", remarks.document_type(title or notice_title), "title-words", title_span
-        ),
+        doc_type=_type(chars, title or notice_title, title_span or front.notice_title, facts),
         period=years,
         status=facts.add(
             "status", remarks.status(chars, title, told.get("status")), "stated", None
@@ -100,6 +98,14 @@ def read_header(text: Text, front: Front) -> Header:
         self_names=remarks.self_names(chars, title),
         facts=tuple(facts.found),
     )
+
+
+def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> str | None:
+    """Give the kind of document by its title; without one, by what it says of itself."""
+    if title is not None:
+        return facts.add("doc_type", remarks.document_type(title), "title-words", span)
+    said = remarks.type_in_text(chars)
+    return facts.add("doc_type", said[0], "said-in-text", said[1], inferred=True) if said else None
 
 
 def _clean_title(chars: str, span: Span | None) -> str | None:

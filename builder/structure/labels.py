@@ -25,6 +25,9 @@ LabelClass = Literal[
     "num_bracket",
     "circle",
     "bullet",
+    "row",
+    "heading",
+    "annex",
 ]
 
 CN = "一二三四五六七八九十百千零〇○"
@@ -78,7 +81,6 @@ def opens(line: str) -> bool:
 
 def candidates(chars: str, start: int, end: int) -> Iterator[Label]:
     """Give all labels that could be meant between two offsets, in order of the text."""
-    at = start
     for line in re.compile(r"[^\n]+").finditer(chars, start, end):
         m = OPENS.match(chars, line.start(), line.end())
         at = line.start()

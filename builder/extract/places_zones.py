@@ -1,0 +1,143 @@
+"""Names built on places: zones (合肥高新区), regions (酒嘉双城经济圈), pairs (合六两市)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from builder.lexicon import places as lexicon
+from builder.lexicon.places import CHINA, Division
+from builder.lexicon.tables import toml
+from builder.model.record import Place
+from builder.model.span import Span
+
+__all__ = ["Zone", "pair_of", "zone_behind", "zone_by_pair"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A name that a place and a suffix build."""
+
+    surface: str
+    span: Span
+    place: Place
+    rule: str
+
+
+def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
+    """Give the zone that a place name opens at ``start``; ``end`` is the end of the place.
+
+    >>> hefei = Place(key="340100", canonical="合肥市", aliases=(), kind="prefecture",
+    ...               parent="安徽省", code="340100")
+    >>> zone_behind("合肥高新区建设", 0, 2, hefei).place.canonical
+    '合肥高新技术产业开发区'
+    >>> zone_behind("合肥建设高新区", 0, 2, hefei) is None
+    True
+    """
+    m = _behind_pattern().match(chars, end)
+    if m is None:
+        return None
+    surface = chars[start : m.end()]
+    row = _suffixes()[m["suffix"]]
+    full = toml("place_rules")["suffix_full"].get(m["suffix"], m["suffix"])
+    canonical = surface.removesuffix(m["suffix"]) + full
+    parent = place.canonical if row["kind"] == "other" else _above(place)
+    return Zone(
+        surface=surface,
+        span=Span(start, m.end()),
+        place=_unknown(canonical, row["kind"], parent),
+        rule=f"place-and-{row['id']}-suffix",
+    )
+
+
+def zone_by_pair(chars: str, within: Sequence[str]) -> Iterator[Zone]:
+    """Give regions and zones named by one character a place: 酒嘉双城经济圈, 六松现代产业园."""
+    for m in _pair_suffix_pattern().finditer(chars):
+        pair = _decoded(m["pair"], within)
+        row = _suffixes()[m["suffix"]]
+        own = lexicon.by_code(within[0]) if within else None
+        by_own = (
+            row["id"] == "zone"
+            and own is not None
+            and own.code != CHINA
+            and m["pair"].startswith(own.name[0])
+        )
+        if not pair and not by_own:
+            continue
+        parent = _common(pair) if pair else own.name if own else None
+        yield Zone(
+            surface=m[0],
+            span=Span(*m.span()),
+            place=_unknown(m[0], row["kind"], parent),
+            rule=f"pair-and-{row['id']}-suffix",
+        )
+
+
+def pair_of(chars: str, within: Sequence[str]) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
+    """Give one-character names in a row before 两市 or 同城化, with their places."""
+    for m in _pair_pattern().finditer(chars):
+        divisions = _decoded(m["pair"], within)
+        if divisions:
+            yield m.start("pair"), m.end("pair"), divisions
+
+
+def _decoded(pair: str, within: Sequence[str]) -> tuple[Division, ...]:
+    """Read each character as a prefecture of the own province, all or none."""
+    province = lexicon.province(within[0]) if within else None
+    if province is None:
+        return ()
+    found = []
+    for char in pair:
+        matches = [d for d in lexicon.children(province.code) if d.name.startswith(char)]
+        if len(matches) != 1:
+            return ()
+        found.append(matches[0])
+    return tuple(found) if len(set(found)) == len(pair) else ()
+
+
+def _common(divisions: Sequence[Division]) -> str:
+    province = lexicon.province(divisions[0].code)
+    return province.name if province else divisions[0].name
+
+
+def _above(place: Place) -> str | None:
+    province = lexicon.province(place.code) if place.code else None
+    return province.name if province else place.parent
+
+
+def _unknown(name: str, kind: str, parent: str | None) -> Place:
+    return Place(
+        key=name,
+        canonical=name,
+        aliases=(),
+        kind=kind,
+        parent=parent,
+        code=None,
+        resolved=False,
+    )
+
+
+@cache
+def _suffixes() -> dict[str, dict[str, str]]:
+    return {word: row for row in toml("place_rules")["suffix"] for word in row["words"]}
+
+
+def _words() -> str:
+    return "|".join(sorted(_suffixes(), key=len, reverse=True))
+
+
+@cache
+def _behind_pattern() -> re.Pattern[str]:
+    """Match what may stand between a place and its suffix: nothing, a name, 汉代."""
+    return re.compile(rf"(?:[^与和及、，在至到为向以的了等，。；：\n加快建推打一区县市]{{0,4}}?)(?P<suffix>{_words()})")
+
+
+@cache
+def _pair_suffix_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<pair>[一-龥]{{2,3}})(?P<suffix>{_words()})")
+
+
+@cache
+def _pair_pattern() -> re.Pattern[str]:
+    behind = "|".join(toml("place_rules")["pair"]["behind"])
+    return re.compile(rf"(?P<pair>[一-龥]{{2,3}}?)(?={behind})")
