@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from builder.lineage.chapters import Answer
 from builder.lineage.clauses import chapters_of
 from builder.lineage.compare import Comparison, Matrix, strengths
+from builder.lineage.passing import in_passing
 from builder.model.outline import Provision
 
 __all__ = ["Weighed", "inside", "weigh"]
@@ -38,7 +39,8 @@ class Weighed:
     """What speaks for one lower leaf carrying on one upper leaf.
 
     ``clauses`` are (lower clause, upper clause, strength) that the upper leaf won,
-    strongest first; the four figures add up to the evidence in words.
+    strongest first; the four figures add up to the evidence in words.  ``passing`` says that
+    all hangs on one term that both use in passing.
     """
 
     lower: Provision
@@ -50,6 +52,7 @@ class Weighed:
     role: float
     headings_alike: float
     place: int
+    passing: bool
 
     @property
     def evidence(self) -> float:
@@ -113,20 +116,21 @@ def _leaf(
         if mine:
             order = sorted(mine, key=lambda n: (-plain[n, k], n))
             words = float(plain[order[0], k] + MORE * sum(plain[n, k] for n in order[1:]))
+            clauses = tuple(
+                (ids[n], _best(comparison, ids[n], columns[k]), float(plain[n, k])) for n in order
+            )
             rows.append(
                 Weighed(
                     lower=leaf,
                     upper=upper,
-                    clauses=tuple(
-                        (ids[n], _best(comparison, ids[n], columns[k]), float(plain[n, k]))
-                        for n in order
-                    ),
+                    clauses=clauses,
                     words=words,
                     heading=HEADING * float(headings[k]) * words,
                     chapter=CHAPTER * float(places[k] > 0) * words,
                     role=-OTHER_ROLE * float(roles[k]) * words,
                     headings_alike=float(headings[k]),
                     place=int(places[k]),
+                    passing=in_passing(comparison, leaf.id, clauses),
                 )
             )
     return tuple(sorted(rows, key=lambda row: (-round(row.evidence, 6), row.upper.id)))
