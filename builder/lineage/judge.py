@@ -71,7 +71,7 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
         answered = with_votes
         weighed = weigh(comparison, answered)
     taken = _taken(weighed)
-    owed = inherited(lower, upper, answered, frozenset(taken)) if in_line else ()
+    owed = inherited(lower, upper, answered, frozenset(taken), in_line=in_line)
     links = []
     for leaf in lower.leaves:
         if leaf.role == "organisation" and not in_line:

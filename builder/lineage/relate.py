@@ -17,6 +17,7 @@ SAME_LOWER = 0.55  # a restatement takes most of its own words from above
 SAME_UPPER = 0.5  # and leaves little of the upper ones out
 CONDENSED = 0.35  # a lower text that much shorter is a digest of the upper one
 LONGER = 1.3
+LOCAL_PLACES = 2  # places of its own that make a lower text concrete
 HEADINGS_ALIKE = 0.6
 HEADINGS_NEAR = 0.3
 FEW_WORDS = 0.25
@@ -25,11 +26,15 @@ DIGITS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """Shares (0 to 1) of each side's weight that the other covers; ``length`` is lower/upper."""
+    """Shares (0 to 1) of each side's weight that the other covers; ``length`` is lower/upper.
+
+    ``places`` counts the places that the lower side names and the upper one does not.
+    """
 
     of_lower: float
     of_upper: float
     length: float
+    places: int = 0
 
 
 def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
@@ -42,6 +47,7 @@ def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
         of_lower=round(float(shared.max(axis=1).sum() / mine.sum()), DIGITS),
         of_upper=round(float(shared.max(axis=0).sum() / other.sum()), DIGITS),
         length=round(float(mine.sum() / other.sum()), DIGITS),
+        places=_local_places(comparison, lower, upper),
     )
 
 
@@ -65,5 +71,27 @@ def relation(covered: Cover, headings_alike: float, how: str, *, sole: bool) -> 
         same_aim = headings_alike >= HEADINGS_ALIKE and covered.of_lower < FEW_WORDS
         return "adapts" if same_aim else "partial"
     if headings_alike >= HEADINGS_NEAR or sole:
-        return "elaborates" if covered.length >= LONGER else "adapts"
+        concrete = covered.places >= LOCAL_PLACES or covered.length >= LONGER
+        return "elaborates" if concrete else "adapts"
     return "partial"
+
+
+def _local_places(comparison: Comparison, lower: str, upper: str) -> int:
+    """How many places, other than the document's own, are named below and not above."""
+    record = comparison.lower.record
+    span = comparison.lower.provisions[lower].span
+    above = comparison.upper.provisions[upper].span.of(comparison.upper.record.text)
+    own = {
+        place.key
+        for place in record.mentions.places
+        if place.canonical == record.header.jurisdiction
+    }
+    return len(
+        {
+            mention.place
+            for mention in record.mentions.place_mentions
+            if mention.span.within(span)
+            and mention.place not in own
+            and mention.surface not in above
+        }
+    )
