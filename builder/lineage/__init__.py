@@ -100,7 +100,7 @@ def plan(records: Sequence[Record], *, expected: Sequence[ExpectedDocument] = ()
         resolved=resolved,
         documents=documents,
         refused=(*refused, *(_left_out(*key) for key in large)),
-        overdue=missing(ordered, joined, expected),
+        overdue=missing(ordered, joined, sorted(compared), expected),
         pairs=tuple(
             PlannedPair(
                 lower=lower,
