@@ -58,13 +58,16 @@ def load(
     database: str | None,
     parts: Iterable[Part],
     progress: Progress = lambda stage, rows: None,
+    *,
+    retry_seconds: float = RETRY_SECONDS,
 ) -> LoadReport:
     """Bring the server to what ``parts`` say and prove it by counting.
 
-    ``progress`` hears the stage and the rows sent so far.  Neo4jError says what is wrong
+    ``progress`` hears the stage and the rows sent so far; a transaction that fails for a
+    passing reason is tried again for ``retry_seconds``.  Neo4jError says what is wrong
     with the server, the user or the connection, and that loading again makes it whole.
     """
-    with _session(uri, user, password, database) as session:
+    with _session(uri, user, password, database, retry_seconds) as session:
         _check_version(session)
         return _Loader(session=session, progress=progress).load(parts)
 
@@ -225,13 +228,19 @@ def _batches(items: list[str]) -> Iterator[list[str]]:
 
 
 @contextmanager
-def _session(uri: str, user: str, password: str, database: str | None) -> Iterator[neo4j.Session]:
+def _session(
+    uri: str,
+    user: str,
+    password: str,
+    database: str | None,
+    retry_seconds: float = RETRY_SECONDS,
+) -> Iterator[neo4j.Session]:
     try:
         with (
             neo4j.GraphDatabase.driver(
                 uri,
                 auth=(user, password) if user else None,
-                max_transaction_retry_time=RETRY_SECONDS,
+                max_transaction_retry_time=retry_seconds,
                 notifications_min_severity="OFF",
                 user_agent="zhengmai",
             ) as driver,
@@ -245,7 +254,7 @@ def _session(uri: str, user: str, password: str, database: str | None) -> Iterat
             f"at the prompt or in NEO4J_PASSWORD ({trouble.message})"
         ) from trouble
     except exceptions.ClientError as trouble:
-        raise Neo4jError(_client_words(trouble, uri, user, database)) from trouble
+        raise Neo4jError(client_words(trouble, uri, user, database)) from trouble
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as trouble:
         raise Neo4jError(
             f"no answer from {uri} ({_first_line(trouble)}): check that the server runs and that "
@@ -282,9 +291,8 @@ CLIENT_WORDS: Mapping[str, str] = {
 }
 
 
-def _client_words(
-    trouble: exceptions.ClientError, uri: str, user: str, database: str | None
-) -> str:
+def client_words(trouble: exceptions.ClientError, uri: str, user: str, database: str | None) -> str:
+    """Say in plain words why a server refused; with its own words where we know none."""
     words = CLIENT_WORDS.get(trouble.code or "", "{uri} refuses the load ({code}: {message})")
     return words.format(
         uri=uri, user=user, database=database, code=trouble.code, message=trouble.message

@@ -32,13 +32,11 @@ class CannotStartError(Exception):
 
 def missing() -> str | None:
     """Say why no server can be started on this machine; None where one can."""
-    if os.environ.get("NEO4J_URI"):
-        return None
     if shutil.which("java") is None:
-        return "no `java` on the path (Java 17 or newer is needed), and NEO4J_URI is not set"
+        return "no `java` on the path (Java 17 or newer is needed)"
     if jars_folder().is_dir() or shutil.which("mvn"):
         return None
-    return "no `mvn` on the path to fetch Neo4j, and neither NEO4J_URI nor NEO4J_HOME is set"
+    return "no `mvn` on the path to fetch Neo4j, and NEO4J_HOME is not set"
 
 
 def jars_folder() -> Path:
@@ -153,7 +151,7 @@ def write_conf(home: Path, port: int, settings: Mapping[str, str]) -> None:
     (folder / "neo4j.conf").write_text("".join(lines), encoding="utf-8")
 
 
-def admin(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def admin(home: Path, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run `neo4j-admin` with these arguments on the home of a stopped server."""
     environment = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     return subprocess.run(
@@ -162,6 +160,7 @@ def admin(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         env=environment,
+        cwd=cwd,
     )
 
 
