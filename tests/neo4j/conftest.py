@@ -60,7 +60,7 @@ def server(tmp_path_factory):
         return
     own = started(tmp_path_factory.mktemp("neo4j"))
     yield (own.uri, "", "")
-    own.stop()
+    own.kill()
 
 
 def occupied(access):
