@@ -65,8 +65,6 @@ def align(one: str, other: str) -> Alignment:
     return Alignment(differences=tuple(found))
 
 
-
-
 def _inside(one: str, other: str, block: Span, answer: Span) -> list[tuple[Span, Span]]:
     if not block.of(one) or not answer.of(other) or _too_long(block, answer):
         return [(block, answer)]

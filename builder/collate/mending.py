@@ -62,9 +62,7 @@ def apparatus(mended: Text, texts: Sequence[Text]) -> tuple[Variant, ...]:
         for one, other in align(mended.chars, text.chars).differences:
             places.setdefault(one, []).append((text, other))
     taken = {edit.place: edit for edit in mended.edits if edit.fix == "witness"}
-    return tuple(
-        _variant(mended, place, found, taken) for place, found in sorted(places.items())
-    )
+    return tuple(_variant(mended, place, found, taken) for place, found in sorted(places.items()))
 
 
 def restored_place(text: Text, at: Span) -> Span:
@@ -95,9 +93,7 @@ def _witnessed(
 def _answer(place: Span, alignment: Alignment) -> Span | None:
     """Give the other copy's span, or None where a difference crosses the place's edges."""
     crossing = (
-        one
-        for one, _ in alignment.differences
-        if one.overlaps(place) and not one.within(place)
+        one for one, _ in alignment.differences if one.overlaps(place) and not one.within(place)
     )
     return None if any(crossing) else alignment.answers(place)
 

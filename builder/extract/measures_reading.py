@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import clause_rules, force_of, nominal, qualifiers
+from builder.lexicon.verbs import clause_rule, force_of, nominal, qualifiers
 from builder.model.record import Force
 from builder.model.span import Span
 
@@ -101,14 +101,14 @@ def read(chars: str, span: Span) -> Reading:
 
 def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     """Give the first clause rule that holds, unless the clause goes on to act."""
-    for rule in clause_rules():
-        if rule.pattern.match(text, at):
-            m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
-            if m is None:
-                return rule.kind, rule.id, None
-            group = "verb" if m["noun"] else "bare"
-            return "action", f"{rule.id}-acts", _verb(m, group, m[group], m[group])
-    return "other", "none", None
+    rule = clause_rule(text, at)
+    if rule is None:
+        return "other", "none", None
+    m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
+    if m is None:
+        return rule.kind, rule.id, None
+    group = "verb" if m["noun"] else "bare"
+    return "action", f"{rule.id}-acts", _verb(m, group, m[group], m[group])
 
 
 def _head(text: str, at: int) -> _Verb | None:
@@ -139,7 +139,9 @@ def _inside(text: str, at: int) -> _Verb | None:
     for how, pattern in patterns.inside():
         m = pattern.match(text, at)
         if m:
-            return _Verb(start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how)
+            return _Verb(
+                start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how
+            )
     return None
 
 
@@ -148,7 +150,9 @@ def _unknown(text: str, at: int) -> _Verb:
     m = patterns.qualified().match(text, at)
     start = m.start("verb") if m else at
     how = "qualified" if m and m["run"] else "none"
-    return _Verb(start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how)
+    return _Verb(
+        start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
+    )
 
 
 def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None]:

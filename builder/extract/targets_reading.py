@@ -22,12 +22,19 @@ _ENDS = "，、；。：的 “”了和与及以为在"
 _LEAD = re.compile(
     r"^(?:[\s，、；：“”]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要|且|需要|需|预期|到|实现|原则上|重点|累计|全部|和|与|及|每年|年均|至少|各|推动|推进|加快|大力)+"
 )
-_TRAIL = re.compile(r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均)+$")
+_TRAIL = re.compile(
+    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均)+$"
+)
 _OBJECT = re.compile(r"^.*(?:将|把|使(?!用)|(?<![出转])让|确保|力争|实现)(?=\S{3})")
 _FROM = re.compile(r"(?:由|从|在)[^，]{0,16}?(?:\d|[一二三四五六七八九十]“)[^，]{0,10}$")
 _BASE = re.compile(r"比(?:\d{4}年|“十[一二三四五六]五”|上年|现[有在]|[^，]{1,10}年)[^，]{0,6}$")
-_TIME = re.compile(r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?")
-_INDICATOR_NOUN = r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|产值|投资|总额|额|强度|浓度|寿命|价|度)"
+_TIME = re.compile(
+    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
+)
+_INDICATOR_NOUN = (
+    r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
+    r"|浓度|寿命|价|度)"
+)
 _TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 
 _TITLE = re.compile(r"《[^》]*》")
@@ -69,10 +76,10 @@ def stated(text: str) -> Iterator[Stated]:
         if "分别" in before:
             shares = _shares(row)
         elif not before.strip("、和及与，") and shares:
-            row = replace(row, **_share(row, shares.pop(0)))
+            row = _share(row, shares.pop(0))
         last = row
         if shares and "分别" in before:
-            row = replace(row, **_share(row, shares.pop(0)))
+            row = _share(row, shares.pop(0))
         yield row
 
 
@@ -109,8 +116,10 @@ def _shares(row: Stated) -> list[str]:
     return []
 
 
-def _share(row: Stated, part: str) -> dict[str, str]:
-    return {"indicator": part} if re.search(f"{_INDICATOR_NOUN}$", part) else {"scope": part}
+def _share(row: Stated, part: str) -> Stated:
+    if re.search(f"{_INDICATOR_NOUN}$", part):
+        return replace(row, indicator=part)
+    return replace(row, scope=part)
 
 
 def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | None:
@@ -121,7 +130,11 @@ def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | Non
     m = _change().search(before)
     if m and (figure.digits or "分之" in before):
         return "change", before[: m.start()]
-    counted = figure.digits or re.search(r"至少|不少于|每个|每县|每市", before) is not None
+    counted = (
+        figure.digits
+        or figure.comparator != "="
+        or re.search(r"每[个县市区乡镇村]", before) is not None
+    )
     if figure.unit.endswith("%") or figure.unit in _TIMES or not counted:
         return ("reach", before) if last == "reach" and re.match(r"[、和及与]", before) else None
     m = _work().search(before)
@@ -147,7 +160,11 @@ def _is_class(text: str, figure: Figure, cue: Cue) -> bool:
         return True
     if figure.unit in ("次", "场次", "次/年") and target_pattern("routine").search(text):
         return True
-    return cue == "work" and figure.unit.endswith("元") and re.match(r"[\u4e00-\u9fff]", rest) is not None
+    return (
+        cue == "work"
+        and figure.unit.endswith("元")
+        and re.match(r"[\u4e00-\u9fff]", rest) is not None
+    )
 
 
 def _indicator(words: str, figure: Figure) -> str:
@@ -205,7 +222,9 @@ def _reach() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(rf"(?:分别|均|都|要|力争|累计|年均|再|总体)*(?:{target_words('change')})(?:约|近|超过|不低于|至少)?$")
+    return re.compile(
+        rf"(?:分别|均|都|要|力争|累计|年均|再|总体)*(?:{target_words('change')})(?:约|近|超过|不低于|至少)?$"
+    )
 
 
 @cache
@@ -235,4 +254,6 @@ def _worked() -> re.Pattern[str]:
 def _scopes() -> re.Pattern[str]:
     place = r"(?:全|我)(?:省|市|县|区|国|州|域|镇|自治区|社会)"
     known = f"{place}|{target_words('scopes')}"
-    return re.compile(rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|内(?!部))?")
+    return re.compile(
+        rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|内(?!部))?"
+    )

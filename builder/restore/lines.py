@@ -26,9 +26,7 @@ SPACE = "[ \u3000\xa0]"
 # 一、 （一） 第一章 after the end of a sentence; 附件：1. stays
 GLUED_LABEL = re.compile(rf"(?<=[{ENDS}])(?<!附件：){SPACE}*(?={LABEL})")
 # 一、总体要求（一）指导思想: a heading without end mark, then the first label below it
-GLUED_FIRST = re.compile(
-    rf"(?<=[\u4e00-\u9fff]){SPACE}*(?=（一）[\u4e00-\u9fff]{{2,24}}[。：，])"
-)
+GLUED_FIRST = re.compile(rf"(?<=[\u4e00-\u9fff]){SPACE}*(?=（一）[\u4e00-\u9fff]{{2,24}}[。：，])")
 # 第二章 组成人员职责第四条 市政府: a label with a blank behind it
 GLUED_ARTICLE = re.compile(rf"(?<=[\u4e00-\u9fff）”]){SPACE}*(?={ARTICLE}{SPACE})")
 # 空间。 第四条 地下: sure in a line of any length

@@ -73,7 +73,9 @@ def _second_body(lines: list[str]) -> tuple[int, int] | None:
 def _alike_before(lines: list[str], first: int, again: int) -> int:
     """Give how many lines before two equal ones are equal as well."""
     back = 0
-    while back < min(first, again - first - 1) and lines[first - back - 1] == lines[again - back - 1]:
+    while (
+        back < min(first, again - first - 1) and lines[first - back - 1] == lines[again - back - 1]
+    ):
         back += 1
     return back
 

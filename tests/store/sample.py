@@ -28,12 +28,16 @@ PREFIXES = f"""
 """
 
 
-def nquads(*, without: str = "", title: str = "新型城镇化实施方案") -> str:
-    """Give the corpus as sorted N-Quads; ``without`` leaves out one document by its key."""
+def nquads(*, without: str = "", title: str = "新型城镇化实施方案", breach: bool = False) -> str:
+    """Give the corpus as sorted N-Quads.
+
+    ``without`` leaves out one document by its key; ``breach`` adds a link that no builder
+    would make: the Lu'an plan of 2023 carries on a plan of 2024.
+    """
     parts = [PREFIXES, authorities()]
     held = [key for key in DOCUMENTS if key != without]
     parts += [document(key, title=title) for key in held]
-    parts.append(lineage(held))
+    parts.append(lineage(held, [*LINKS, *([BREACH] if breach else [])]))
     quads = list(parse("".join(parts), format=RdfFormat.TRIG))
     lines = set(serialize(quads, format=RdfFormat.N_QUADS).decode().splitlines())
     return "\n".join(sorted(lines | vocabulary())) + "\n"
@@ -73,7 +77,7 @@ DOCUMENTS = {
                 *("2.2.1", "进一步深化户籍制度改革"),
                 [("lead", "公安部", 0), ("responsible", "国家发展和改革委员会", 0)],
                 "2027",
-                [("全面取消落户限制", "must", ["全面"]), ("推动公共服务均等化", "promote", [])],
+                [("全面取消户籍限制", "must", ["全面"]), ("推动公共服务均等化", "promote", [])],
             ),
             (
                 "2.2.10",
@@ -92,7 +96,7 @@ DOCUMENTS = {
                 *("1.1", "深化户籍制度改革"),
                 [("lead", "湖南省公安厅", 0), ("support", "湖南省发展和改革委员会", 0)],
                 "",
-                [("逐步放宽落户限制", "must", ["逐步"])],
+                [("逐步放宽户籍限制", "must", ["逐步"])],
             ),
             (
                 *("1.2", "培育“专精特新”企业"),
@@ -150,6 +154,7 @@ LINKS = [
     ("六政办秘-2023-55/1", "国发-2024-17/2.2.1", "aligns", "0.41", "unreviewed"),
     ("湘政发-2024-15/1.2", "国发-2024-17/2.2.10", "partial", "0.2", "rejected"),
 ]
+BREACH = ("六政办秘-2023-55/1", "湘政发-2024-15/1.1", "adapts", "0.5", "unreviewed")
 # citing document, its number, title, number as printed, relation, resolved key
 CITATIONS = [
     ("湘政发-2024-15", 1, "新型城镇化实施方案", "国发〔2024〕17号", "implements", "国发-2024-17"),
@@ -213,13 +218,18 @@ def document(key: str, *, title: str) -> str:
         f' zm:documentTypeName "实施方案" ; zm:completeness zmv:completeness-{completeness} ;'
         f' zm:periodEnd "2029"^^xsd:gYear ; zm:isPolicy true ; zm:hasWitness <witness/{key}> ;'
         f" zm:hasFinding <finding/{key}/1> .",
-        f'<finding/{key}/1> a zm:Finding ; zm:findingCode "odd" ; zm:severity zmv:severity-warning ;'
+        f'<finding/{key}/1> a zm:Finding ; zm:findingCode "odd" ;'
+        f" zm:severity zmv:severity-warning ;"
         f' zm:message "有一处可疑"@zh, "something is odd"@en ; zm:nextStep "请看"@zh, "look"@en .',
         f'<provision/{key}/0> a zm:Provision ; zm:provisionId "0" ; zm:label "一、" ;'
         f' zm:heading "总体要求" ; zm:order 0 ; zm:provisionKind zmv:provision-kind-chapter ;'
         f' zm:provisionRole zmv:provision-role-goal ; zm:text "坚持以人为本。" ; zm:rule "r" ;'
         f" zm:evidence {evidence(key, 0, '一、总体要求')} ; .",
-        f"<doc/{key}> zm:hasProvision <provision/{key}/0> .",
+        f"<doc/{key}> zm:hasProvision <provision/{key}/0> ;"
+        f" zm:hasObligation <obligation/{key}/0/1> .",
+        f'<obligation/{key}/0/1> a zm:Obligation ; zm:order 1 ; zm:text "各地应当落实。" ;'
+        f' zm:statedIn <provision/{key}/0> ; zm:force zmv:force-must ; zm:cue "应当" ;'
+        f' zm:obliged "各地" ; zm:rule "cue" ; zm:evidence {evidence(key, 2, "各地应当落实")} .',
     ]
     for order, entry in enumerate(tasks, start=1):
         lines += task(key, order, *entry)
@@ -308,18 +318,18 @@ def figure(key, number, indicator, low, high, unit, comparator, deadline):
 
 
 def citation(key, n, title, number, relation, _resolved):
-    node = f"citation/{key}/{n}"
+    node, words = f"citation/{key}/{n}", evidence(key, 5 + n, "《方案》")
     title = f"zm:citedTitle {text(title)} ;" if title else ""
     number = f"zm:citedNumber {text(number)} ;" if number else ""
     return [
         f"<doc/{key}> zm:hasCitation <{node}> . <{node}> a zm:Citation ; {title} {number}"
         f' zm:citationRelation zmv:citation-{relation} ; zm:citedAt "preamble" ;'
         f" zm:citationForm zmv:citation-form-titled ; zm:selfReference false ;"
-        f' zm:numberRepaired false ; zm:rule "titled" ; zm:evidence {evidence(key, 5 + n, "《方案》")} .'
+        f' zm:numberRepaired false ; zm:rule "titled" ; zm:evidence {words} .'
     ]
 
 
-def lineage(held: list[str]) -> str:
+def lineage(held, links):
     lines: list[str] = []
     for key, n, _, _, relation, resolved in CITATIONS:
         if key in held and resolved:
@@ -329,7 +339,7 @@ def lineage(held: list[str]) -> str:
         lines += absent("国发-2024-17", ("实施方案", "national", "中国", "2024"))
     if "湘政发-2024-15" not in held:
         lines += absent("湘政发-2024-15", ("湖南方案", "provincial", "湖南省", "2024"))
-    for number, (lower, upper, *rest) in enumerate(LINKS, start=1):
+    for number, (lower, upper, *rest) in enumerate(links, start=1):
         if {lower.split("/")[0], upper.split("/")[0]} <= set(held):
             lines += task_link(number, lower, upper, *rest)
     if {"湘政发-2024-15", "国发-2024-17"} <= set(held):
@@ -367,7 +377,8 @@ def task_link(number, lower, upper, relation, score, state):
         plain,
         f"<{node}> a zm:LineageLink ; zm:lower <task/{lower}> ; zm:upper <task/{upper}> ;"
         f" zm:lowerDocument <doc/{low}> ; zm:upperDocument <doc/{high}> ;"
-        f' zm:relation zmv:relation-{relation} ; zm:score {score} ; zm:proposer "ngram", "heading" ;'
+        f" zm:relation zmv:relation-{relation} ; zm:score {score} ;"
+        f' zm:proposer "ngram", "heading" ;'
         f' zm:rule "judge" ; zm:reviewState zmv:review-state-{state} ;'
         f" zm:hasScorePart <{node}/part/1>, <{node}/part/2> ; zm:hasGuard <{node}/guard/time> ;"
         f" zm:hasEvidencePair <{node}/evidence/1> ; zm:hasClauseComparison <{node}/clause/1> ;"

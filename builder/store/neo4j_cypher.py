@@ -1,0 +1,143 @@
+"""The statements that a load sends to Neo4j, made from the mapping.
+
+Labels, types and property names come from the mapping's table alone; everything that a
+document said goes as a parameter, so no name in a document can ever be read as Cypher.
+"""
+
+from functools import cache
+
+from builder.store.mapping import schema
+from builder.store.propertygraph import Column, columns_of_node, columns_of_relationship
+
+__all__ = [
+    "AWAIT_INDEXES",
+    "CONSTRAINT",
+    "DELETE_NODES",
+    "DELETE_RELATIONSHIPS",
+    "MARK",
+    "NODES_OF_PART",
+    "OWN_TRANSACTION",
+    "READ_MARKER",
+    "RELATIONSHIPS_OF_PART",
+    "RELEASE_NODES",
+    "VERSION",
+    "has_id",
+    "indexes",
+    "merge_node",
+    "merge_relationship",
+]
+
+OWN_TRANSACTION = ("CREATE CONSTRAINT", "CREATE INDEX", "CREATE FULLTEXT")
+
+VERSION = (
+    "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' "
+    "RETURN versions[0] AS version"
+)
+CONSTRAINT = "CREATE CONSTRAINT zhengmai_id IF NOT EXISTS FOR (n:Zhengmai) REQUIRE n.id IS UNIQUE"
+AWAIT_INDEXES = "CALL db.awaitIndexes(600)"
+
+READ_MARKER = (
+    "MATCH (m:ZhengmaiLoad) RETURN m.parts AS parts, m.digests AS digests, m.whole AS whole"
+)
+MARK = "MERGE (m:ZhengmaiLoad) SET m.parts = $parts, m.digests = $digests, m.whole = $whole"
+
+RELATIONSHIPS_OF_PART = """
+MATCH (n:Zhengmai {document: $part})-[r {document: $part}]-(:Zhengmai)
+WITH DISTINCT r
+RETURN type(r) AS type, startNode(r).id AS start, endNode(r).id AS end, r.id AS id,
+  elementId(r) AS element
+"""
+NODES_OF_PART = "MATCH (n:Zhengmai {document: $part}) RETURN n.id AS id"
+DELETE_RELATIONSHIPS = """
+UNWIND $elements AS element
+MATCH ()-[r]->() WHERE elementId(r) = element
+DELETE r
+"""
+# Where somebody has tied relationships of his own to a node, it stays, without our label.
+RELEASE_NODES = """
+UNWIND $ids AS id
+MATCH (n:Zhengmai {id: id})
+WHERE EXISTS { MATCH (n)-[r]-(m) WHERE NOT m:Zhengmai OR r.document IS NULL }
+OPTIONAL MATCH (n)-[own]-(:Zhengmai) WHERE own.document IS NOT NULL
+DELETE own
+REMOVE n:Zhengmai
+RETURN count(DISTINCT n) AS released
+"""
+DELETE_NODES = "UNWIND $ids AS id MATCH (n:Zhengmai {id: id}) DETACH DELETE n"
+
+# Look-ups by hand begin at a key, a name or the words of a text.
+KEYED_LABELS = ("Document", "Provision", "Task", "Measure", "Target", "Agency", "Place")
+NAMED_LABELS = ("Agency", "Place", "Indicator", "Line")
+SEARCHED_LABELS = ("Document", "Provision", "Task", "Measure", "Target", "Agency", "Indicator")
+SEARCHED_PROPERTIES = ("name", "title", "heading", "text", "quote")
+
+
+def indexes() -> tuple[str, ...]:
+    """Give the statements that make every index, each of which may be there already."""
+    by_part = "CREATE INDEX zhengmai_document IF NOT EXISTS FOR (n:Zhengmai) ON (n.document)"
+    keyed = (_index(label, "key") for label in KEYED_LABELS)
+    named = (_index(label, "name") for label in NAMED_LABELS)
+    return (by_part, *keyed, *named, _full_text())
+
+
+def _index(label: str, name: str) -> str:
+    return (
+        f"CREATE INDEX zhengmai_{label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+    )
+
+
+def _full_text() -> str:
+    properties = ", ".join(f"n.{name}" for name in SEARCHED_PROPERTIES)
+    return (
+        f"CREATE FULLTEXT INDEX zhengmai_text IF NOT EXISTS FOR (n:{'|'.join(SEARCHED_LABELS)}) "
+        f"ON EACH [{properties}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'cjk'}}}}"
+    )
+
+
+@cache
+def merge_node(label: str) -> str:
+    """Give the statement that brings nodes of a label to what ``$rows`` say.
+
+    What a row leaves empty is removed; properties that are not ours stay.
+    """
+    return (
+        "UNWIND $rows AS row "
+        "MERGE (n:Zhengmai {id: row[0]}) "
+        f"SET n:{label}, n += {_assigned(columns_of_node(label)[1:], first=1)}"
+    )
+
+
+@cache
+def merge_relationship(type_: str) -> str:
+    """Give the statement that brings relationships of a type to what ``$rows`` say.
+
+    Rows begin with both ends; an end whose part comes later is made empty here.
+    """
+    columns = columns_of_relationship(type_)
+    names = [name for name, _ in columns]
+    own = ", ".join(f"{name}: row[{2 + names.index(name)}]" for name in _identifying(type_))
+    return (
+        "UNWIND $rows AS row "
+        "MERGE (a:Zhengmai {id: row[0]}) MERGE (b:Zhengmai {id: row[1]}) "
+        f"MERGE (a)-[r:{type_} {{{own}}}]->(b) "
+        f"SET r += {_assigned(columns, first=2)}"
+    )
+
+
+def has_id(type_: str) -> bool:
+    """Tell whether relationships of a type have an id of their own."""
+    return columns_of_relationship(type_)[0][0] == "id"
+
+
+def _identifying(type_: str) -> tuple[str, ...]:
+    return ("id", "document") if has_id(type_) else ("document",)
+
+
+def _assigned(columns: tuple[Column, ...], *, first: int) -> str:
+    pairs = (f"`{name}`: row[{first + at}]" for at, (name, _) in enumerate(columns))
+    return "{" + ", ".join(pairs) + "}"
+
+
+def relationship_types() -> tuple[str, ...]:
+    """Give all types of the mapping, in its order."""
+    return tuple(each.type for each in schema().relationships)
