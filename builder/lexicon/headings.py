@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.lexicon.tables import toml
 from builder.model.outline import Role
@@ -129,6 +129,7 @@ def names_body(name: str) -> bool:
     return BODY.search(name.rstrip()) is not None
 
 
+@lru_cache(maxsize=10_000)
 def role_of(heading: str) -> tuple[Role, str] | None:
     """Give the role that a heading gives its leaves, and the rule, or None.
 
