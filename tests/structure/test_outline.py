@@ -137,6 +137,16 @@ def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) 
     ]
 
 
+def test_a_lone_sentence_is_heading_and_text(as_work: Callable[[str], Work]) -> None:
+    """A leaf of one sentence and a list of bodies is named by it, and has it as its text."""
+    chars = f"{HEAD}一、任务\n1.健全机制。（责任单位：市发改委）\n2.扩岗。开发岗位。\n"
+    work = as_work(chars)
+    lone, other = outline(work).provisions[1:]
+    assert (lone.heading, other.heading) == ("健全机制", "扩岗")
+    assert lone.body[0].of(chars) == "健全机制。（责任单位：市发改委）"
+    assert other.body[0].of(chars) == "开发岗位。"
+
+
 def test_annexes_number_themselves(as_work: Callable[[str], Work]) -> None:
     """An annex is a part of its own whose provisions carry its name in their ids."""
     signed = "六安市人民政府\n2024年1月2日\n"
@@ -176,7 +186,8 @@ def test_documents_without_plan_have_no_tasks(chars: str, as_work: Callable[[str
 
 def test_a_lost_heading_is_reported(as_work: Callable[[str], Work]) -> None:
     """Numbers that go back under one parent are a finding, and end the role above them."""
-    chars = f"{HEAD}一、主要目标\n（一）就业。达到目标。\n（二）培训。达到目标。\n（一）稳岗。支持企业。\n"
+    goals = "（一）就业。达到目标。\n（二）培训。达到目标。\n"
+    chars = f"{HEAD}一、主要目标\n{goals}（一）稳岗。支持企业。\n"
     read = outline(as_work(chars))
     assert [finding.code for finding in read.findings] == ["structure-number-repeated"]
     assert read.provisions[-1].role == "task"
