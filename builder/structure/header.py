@@ -231,8 +231,10 @@ def _place(
         area = issuing.new_area(name)
         place = issuing.place_of(name) if name else None
         by_suffix = issuing.level_by_suffix(name)
-        if area:
-            readings.append(("prefectural", area, rule))
+        town = issuing.township(name) if rule == "issuer-name" else None
+        if area or town:
+            seat: tuple[Level, str] = ("prefectural", area) if area else ("township", town or "")
+            readings.append((*seat, rule))
             continue
         if place is not None:
             readings.append((places.level(place), place.name, rule))
