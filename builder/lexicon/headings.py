@@ -15,7 +15,9 @@ __all__ = [
     "issued",
     "issued_within",
     "names_body",
-    "role_of", "announces", "kind_rule",
+    "role_of",
+    "announces",
+    "kind_rule",
     "rules",
     "wraps",
 ]

@@ -25,6 +25,7 @@ MIN_VOCABULARY_COUNT = 8
 GATHER_CHARS = 8
 MARGIN_CHARS = 7
 MIN_STRANGE_PAIRS = 4
+MIN_MARKED_PAIRS = 3
 MIN_GAIN = 14.0
 MAX_REGION_CHARS = 160
 MAX_REGIONS = 200
@@ -33,7 +34,7 @@ MAX_OWN_CHARS = 200_000
 # what GBK rows A4-A9 hold: kana, Greek, Cyrillic, bopomofo, lines; and private-use left-overs
 STRANGE = "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2500-\u2580\u2208-\u22a5"
 LEFT_OVER = "\ue000-\uf8ff\ufffd"
-QUESTION = "?？\ufffd"
+QUESTION = "?\ufffd"
 NUMERALS = "一二三四五六七八九十"
 SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
 CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
@@ -44,8 +45,8 @@ SECTION_BONUS = 8.0
 def find(chars: str) -> list[Change]:
     """Give the runs with their best reading, as guesses with rivals unless left-overs fix them.
 
-    >>> text = "深化改革。\\n?。ㄋ模嵤┏鞘懈潞桶踩g性提升行動\\n14.推進城市更新"
-    >>> [c.restored for c in find(text)]
+    >>> text = "增強安全韌性。\\n?。ㄋ模嵤┏鞘懈潞桶踩g性提升行動"
+    >>> [c.restored.strip() for c in find(text)]
     ['（四）實施城市更新和安全韌']
     """
     changes = find_hanging(chars)
@@ -105,12 +106,11 @@ def _is_suspect(chars: str, first: int, last: int) -> bool:
     if "\n" in window:
         _head, _, tail = chars[max(0, first - 4) : first].rpartition("\n")
         window = tail + chars[first : last + 5].split("\n")[0]
-    if any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window):
-        return len(window) > 2
     folded = classed(simplified(window))
     follows = model().follows
     strange = sum(not follows(a, b) for a, b in pairwise(folded))
-    return strange >= MIN_STRANGE_PAIRS
+    marked = any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window)
+    return strange >= (MIN_MARKED_PAIRS if marked else MIN_STRANGE_PAIRS)
 
 
 def _read(
