@@ -1,6 +1,7 @@
 """Files of every kind become a witness, or a finding that says what to do."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -150,3 +151,33 @@ def test_missing_path_and_empty_folder_are_findings(tmp_path: Path) -> None:
     sources, odd = find_sources([tmp_path / "empty", tmp_path / "gone", file, file])
     assert [s.name for s in sources] == ["a.txt"]
     assert sorted(f.code for f in odd) == ["ingest-empty-folder", "ingest-missing"]
+
+
+def test_the_seeds_have_a_manifest_that_fits_them() -> None:
+    """Each seed is on the manifest with its hash and what is odd about it, and no other."""
+    folder = Path(__file__).parents[2] / "seeds"
+    sources, odd = find_sources([folder])
+    assert odd == ()
+    assert len(sources) == 5
+    for found in sources:
+        witness, _ = read(found)
+        metadata = dict(found.metadata)
+        assert witness is not None
+        assert metadata["sha256"] == witness.sha256
+        assert metadata["odd_zh"]
+        assert metadata["odd_en"]
+
+
+def test_every_finding_of_this_stage_has_words() -> None:
+    """Codes named in the code and codes in the table are the same, each in both languages."""
+    root = Path(__file__).parents[2] / "builder"
+    named = {
+        code
+        for stage in ("ingest", "restore", "collate")
+        for file in sorted((root / stage).glob("*.py"))
+        for code in re.findall(rf'"({stage}-[a-z-]+)"', file.read_text(encoding="utf-8"))
+    }
+    named |= {"collate-abridged", "collate-rewritten"}
+    known = {c for c in findings.codes() if c.split("-")[0] in ("ingest", "restore", "collate")}
+    assert named == known
+    assert all(all(findings.codes()[code].values()) for code in known)
