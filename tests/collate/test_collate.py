@@ -6,6 +6,7 @@ from itertools import permutations
 from builder.collate import collate
 from builder.lexicon.gbk import slipped
 from builder.lexicon.slips import explains
+from builder.model.draft import replay, undo
 from builder.model.outline import Header
 from builder.model.text import Text, Witness
 from builder.restore import restore
@@ -90,3 +91,24 @@ def test_an_unfit_copy_is_left_out_unless_asked_for() -> None:
     assert [f.code for f in odd] == ["collate-unfit"]
     works, odd = collate([(spun, HEADER), (text(BODY, "b"), HEADER)], keep_unfit=True)
     assert (works[0].kinds, odd) == (("full", "unfit"), ())
+
+
+def test_a_run_that_could_not_be_read_is_taken_from_a_copy() -> None:
+    """Where no reading was found at all, a copy whose words give the run still witnesses it."""
+    true = "探索建立自愿有偿退出办法"
+    shown = "?" + "".join(bytes(p).decode("gbk") for p in slipped(true)) + "?"
+    body = f"{BODY}\n{true}，保障权益。"
+    works, _ = collate([(text(body, "a"), HEADER), (text(body.replace(true, shown), "b"), HEADER)])
+    own = next(t for t in works[0].texts if t.witness.source == "b")
+    assert own.chars == body
+    assert replay(own.witness.chars, own.edits) == body
+    assert undo(body, own.edits) == own.witness.chars
+
+
+def test_explaining_needs_the_very_run() -> None:
+    """One other character in the reading, or one pair more or less, explains nothing."""
+    assert explains("租", "?R") is False
+    assert explains("齐", "?R") is True
+    assert not explains("（四）实施城市更新和安全韧", RUN)
+    assert not explains("", RUN)
+    assert not explains(TRUE, "")
