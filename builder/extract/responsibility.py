@@ -60,7 +60,11 @@ def find(chars: str, outline: Outline) -> RoleReading:
         defaults=rules,
         deadlines=tuple(line for gift in gifts for line in gift.deadlines),
         lists=tuple(sorted({*(item.span for item in lists), *_cells(gifts)})),
-        findings=(*_unread(chars, gifts, lists), *_unknown(actors, outline, at)),
+        findings=(
+            *_unread(chars, gifts, lists),
+            *_names_unread(gifts),
+            *_unknown(actors, outline, at),
+        ),
     )
 
 
@@ -135,6 +139,20 @@ def _unread(chars: str, gifts: tuple[Given, ...], lists: tuple[ListSpan, ...]) -
         )
         for item in lists
         if item.span not in read
+    ]
+
+
+def _names_unread(gifts: tuple[Given, ...]) -> list[Finding]:
+    """Report each name of a list that means neither a body nor a group, once."""
+    names = {name.surface: name for gift in reversed(gifts) for name in gift.unread if gift.actors}
+    return [
+        Finding(
+            code="list-name-unread",
+            severity="info",
+            span=name.span,
+            details=(("surface", surface),),
+        )
+        for surface, name in sorted(names.items(), key=lambda row: row[1].span)
     ]
 
 
