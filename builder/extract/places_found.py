@@ -104,7 +104,7 @@ def _first(found: Sequence[Found]) -> list[Found]:
 def _sure(chars: str, found: Sequence[Found]) -> list[Found]:
     """Drop short names that need a neighbour and have none: places in a row carry on.
 
-    ``叶集-固始``: 固始 lies far away, but beside 叶集 it is a place.
+    A river or region vouches for nobody: 太湖、巢湖 are lakes.  ``叶集-固始``: 固始 lies far away, but beside 叶集 it is a place.
     """
     sure = [item.rule not in NEEDY for item in found]
     numbers = range(len(found))
@@ -118,6 +118,8 @@ def _sure(chars: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _touch(chars: str, one: Found, other: Found) -> bool:
+    if other.rule == REGION:
+        return False
     low, high = sorted((one.span, other.span))
     between = chars[low.end : high.start]
     return len(between) == 1 and BESIDE.fullmatch(between) is not None
