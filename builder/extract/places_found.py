@@ -64,7 +64,7 @@ ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
 REGION = "region-name"
 FAR = "short-name-elsewhere"
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-BESIDE = re.compile(r"[、，和与及—－\-至到]?")
+BESIDE = re.compile(r"[、—－-]")
 
 
 def _chained(chars: str, found: Sequence[Found]) -> list[Found]:
@@ -128,7 +128,12 @@ def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
 
 def _part_of_other(chars: str, start: int, end: int) -> bool:
     behind, before = _guards()
-    return bool(behind.match(chars, end) or (start > 0 and before.match(chars, start - 1)))
+    trap = _traps().get(chars[start:end])
+    return bool(
+        behind.match(chars, end)
+        or (start > 0 and before.match(chars, start - 1))
+        or (trap and (trap[0].match(chars, end) or (start and trap[1].match(chars, start - 1))))
+    )
 
 
 def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
@@ -275,6 +280,19 @@ def _everyday() -> frozenset[str]:
 def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = toml("place_rules")
     return re.compile(rules["behind"]["pattern"]), re.compile(rules["before"]["pattern"])
+
+
+@cache
+def _traps() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Give what may not stand behind and before the names that are other words as well."""
+    never = r"(?!)"
+    return {
+        row["name"]: (
+            re.compile(row.get("not_behind", never)),
+            re.compile(row.get("not_before", never)),
+        )
+        for row in toml("place_rules")["trap"]
+    }
 
 
 @cache

@@ -50,7 +50,9 @@ def _behind(chars: str, county: Found) -> Iterator[Found]:
         name = m["name"]
         if name.endswith(_not_towns()) or NEXT.search(name):
             return
-        yield Found(span=Span(at, m.end()), place=_town(county.place, name), rule="town-behind-place")
+        yield Found(
+            span=Span(at, m.end()), place=_town(county.place, name), rule="town-behind-place"
+        )
         if not NEXT.match(chars, m.end()):
             return
         at = m.end() + 1

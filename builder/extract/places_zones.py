@@ -135,9 +135,8 @@ def _words() -> str:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Match what may stand between a place and its suffix: nothing, a name, 汉代."""
-    return re.compile(
-        rf"(?:[^与和及、，在至到为向以的了等，。；：\n加快建推打一区县市]{{0,4}}?)(?P<suffix>{_words()})"
-    )
+    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市])[一-龥—－-]){0,4}?"
+    return re.compile(rf"{between}(?P<suffix>{_words()})")
 
 
 @cache
