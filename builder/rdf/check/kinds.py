@@ -5,7 +5,8 @@ looks at how many values a path has, of which datatype or class, and whether the
 list.  So a node is reduced to its kind: for each predicate how many values of which
 datatype (or classes, or listed value) it has, counted no further than any shape counts.
 A kind stands for all nodes that have it; the engine sees one small made-up node a kind,
-once in a process, and what it finds holds for all of them.
+once in a process, and what it finds holds for all of them.  What no shape looks at is
+left out of a kind.
 
 Right only while shapes use single predicates as paths and the constraints in
 :data:`UNDERSTOOD`, which a test holds; guards between documents are not judged here.
@@ -27,13 +28,17 @@ __all__ = ["UNDERSTOOD", "Fault", "Triple", "faults", "types"]
 UNDERSTOOD = frozenset(
     {"minCount", "maxCount", "datatype", "nodeKind", "class", "in", "lessThan", "or", "xone"}
 )
-MOST_COUNTED = 3  # one more than the largest sh:minCount or sh:maxCount
+MOST_COPIES = 10
 MOST_REMEMBERED_KINDS = 50_000
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _MADE = "urn:zhengmai:made:"
 _CHECKED = "urn:zhengmai:checked:"
 _TARGET = re.compile(r"(?<=shacl#targetClass> <)")
+_PATH = re.compile(r"^(?P<shape>\S+) <http://www\.w3\.org/ns/shacl#path> (?P<path><\S+>)", re.M)
+_COUNT = re.compile(
+    r"^(?P<shape>\S+) <http://www\.w3\.org/ns/shacl#(?:min|max)Count> \"(?P<count>\d+)\"", re.M
+)
 _LESS_THAN = re.compile(
     r"^(?P<shape>\S+) <http://www\.w3\.org/ns/shacl#lessThan> (?P<other><\S+>)", re.M
 )
@@ -115,15 +120,18 @@ def _named(
 def _kind(
     pairs: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]], scope: Scope
 ) -> Kind:
+    counted = _counted(scope)
     counts: dict[tuple[str, Sample], int] = {}
     for predicate, term in pairs:
+        if predicate not in counted:
+            continue
         sample = term if predicate == zm.RDF_TYPE else _sample(term, classes)
         counts[predicate, sample] = counts.get((predicate, sample), 0) + 1
     for smaller, larger in _ordered(scope):
         if (smaller, _INTEGER) in counts and not _in_order(pairs, smaller, larger):
             counts = {key: n for key, n in counts.items() if key[0] not in (smaller, larger)}
             counts |= {(p, term): 1 for p, term in pairs if p in (smaller, larger)}
-    return frozenset((key, min(count, MOST_COUNTED)) for key, count in counts.items())
+    return frozenset((key, min(count, counted[key[0]])) for key, count in counts.items())
 
 
 _INTEGER = f"^^<{_XSD}integer>"
@@ -194,7 +202,7 @@ def _made(number: int, kind: Kind, scope: Scope) -> Iterator[tuple[tuple[str, st
             elif sample.startswith(("<", '"')):
                 term = sample
             else:
-                term = _literal(sample, copy + (MOST_COUNTED if predicate in larger else 0))
+                term = _literal(sample, copy + (MOST_COPIES if predicate in larger else 0))
             yield (predicate, term), sample
 
 
@@ -239,11 +247,21 @@ def _checked_shapes(scope: Scope) -> str:
 
 
 @cache
+def _counted(scope: Scope) -> Mapping[str, int]:
+    """Give the predicates that shapes look at, with the number beyond which they count none."""
+    counted = {zm.RDF_TYPE: 1}
+    counts: dict[str, int] = {}
+    for m in _COUNT.finditer(shapes(scope)):
+        counts[m["shape"]] = max(counts.get(m["shape"], 0), int(m["count"]))
+    for m in _PATH.finditer(shapes(scope)):
+        most = counts.get(m["shape"], 0) + 1
+        counted[m["path"]] = max(counted.get(m["path"], 0), most)
+    return counted
+
+
+@cache
 def _ordered(scope: Scope) -> tuple[tuple[str, str], ...]:
     """Give the pairs of predicates of which one must be less than the other."""
     chars = shapes(scope)
-    return tuple(
-        (path[1], m["other"])
-        for m in _LESS_THAN.finditer(chars)
-        if (path := re.search(rf"^{re.escape(m['shape'])} <\S+shacl#path> (<\S+>)", chars, re.M))
-    )
+    paths = {m["shape"]: m["path"] for m in _PATH.finditer(chars)}
+    return tuple((paths[m["shape"]], m["other"]) for m in _LESS_THAN.finditer(chars))
