@@ -16,7 +16,7 @@ from builder.model.record import Record
 from builder.model.span import Span
 from builder.rdf import check, emit
 from builder.rdf.check.engines import pyshacl_results, rudof_results
-from builder.rdf.check.kinds import Triple, faults, types
+from builder.rdf.check.kinds import faults, types
 from builder.rdf.check.shapes import guards, rules, shapes
 from tests.rdf.records import LOWER, UPPER, earlier, lower_record, made_lineage, upper_record
 
@@ -160,7 +160,7 @@ def test_judging_kinds_finds_what_judging_nodes_finds(seed: int) -> None:
         damaged[number] = f"{subject} {predicate} {lot.choice([term, *others])}"
         damaged.append(f"{subject} {predicate} {lot.choice(others)}")
         damaged.pop(lot.randrange(len(damaged)))
-    triples = [Triple(*line.split(" ", 2)) for line in sorted(set(damaged))]
+    triples = [tuple(line.split(" ", 2)) for line in sorted(set(damaged))]
     by_kind = {
         (fault.shape, fault.component, focus.strip("<>"))
         for scope in ("document", "corpus")

@@ -16,14 +16,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from builder.rdf import literals
 from builder.rdf import namespace as zm
 from builder.rdf.check.engines import Result, rudof_results
 from builder.rdf.check.shapes import Scope, shapes
 
-__all__ = ["UNDERSTOOD", "Fault", "Triple", "faults", "types"]
+__all__ = ["UNDERSTOOD", "Fault", "Triple", "counted", "faults", "types"]
 
 UNDERSTOOD = frozenset(
     {"minCount", "maxCount", "datatype", "nodeKind", "class", "in", "lessThan", "or", "xone"}
@@ -52,13 +51,7 @@ _VALID: dict[
 }
 
 
-class Triple(NamedTuple):
-    """A triple of N-Triples terms."""
-
-    subject: str
-    predicate: str
-    object: str
-
+Triple = tuple[str, str, str]  # terms of N-Triples
 
 # What a value is to a shape: its classes, the end of its literal (datatype, language), or
 # the term itself where shapes list it.
@@ -85,6 +78,19 @@ def types(triples: Iterable[Triple]) -> dict[str, tuple[str, ...]]:
     return {subject: tuple(sorted(classes)) for subject, classes in found.items()}
 
 
+@cache
+def counted(scope: Scope) -> Mapping[str, int]:
+    """Give the predicates that shapes look at, with the number beyond which they count none."""
+    found = {zm.RDF_TYPE: 1}
+    counts: dict[str, int] = {}
+    for m in _COUNT.finditer(shapes(scope)):
+        counts[m["shape"]] = max(counts.get(m["shape"], 0), int(m["count"]))
+    for m in _PATH.finditer(shapes(scope)):
+        most = counts.get(m["shape"], 0) + 1
+        found[m["path"]] = max(found.get(m["path"], 0), most)
+    return found
+
+
 def faults(
     triples: Iterable[Triple], classes: Mapping[str, tuple[str, ...]], scope: Scope
 ) -> Iterator[tuple[str, Fault, str | None]]:
@@ -93,9 +99,11 @@ def faults(
     ``triples`` are those of the nodes to judge; ``classes`` those of all nodes that they
     refer to.
     """
+    looked_at = counted(scope)
     values: dict[str, list[tuple[str, str]]] = {}
     for subject, predicate, term in triples:
-        values.setdefault(subject, []).append((predicate, term))
+        if predicate in looked_at:
+            values.setdefault(subject, []).append((predicate, term))
     kinds = {subject: _kind(pairs, classes, scope) for subject, pairs in values.items()}
     judged = _judge(frozenset(kinds.values()), scope)
     for subject, kind in kinds.items():
@@ -120,18 +128,19 @@ def _named(
 def _kind(
     pairs: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]], scope: Scope
 ) -> Kind:
-    counted = _counted(scope)
+    most = counted(scope)
     counts: dict[tuple[str, Sample], int] = {}
     for predicate, term in pairs:
-        if predicate not in counted:
-            continue
         sample = term if predicate == zm.RDF_TYPE else _sample(term, classes)
-        counts[predicate, sample] = counts.get((predicate, sample), 0) + 1
+        key = predicate, sample
+        count = counts.get(key, 0)
+        if count < most[predicate]:
+            counts[key] = count + 1
     for smaller, larger in _ordered(scope):
         if (smaller, _INTEGER) in counts and not _in_order(pairs, smaller, larger):
             counts = {key: n for key, n in counts.items() if key[0] not in (smaller, larger)}
             counts |= {(p, term): 1 for p, term in pairs if p in (smaller, larger)}
-    return frozenset((key, min(count, counted[key[0]])) for key, count in counts.items())
+    return frozenset(counts.items())
 
 
 _INTEGER = f"^^<{_XSD}integer>"
@@ -145,9 +154,11 @@ def _sample(term: str, classes: Mapping[str, tuple[str, ...]]) -> Sample:
     """
     if term[0] == "<":
         return term if term.startswith(_VOCABULARY) else classes.get(term, ())
+    if term[-1] == '"':
+        return ""
     close = term.rindex('"')
     end = term[close + 1 :]
-    if not end or end[0] == "@":
+    if end[0] == "@":
         return end
     valid = _VALID.get(end)
     return end if valid is not None and valid(term[1:close]) else term
@@ -244,19 +255,6 @@ def _bare(term: str) -> str:
 def _checked_shapes(scope: Scope) -> str:
     """Give the shapes aimed at the made-up nodes alone, not at the values beside them."""
     return _TARGET.sub(_CHECKED, shapes(scope))
-
-
-@cache
-def _counted(scope: Scope) -> Mapping[str, int]:
-    """Give the predicates that shapes look at, with the number beyond which they count none."""
-    counted = {zm.RDF_TYPE: 1}
-    counts: dict[str, int] = {}
-    for m in _COUNT.finditer(shapes(scope)):
-        counts[m["shape"]] = max(counts.get(m["shape"], 0), int(m["count"]))
-    for m in _PATH.finditer(shapes(scope)):
-        most = counts.get(m["shape"], 0) + 1
-        counted[m["path"]] = max(counted.get(m["path"], 0), most)
-    return counted
 
 
 @cache

@@ -6,7 +6,7 @@ classes of what it joins.  A test holds that both together find what validation 
 whole graph finds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from builder.model.finding import Finding
 from builder.model.record import Record
 from builder.rdf import namespace as zm
-from builder.rdf.check.kinds import Fault, Triple, faults, types
+from builder.rdf.check.kinds import Fault, Triple, counted, faults, types
 from builder.rdf.check.shapes import Scope, guards, rules
 from builder.rdf.check.violations import Violation, finding
 from builder.rdf.emit.authorities import authorities
@@ -41,8 +41,9 @@ def document_violations(
     record: Record, lines: Iterable[str], *, base: str = BASE
 ) -> tuple[Violation, ...]:
     """Give what the document shapes find in the N-Quads lines of one document, sorted."""
-    own = list(_triples(lines))
-    shared = _triples(authorities((record,), base=base))
+    looked_at = counted("document")
+    own = list(_triples(lines, looked_at))
+    shared = _triples(authorities((record,), base=base), {zm.RDF_TYPE})
     return _judged(own, types(shared) | types(own), record.key, ("document",))
 
 
@@ -118,11 +119,12 @@ def _violation(key: str, focus: str, fault: Fault, value: str | None) -> Violati
     )
 
 
-def _triples(lines: Iterable[str]) -> Iterator[Triple]:
+def _triples(lines: Iterable[str], predicates: Container[str]) -> Iterator[Triple]:
     """Split N-Quads lines; no IRI holds a blank, so the last one stands before the graph."""
     for line in lines:
         subject, predicate, rest = line.split(" ", 2)
-        yield Triple(subject, predicate, rest[: rest.rindex(" <")])
+        if predicate in predicates:
+            yield subject, predicate, rest[: rest.rindex(" <")]
 
 
 def _dumped(store: ox.Store, name: ox.NamedNode) -> Iterator[Triple]:
@@ -130,7 +132,7 @@ def _dumped(store: ox.Store, name: ox.NamedNode) -> Iterator[Triple]:
     assert dumped is not None
     for line in dumped.decode().split("\n")[:-1]:
         subject, predicate, rest = line.split(" ", 2)
-        yield Triple(subject, predicate, rest.removesuffix(" ."))
+        yield subject, predicate, rest.removesuffix(" .")
 
 
 def _constructed(store: ox.Store, query: str, name: ox.NamedNode) -> Iterator[Triple]:
@@ -139,7 +141,7 @@ def _constructed(store: ox.Store, query: str, name: ox.NamedNode) -> Iterator[Tr
     )
     assert isinstance(found, ox.QueryTriples)
     for triple in found:
-        yield Triple(str(triple.subject), str(triple.predicate), str(triple.object))
+        yield str(triple.subject), str(triple.predicate), str(triple.object)
 
 
 _CLASSES = """
@@ -159,7 +161,7 @@ CONSTRUCT { ?thing ?p ?o } WHERE {
 
 def _key(triples: Iterable[Triple]) -> str:
     """Give the key that a document's graph states, empty where it states none."""
-    found = (t.object for t in triples if t.predicate == zm.DCTERMS_IDENTIFIER)
+    found = (term for _, predicate, term in triples if predicate == zm.DCTERMS_IDENTIFIER)
     return next(found, '""')[1:-1]
 
 
