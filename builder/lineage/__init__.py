@@ -29,6 +29,9 @@ from builder.model.record import Record
 __all__ = ["Plan", "PlannedPair", "judge_pair", "link", "plan", "settle"]
 
 
+MAX_CELLS = 40_000_000  # clauses below times clauses above: 160 MB, two texts of 60,000 characters
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedPair:
     """Two documents that are to be compared: why, and whether they are in line."""
@@ -91,12 +94,13 @@ def plan(records: Sequence[Record], *, expected: Sequence[ExpectedDocument] = ()
     compared |= {key: (False, "cited-not-in-line") for key in cited if key not in joined}
     close = alike(list(profiles.values()), frozenset(compared))
     compared |= dict.fromkeys(close, (False, "alike"))
+    large = [key for key in sorted(compared) if _too_large(profiles, *key)]
     return Plan(
         profiles=profiles,
         resolved=resolved,
         documents=documents,
-        refused=refused,
-        overdue=missing(ordered, joined, expected),
+        refused=(*refused, *(_left_out(*key) for key in large)),
+        overdue=missing(ordered, joined, sorted(compared), expected),
         pairs=tuple(
             PlannedPair(
                 lower=lower,
@@ -106,6 +110,7 @@ def plan(records: Sequence[Record], *, expected: Sequence[ExpectedDocument] = ()
                 rule=rule,
             )
             for (lower, upper), (carried, rule) in sorted(compared.items())
+            if (lower, upper) not in large
         ),
     )
 
@@ -118,6 +123,19 @@ def settle(made: Plan, pairs: Sequence[DocumentPair]) -> Lineage:
         documents=made.documents,
         pairs=(*_settle_additions(pairs), *(_missing(made, *row) for row in made.overdue)),
         findings=(*made.resolved.findings, *made.refused),
+    )
+
+
+def _too_large(profiles: dict[str, Profile], lower: str, upper: str) -> bool:
+    return len(profiles[lower].clauses) * len(profiles[upper].clauses) > MAX_CELLS
+
+
+def _left_out(lower: str, upper: str) -> Finding:
+    return Finding(
+        code="lineage-pair-too-large",
+        severity="warning",
+        document=lower,
+        details=(("lower", lower), ("upper", upper)),
     )
 
 

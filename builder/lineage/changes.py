@@ -12,7 +12,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from builder.lineage.clauses import Profile
-from builder.lineage.compare import Comparison, Matrix
+from builder.lineage.compare import Comparison
 from builder.lineage.drift import drift
 from builder.model.lineage import ClauseChange
 from builder.model.record import Measure
@@ -23,9 +23,6 @@ __all__ = ["changes"]
 SAME = 0.3  # units are about the same if they share that part of both
 WRITTEN_ALIKE = 0.55  # or are written alike to that degree (indel ratio), short words included
 TELLING = 0.5
-EVERY = slice(None)
-ELSEWHERE = 0.5  # a unit stands elsewhere if that share of one of its clauses does
-STRONG = 1.5  # or if it shares that much with some clause there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +42,11 @@ def changes(comparison: Comparison, lower: str, upper: str) -> tuple[ClauseChang
     for at, unit in enumerate(mine):
         if at in pairs:
             out.append(_change(comparison, unit, theirs[pairs[at]]))
-        elif not _elsewhere(comparison, comparison.of_lower, (_slice(unit.clauses), EVERY)):
+        elif not comparison.lower_found[_slice(unit.clauses)].any():
             out.append(_one_sided(unit, "added"))
     met = set(pairs.values())
     for at, unit in enumerate(theirs):
-        place = (EVERY, _slice(unit.clauses))
-        if at not in met and not _elsewhere(comparison, comparison.of_upper, place):
+        if at not in met and not comparison.upper_found[_slice(unit.clauses)].any():
             out.append(_one_sided(unit, "dropped"))
     return tuple(out)
 
@@ -89,7 +85,7 @@ def _pairs(
 def _alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
     """How much two units have of one another, or how alike they are written; 0 if unrelated."""
     mine, theirs = _slice(unit.clauses), _slice(other.clauses)
-    shared = comparison.shared[mine, theirs]
+    shared = comparison.shared[mine, theirs].astype(np.float64)
     if shared.max() < TELLING:
         return 0.0
     of_mine = shared.max(axis=1).sum() / comparison.lower_weight[mine].sum()
@@ -114,12 +110,6 @@ def _written_alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
         if comparison.shared[mine, theirs] >= TELLING
     ]
     return max(whole, *parts)
-
-
-def _elsewhere(comparison: Comparison, covered: Matrix, place: tuple[slice, slice]) -> bool:
-    """Say whether a unit stands somewhere in the other document, word for word or nearly."""
-    strongest = comparison.strength[place].max(initial=0.0)
-    return bool(covered[place].max(initial=0.0) >= ELSEWHERE or strongest >= STRONG)
 
 
 def _slice(clauses: range) -> slice:

@@ -17,11 +17,14 @@ from scipy import sparse
 from builder.lineage.clauses import COMPARED, Profile
 from builder.model.outline import Provision
 
-__all__ = ["Comparison", "Matrix", "compare"]
+__all__ = ["Comparison", "Matrix", "compare", "strengths"]
 
 Matrix = NDArray[np.float64]
 LONGER_SHARE = 0.75  # how much the better covered of two clauses counts against the other
-DIGITS = 9
+FOUND = 0.5  # a clause stands in the other document if that share of it stands in one clause
+STRONG = 1.5  # or if it resembles one that strongly
+BLOCK = 512  # lower clauses at a time, so that only one matrix of the whole pair is kept
+DIGITS = 6
 TINY = 1e-9
 
 
@@ -29,58 +32,83 @@ TINY = 1e-9
 class Comparison:
     """All clause likenesses of a pair; rows are lower clauses, columns upper ones.
 
-    ``shared`` is the weight of shared features, ``of_lower`` and ``of_upper`` its share in
-    either clause, ``strength`` the two joined, ``cosine`` the share of both together.
-    Columns of ``in_leaf`` (shared with the leaf as a whole), ``best_shared`` and ``best``
-    (with its best clause: shared, strength) are upper leaves in order of ``leaves``;
-    ``themes`` are upper clauses that state a theme, and ``repeats`` says how much of a lower
-    clause stands in a chapter heading of its own document.  ``lower_weight`` and
-    ``upper_weight`` are what each clause weighs alone.
+    ``shared`` is the weight of the features that two clauses share, ``lower_weight`` and
+    ``upper_weight`` what each weighs alone.  Columns of ``in_leaf`` (shared with the leaf as
+    a whole), ``best_shared`` and ``best`` (with its best clause: shared, strength) are upper
+    leaves in order of ``leaves``.  ``theme`` is the strength of the best upper clause that
+    states a theme, ``repeats`` how much of a lower clause stands in a chapter heading of its
+    own document; ``lower_found`` and ``upper_found`` say whether a clause stands somewhere
+    in the other document, nearly word for word.
     """
 
     lower: Profile
     upper: Profile
-    shared: Matrix
-    of_lower: Matrix
-    of_upper: Matrix
-    strength: Matrix
-    cosine: Matrix
+    shared: NDArray[np.float32]
+    lower_weight: Matrix
+    upper_weight: Matrix
+    leaves: tuple[Provision, ...]
     in_leaf: Matrix
     best_shared: Matrix
     best: Matrix
-    leaves: tuple[Provision, ...]
-    themes: tuple[int, ...]
+    theme: Matrix
     repeats: Matrix
-    lower_weight: Matrix
-    upper_weight: Matrix
+    lower_found: NDArray[np.bool_]
+    upper_found: NDArray[np.bool_]
 
 
 def compare(lower: Profile, upper: Profile) -> Comparison:
     """Give the clause likenesses of a pair of documents."""
     rows, columns, own_lower, own_upper = _vectors(lower, upper)
-    shared = _dense(rows @ columns.T)
-    of_lower, of_upper = shared / own_lower[:, None], shared / own_upper[None, :]
-    more, less = np.maximum(of_lower, of_upper), np.minimum(of_lower, of_upper)
-    strength = shared * np.sqrt(LONGER_SHARE * more + (1 - LONGER_SHARE) * less)
+    product = (rows @ columns.T).tocsr()
     leaves = tuple(row for row in upper.leaves if upper.by_provision[row.id])
     of_leaf = [upper.by_provision[row.id] for row in leaves]
+    themes = _themes(upper)
+    shape = (len(own_lower), len(own_upper))
+    shared = np.zeros(shape, dtype=np.float32)
+    best_shared, best = np.zeros((shape[0], len(leaves))), np.zeros((shape[0], len(leaves)))
+    theme = np.zeros(shape[0])
+    lower_found, upper_found = np.zeros(shape[0], dtype=bool), np.zeros(shape[1], dtype=bool)
+    for start in range(0, shape[0] if shape[1] else 0, BLOCK):
+        part = slice(start, start + BLOCK)
+        block = np.round(product[part].toarray(), DIGITS)
+        strength = _strength(block, own_lower[part, None], own_upper[None, :])
+        shared[part] = block
+        best_shared[part], best[part] = _best(block, of_leaf), _best(strength, of_leaf)
+        if themes:
+            theme[part] = strength[:, list(themes)].max(axis=1)
+        near = strength >= STRONG
+        lower_found[part] = (near | (block >= FOUND * own_lower[part, None])).any(axis=1)
+        upper_found |= (near | (block >= FOUND * own_upper[None, :])).any(axis=0)
     return Comparison(
         lower=lower,
         upper=upper,
         shared=shared,
-        of_lower=of_lower,
-        of_upper=of_upper,
-        strength=strength,
-        cosine=shared / np.sqrt(own_lower[:, None] * own_upper[None, :]),
-        in_leaf=_whole_leaves(rows, columns, of_leaf),
-        best_shared=_best(shared, of_leaf),
-        best=_best(strength, of_leaf),
-        leaves=leaves,
-        themes=_themes(upper),
-        repeats=_repeats(lower, rows, own_lower),
         lower_weight=own_lower,
         upper_weight=own_upper,
+        leaves=leaves,
+        in_leaf=_whole_leaves(rows, columns, of_leaf),
+        best_shared=best_shared,
+        best=best,
+        theme=theme,
+        repeats=_repeats(lower, rows, own_lower),
+        lower_found=lower_found,
+        upper_found=upper_found,
     )
+
+
+def strengths(comparison: Comparison, clause: int, columns: Sequence[int]) -> Matrix:
+    """Give how strongly one lower clause resembles each of some upper ones."""
+    place = list(columns)
+    shared = comparison.shared[clause, place].astype(np.float64)
+    return _strength(shared, comparison.lower_weight[clause], comparison.upper_weight[place])
+
+
+def _strength(shared: Matrix, lower: Matrix | float, upper: Matrix) -> Matrix:
+    """Shared weight, pressed where it is little of both clauses."""
+    of_lower, of_upper = shared / lower, shared / upper
+    more, less = np.maximum(of_lower, of_upper), np.minimum(of_lower, of_upper)
+    strength: Matrix = shared * np.sqrt(LONGER_SHARE * more + (1 - LONGER_SHARE) * less)
+    return strength
 
 
 def _vectors(

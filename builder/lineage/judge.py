@@ -71,7 +71,7 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
         answered = with_votes
         weighed = weigh(comparison, answered)
     taken = _taken(weighed)
-    owed = inherited(lower, upper, answered, frozenset(taken)) if in_line else ()
+    owed = inherited(lower, upper, answered, frozenset(taken), in_line=in_line)
     links = []
     for leaf in lower.leaves:
         if leaf.role == "organisation" and not in_line:
@@ -120,6 +120,8 @@ def _reason_against(row: Weighed, best: Weighed) -> str | None:
         return f"匹配分{points}不足{LINK}"
     if row.place < 0 and points < OUTSIDE_LINK:
         return f"所在章对应上位另一章，匹配分{points}不足{OUTSIDE_LINK}"
+    if row.passing and row.place <= 0:
+        return "仅有一词相同，所在范围不同"
     if points < ALONE and points < SHARE * best.evidence:
         return f"匹配分{points}不及首选的{SHARE:.0%}"
     return None

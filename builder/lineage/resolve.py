@@ -19,10 +19,11 @@ from builder.model.lineage import AbsentDocument, Resolution
 from builder.model.outline import Level
 from builder.model.record import Citation, Record
 
-__all__ = ["Resolved", "core_title", "resolve"]
+__all__ = ["Resolved", "core_title", "named_key", "resolve"]
 
 _WRAPPED = re.compile(r"(?P<issuer>.{0,30}?)关于(?:印发|发布|公布|转发|批转)(?P<inner>.+?)的?通知$")
 MAX_PLACE_CHARS = 15
+MAX_STEM_CHARS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,15 @@ def resolve(records: Sequence[Record]) -> Resolved:
         absent=ordered,
         findings=tuple(findings),
     )
+
+
+def named_key(place: str | None, title: str) -> str:
+    """Give the key of a document of which only the title is known.
+
+    >>> named_key("安徽省", "安徽省供水方案"), named_key(None, "关于印发《供水管理办法》的通知")
+    ('安徽省-b8d7c1a9', '供水管理办法-5466adc9')
+    """
+    return title_key(place or core_title(title)[:MAX_STEM_CHARS], None, title)
 
 
 def core_title(title: str) -> str:
@@ -144,7 +154,7 @@ def _absent(citation: Citation, record: Record) -> AbsentDocument | None:
         return None
     level, jurisdiction = _titled(citation.title)
     return AbsentDocument(
-        key=title_key(jurisdiction, None, citation.title),
+        key=named_key(jurisdiction, citation.title),
         title=citation.title,
         doc_number=None,
         level=level,
