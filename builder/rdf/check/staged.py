@@ -6,7 +6,7 @@ classes of what it joins.  A test holds that both together find what validation 
 whole graph finds.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -23,7 +23,8 @@ from builder.rdf.names import BASE
 __all__ = ["corpus", "document", "document_violations", "graph"]
 
 DOCUMENT_GRAPHS = "graph/doc/"
-SHARED_GRAPHS = ("graph/lineage", "graph/authorities")
+AUTHORITIES, PROVENANCE = "graph/authorities", "graph/provenance"
+SHARED_GRAPHS = ("graph/lineage", AUTHORITIES)
 _PREFIXES = """
 PREFIX zm: <https://w3id.org/zhengmai/ontology#>
 PREFIX zmv: <https://w3id.org/zhengmai/vocab#>
@@ -55,15 +56,18 @@ def corpus(store: Path | ox.Store) -> tuple[Finding, ...]:
 def graph(store: Path | ox.Store) -> tuple[Violation, ...]:
     """Give all that shapes and guards find in a store: each document, then the corpus."""
     opened = _opened(store)
-    found = [v for name in _document_graphs(opened) for v in _one(opened, name)]
+    authorities = _graphs(opened, (AUTHORITIES,))
+    shared = types(triple for name in authorities for triple in _dumped(opened, name))
+    found = [v for name in _document_graphs(opened) for v in _one(opened, name, shared)]
     return tuple(sorted(found)) + _between(opened)
 
 
-def _one(store: ox.Store, name: ox.NamedNode) -> tuple[Violation, ...]:
+def _one(
+    store: ox.Store, name: ox.NamedNode, shared: dict[str, tuple[str, ...]]
+) -> tuple[Violation, ...]:
     """Judge a document of a store: its graph, and its text and witnesses."""
     own = [*_dumped(store, name), *_constructed(store, _PROVENANCE, name)]
-    shared = types(_constructed(store, _CLASSES, name))
-    return _judged(own, shared | types(own), _key(own), ("document",))
+    return _judged(own, types(own) | shared, _key(own), ("document",))
 
 
 def _between(store: ox.Store) -> tuple[Violation, ...]:
@@ -91,7 +95,7 @@ def _guarded(store: ox.Store) -> Iterator[Violation]:
 
 def _judged(
     own: list[Triple],
-    classes: dict[str, tuple[str, ...]],
+    classes: Mapping[str, tuple[str, ...]],
     key: str,
     scopes: Iterable[Scope],
 ) -> tuple[Violation, ...]:
@@ -136,9 +140,9 @@ def _dumped(store: ox.Store, name: ox.NamedNode) -> Iterator[Triple]:
 
 
 def _constructed(store: ox.Store, query: str, name: ox.NamedNode) -> Iterator[Triple]:
-    found = store.query(
-        f"{_PREFIXES}{query.replace('$graph', str(name))}", use_default_graph_as_union=True
-    )
+    provenance = ox.NamedNode(name.value.rpartition("graph/")[0] + PROVENANCE)
+    filled = query.replace("$graph", str(name)).replace("$provenance", str(provenance))
+    found = store.query(f"{_PREFIXES}{filled}")
     assert isinstance(found, ox.QueryTriples)
     for triple in found:
         yield str(triple.subject), str(triple.predicate), str(triple.object)
@@ -147,15 +151,15 @@ def _constructed(store: ox.Store, query: str, name: ox.NamedNode) -> Iterator[Tr
 _CLASSES = """
 CONSTRUCT { ?thing a ?class } WHERE {
   { SELECT DISTINCT ?thing WHERE { GRAPH $graph { ?s ?p ?thing } FILTER(ISIRI(?thing)) } }
-  ?thing a ?class .
+  GRAPH ?graph { ?thing a ?class }
 }"""
 _PROVENANCE = """
 CONSTRUCT { ?thing ?p ?o } WHERE {
   { GRAPH $graph { ?document zm:hasText|zm:hasWitness ?thing } }
   UNION
   { GRAPH $graph { ?document zm:hasWitness ?witness }
-    ?witness zm:hasRepair|zm:hasSourceNote ?thing }
-  ?thing ?p ?o .
+    GRAPH $provenance { ?witness zm:hasRepair|zm:hasSourceNote ?thing } }
+  GRAPH $provenance { ?thing ?p ?o }
 }"""
 
 
