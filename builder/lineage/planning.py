@@ -70,16 +70,22 @@ def plan(records: Sequence[Record], *, expected: Sequence[ExpectedDocument] = ()
         refused=(*refused, *(_left_out(*key) for key in large)),
         overdue=missing(ordered, joined, sorted(compared), expected),
         pairs=tuple(
-            PlannedPair(
-                lower=lower,
-                upper=upper,
-                in_line=carried,
-                guards=between(profiles[lower].record.header, profiles[upper].record.header),
-                rule=rule,
-            )
+            _pair(profiles[lower], profiles[upper], carried=carried, rule=rule)
             for (lower, upper), (carried, rule) in sorted(compared.items())
             if (lower, upper) not in large
         ),
+    )
+
+
+def _pair(lower: Profile, upper: Profile, *, carried: bool, rule: str) -> PlannedPair:
+    """A path of citations is a line only where the guards hold between its two ends."""
+    guards = between(lower.record.header, upper.record.header)
+    return PlannedPair(
+        lower=lower.record.key,
+        upper=upper.record.key,
+        in_line=carried and all(guard.passed for guard in guards),
+        guards=guards,
+        rule=rule,
     )
 
 
