@@ -9,6 +9,7 @@ what.  Kinds let 教育 answer 公共服务.
 import math
 import re
 from functools import cache
+from operator import add
 
 from builder.lexicon.tables import rows, toml
 
@@ -26,17 +27,17 @@ def features(chars: str) -> dict[str, float]:
     >>> sorted(features("完善污水处理").items())[:3]
     [('§基础设施', 1.0), ('善污', 0.5), ('处理', 1.0)]
     """
-    manner = bytearray(len(chars))
+    inside = [0] * (len(chars) + 1)
     for m in _manner().finditer(chars):
-        manner[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
+        inside[m.start() : m.end()] = [1] * (m.end() - m.start())
     found: dict[str, float] = {}
-    for run in RUN.finditer(chars):
-        for at in range(run.start(), run.end() - 1):
-            factor = _INSIDE[manner[at] + manner[at + 1]]
-            pair = chars[at : at + 2]
-            if factor > found.get(pair, 0.0):
-                found[pair] = factor
-    return found | {f"§{kind}": 1.0 for kind in kinds(chars)}
+    for pair, first, second in zip(map(add, chars, chars[1:]), inside, inside[1:], strict=False):
+        factor = _INSIDE[first + second]
+        if factor > found.get(pair, 0.0) and pair.isalnum():
+            found[pair] = factor
+    for kind in kinds(chars):
+        found[f"§{kind}"] = 1.0
+    return found
 
 
 def kinds(chars: str) -> tuple[str, ...]:
@@ -61,6 +62,7 @@ def commonness(feature: str) -> float:
     return math.log((STRETCHES + 1) / (count + 1)) / math.log(STRETCHES + 1)
 
 
+@cache
 def rarity(provisions: int, holding: int) -> float:
     """Give how telling a feature is within one document: 1 where one provision has it.
 
