@@ -107,9 +107,7 @@ def _judge(
     """Count one damaged place: compare what the restored text has there with the truth."""
     edits = [e for e in text.edits if e.at.start < end + 1 and start < e.at.end + 1]
     here = "".join(
-        c
-        for c, a in zip(text.chars, text.origin.starts, strict=True)
-        if start <= a < end
+        c for c, a in zip(text.chars, text.origin.starts, strict=True) if start <= a < end
     )
     exact = here.replace("\n", "").replace(" ", "") == true.replace("\n", "").replace(" ", "")
     counts["places"] += 1
@@ -135,21 +133,29 @@ def slip_traditional(chars: str, random_: random.Random, runs: int) -> Damaged:
     return _slips(OpenCC("s2t").convert(chars), random_, runs, OpenCC("t2s").convert)
 
 
-def _slips(
-    chars: str, random_: random.Random, runs: int, folded: Callable[[str], str]
-) -> Damaged:
+def _slips(chars: str, random_: random.Random, runs: int, folded: Callable[[str], str]) -> Damaged:
     parts: list[str] = []
     places: list[tuple[int, int, str]] = []
     at = size = 0
-    for start, end in _stretches(chars, random_, runs):
+    for start, stop in _stretches(chars, random_, runs):
+        end, last = _until_ascii(chars, start, stop)
         shown = "".join(bytes(p).decode("gbk") for p in slipped(chars[start:end]))
-        parts += [chars[at:start], "?", shown, "?"]
+        parts += [chars[at:start], "?", shown, last]
         size += start - at
         places.append((size, size + len(shown) + 2, folded(chars[start:end])))
         size += len(shown) + 2
         at = end
     parts.append(chars[at:])
     return Damaged(chars="".join(parts), places=tuple(places))
+
+
+def _until_ascii(chars: str, start: int, stop: int) -> tuple[int, str]:
+    """Give where a run ends, and what shows there: an ASCII byte puts the decoder right."""
+    for i in range(start, stop):
+        code = pair(chars[i])
+        if code and code[1] < 0x80:
+            return i + 1, chr(code[1])
+    return stop, "?"
 
 
 def _stretches(chars: str, random_: random.Random, count: int) -> list[tuple[int, int]]:

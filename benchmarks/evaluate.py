@@ -15,9 +15,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.changes import changes, totals
 from benchmarks.facets import FACETS, letters, lineage_scores
 from benchmarks.scores import Score, fold, tally
-from benchmarks.changes import changes, totals
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 Json = dict[str, Any]

@@ -13,12 +13,14 @@ from builder.model.span import Span
 __all__ = ["Number", "numbers"]
 
 _OPEN, _CLOSE = r"[〔\[［【﹝（(〈]", r"[〕\]］】﹞）)〉]"
-_CODE = r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{0,15})\s?"
 # 国发〔2024〕17号, 沪府规[2020]5号, 六政办秘〔2023〕第55号
 _WHOLE = rf"{_OPEN}\s?(?P<year>(?:19|20)\d\d)\s?年?\s?{_CLOSE}\s?第?\s?(?P<serial>\d{{1,5}})\s?号"
 # 皖办发〔20239号: the closing bracket is lost
 _LOST = rf"{_OPEN}(?P<year2>(?:19|20)\d\d)(?P<serial2>\d{{1,4}})号"
-_YEARED = re.compile(rf"{_CODE}(?:{_WHOLE}|{_LOST})")
+_YEARED = re.compile(rf"{_WHOLE}|{_LOST}")
+# the letters before the year: 国发, 津市场监管垄
+_CODE = re.compile(r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{0,15})\s?$")
+MAX_CODE_CHARS = 17
 # 国务院令第707号, 教育部令第20号, 主席令第六十号
 _ORDER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,16}令)\s?(?:（[^）\n]{0,8}）)?\s?第?\s?"
@@ -54,11 +56,13 @@ def numbers(chars: str) -> tuple[Number, ...]:
 
 def _yeared(chars: str) -> Iterator[Number]:
     for m in _YEARED.finditer(chars):
-        code = _LEAD.sub("", m["code"]).strip("·")
-        if code:
+        low = max(0, m.start() - MAX_CODE_CHARS)
+        before = _CODE.search(chars[low : m.start()])
+        code = _LEAD.sub("", before["code"]).strip("·") if before else ""
+        if before and code:
             year, serial = m["year"] or m["year2"], m["serial"] or m["serial2"]
             yield Number(
-                span=Span(m.start("code") + m["code"].rindex(code), m.end()),
+                span=Span(low + before.start("code") + before["code"].rindex(code), m.end()),
                 surface=f"{code}〔{year}〕{int(serial)}号",
                 repaired=m["year2"] is not None,
             )

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from builder.extract.agencies import Standpoint, own_place
+from builder.extract.places_model import Found
+from builder.extract.places_towns import with_towns
 from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
@@ -19,15 +21,6 @@ from builder.model.record import Place
 from builder.model.span import Span
 
 __all__ = ["Found", "found_places"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A stretch that names a place."""
-
-    span: Span
-    place: Place
-    rule: str
 
 
 def found_places(
@@ -52,7 +45,8 @@ def found_places(
         if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
             kept.append(item)
     kept = _chained(chars, kept)
-    known = [item for item in kept if item.rule != FAR or _beside(chars, item, kept)]
+    near = [item for item in kept if item.rule != FAR or _beside(chars, item, kept)]
+    known = with_towns(chars, near, closed)
     findings = [
         Finding(
             code="place-unknown",
@@ -67,9 +61,10 @@ def found_places(
 
 
 ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
+REGION = "region-name"
 FAR = "short-name-elsewhere"
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-BESIDE = re.compile(r"[、，和与及—－\-至到]?")
+BESIDE = re.compile(r"[、—－-]")
 
 
 def _chained(chars: str, found: Sequence[Found]) -> list[Found]:
@@ -123,7 +118,7 @@ def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
         found = _named(chars, Span(start, end), at)
         if found is None:
             continue
-        zone = zone_behind(chars, start, end, found.place)
+        zone = zone_behind(chars, start, end, found.place) if found.rule != REGION else None
         if zone is not None:
             reached = start + len(zone.surface)
             yield Found(span=Span(start, reached), place=zone.place, rule=zone.rule)
@@ -133,19 +128,24 @@ def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
 
 def _part_of_other(chars: str, start: int, end: int) -> bool:
     behind, before = _guards()
-    return bool(behind.match(chars, end) or (start > 0 and before.match(chars, start - 1)))
+    trap = _traps().get(chars[start:end])
+    return bool(
+        behind.match(chars, end)
+        or (start > 0 and before.match(chars, start - 1))
+        or (trap and (trap[0].match(chars, end) or (start and trap[1].match(chars, start - 1))))
+    )
 
 
 def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
     surface = span.of(chars)
     region = regions.called(surface)
     if region is not None:
-        return Found(span=span, place=_region_place(region), rule="region-name")
+        return Found(span=span, place=_region_place(region), rule=REGION)
     division = lexicon.resolve(surface, within=at.line)
     if division is None or division.code == CHINA:
         return None
     if surface == division.name:
-        if len(surface) == 2 and not _stands_alone(chars, span, division, at):
+        if not _stands_alone(chars, span, division, at):
             return None
         return Found(span=span, place=_division_place(division), rule="full-name")
     if division.kind in ("province", "prefecture"):
@@ -164,11 +164,28 @@ def _near(division: Division, at: Standpoint) -> bool:
 
 
 def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) -> bool:
-    """Say whether 和县 is a county: near, and not cut out of 市和县 or 示范县."""
+    """Say whether 和县 is a county: not cut out of 市和县城, nor 宽城区 out of 放宽城区.
+
+    A county in the document's own province needs no more than two characters before its
+    mark; elsewhere, or with one, it must stand behind a mark, a joining word or a place.
+    """
+    if division.kind in ("province", "prefecture"):
+        return True
+    short = span.end - span.start == 2
+    if short and (not _near(division, at) or chars[span.end : span.end + 1] in SHORT_NOT_BEHIND):
+        return False
+    if not short and _near(division, at):
+        return True
     before = chars[span.start - 1 : span.start]
-    behind = chars[span.end : span.end + 1]
-    free = not before or before in "、，。；：（(“\n—-与及至在" or before in "市省州"
-    return _near(division, at) and free and behind not in "域城级区"
+    return not before or before in FREE or _ends_place(chars, span.start)
+
+
+def _ends_place(chars: str, end: int) -> bool:
+    return any(lexicon.called(chars[max(0, end - size) : end]) for size in (2, 3, 4))
+
+
+FREE = "、，。；：（(“\n—-与和及至在到由对括是"
+SHORT_NOT_BEHIND = ("域", "城", "级", "区")
 
 
 def _by_rule(chars: str, at: Standpoint) -> Iterator[Found]:
@@ -176,7 +193,6 @@ def _by_rule(chars: str, at: Standpoint) -> Iterator[Found]:
     yield from _country(chars, at)
     yield from _directions(chars)
     yield from _pairs(chars, at)
-    yield from _towns(chars, at)
 
 
 def _own(chars: str, at: Standpoint) -> Iterator[Found]:
@@ -216,37 +232,6 @@ def _pairs(chars: str, at: Standpoint) -> Iterator[Found]:
             yield Found(span=span, place=_division_place(division), rule="pair")
     for zone in zone_by_pair(chars, at.line):
         yield Found(span=zone.span, place=zone.place, rule=zone.rule)
-
-
-def _towns(chars: str, at: Standpoint) -> Iterator[Found]:
-    """Give towns behind a county or a comma; their later short name is the town as well."""
-    rule = toml("place_rules")["town"]
-    names: dict[str, Place] = {}
-    for m in TOWN.finditer(chars):
-        name = m["name"]
-        if any(name.endswith(word) for word in rule["not_words"]):
-            continue
-        county = lexicon.resolve(m["county"], within=at.line) if m["county"] else None
-        if county is None and at.place is not None and at.place.kind in ("county", "district"):
-            county = at.place
-        if county is None or county.kind not in ("county", "district"):
-            continue
-        place = Place(
-            key=f"{county.code}/{name}",
-            canonical=name,
-            aliases=(),
-            kind="town",
-            parent=county.name,
-            code=None,
-        )
-        names.setdefault(name, place)
-        yield Found(span=Span(*m.span()), place=place, rule="town-behind-place")
-
-
-TOWN = re.compile(
-    r"(?:(?P<county>[一-龥]{2,5}?(?:县|区|市)?)|(?<=[、，。；：（“\n]))"
-    r"(?P<name>[一-龥]{2,3}(?:街道|镇|乡))(?![镇村域])"
-)
 
 
 def _region_place(region: Region) -> Place:
@@ -295,6 +280,19 @@ def _everyday() -> frozenset[str]:
 def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = toml("place_rules")
     return re.compile(rules["behind"]["pattern"]), re.compile(rules["before"]["pattern"])
+
+
+@cache
+def _traps() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Give what may not stand behind and before the names that are other words as well."""
+    never = r"(?!)"
+    return {
+        row["name"]: (
+            re.compile(row.get("not_behind", never)),
+            re.compile(row.get("not_before", never)),
+        )
+        for row in toml("place_rules")["trap"]
+    }
 
 
 @cache

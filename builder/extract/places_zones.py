@@ -52,25 +52,31 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
 
 def zone_by_pair(chars: str, within: Sequence[str]) -> Iterator[Zone]:
     """Give regions and zones named by one character a place: 酒嘉双城经济圈, 六松现代产业园."""
-    for m in _pair_suffix_pattern().finditer(chars):
-        pair = _decoded(m["pair"], within)
-        row = _suffixes()[m["suffix"]]
-        own = lexicon.by_code(within[0]) if within else None
-        by_own = (
-            row["id"] == "zone"
-            and own is not None
-            and own.code != CHINA
-            and m["pair"].startswith(own.name[0])
-        )
-        if not pair and not by_own:
-            continue
-        parent = _common(pair) if pair else own.name if own else None
-        yield Zone(
-            surface=m[0],
-            span=Span(*m.span()),
-            place=_unknown(m[0], row["kind"], parent),
-            rule=f"pair-and-{row['id']}-suffix",
-        )
+    for m in _suffix_pattern().finditer(chars):
+        for size in (3, 2):
+            start = m.start() - size
+            pair = chars[max(0, start) : m.start()]
+            parent = _parent_of_pair(pair, _suffixes()[m[0]]["id"], within)
+            if len(pair) == size and parent is not None:
+                row = _suffixes()[m[0]]
+                yield Zone(
+                    surface=pair + m[0],
+                    span=Span(start, m.end()),
+                    place=_unknown(pair + m[0], row["kind"], parent),
+                    rule=f"pair-and-{row['id']}-suffix",
+                )
+                break
+
+
+def _parent_of_pair(pair: str, kind: str, within: Sequence[str]) -> str | None:
+    """Give the province of places that a pair names; the own place where a zone begins so."""
+    divisions = _decoded(pair, within)
+    if divisions:
+        return _common(divisions)
+    own = lexicon.by_code(within[0]) if within else None
+    if kind != "zone" or own is None or own.code == CHINA or len(pair) != 2:
+        return None
+    return own.name if pair[0] == own.name[0] and pair != own.name[:2] else None
 
 
 def pair_of(chars: str, within: Sequence[str]) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
@@ -129,12 +135,13 @@ def _words() -> str:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Match what may stand between a place and its suffix: nothing, a name, 汉代."""
-    return re.compile(rf"(?:[^与和及、，在至到为向以的了等，。；：\n加快建推打一区县市]{{0,4}}?)(?P<suffix>{_words()})")
+    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市])[一-龥—－-]){0,4}?"
+    return re.compile(rf"{between}(?P<suffix>{_words()})")
 
 
 @cache
-def _pair_suffix_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<pair>[一-龥]{{2,3}})(?P<suffix>{_words()})")
+def _suffix_pattern() -> re.Pattern[str]:
+    return re.compile(_words())
 
 
 @cache

@@ -59,7 +59,7 @@ def find(chars: str, outline: Outline) -> RoleReading:
         responsibilities=_in_order((*(r for g in gifts for r in g.roles), *inferred), outline),
         defaults=rules,
         deadlines=tuple(line for gift in gifts for line in gift.deadlines),
-        lists=tuple(item.span for item in lists),
+        lists=tuple(sorted({*(item.span for item in lists), *_cells(gifts)})),
         findings=(*_unread(chars, gifts, lists), *_unknown(actors, outline, at)),
     )
 
@@ -117,9 +117,15 @@ def _in_order(roles: tuple[Responsibility, ...], outline: Outline) -> tuple[Resp
     )
 
 
+def _cells(gifts: tuple[Given, ...]) -> list[Span]:
+    """Give the cells of tables that name somebody, which measures skip as lists."""
+    tables = [gift for gift in gifts if gift.where.shape == "cell"]
+    return [part.span for gift in tables for part in gift.reading.parts]
+
+
 def _unread(chars: str, gifts: tuple[Given, ...], lists: tuple[ListSpan, ...]) -> list[Finding]:
     """Report the lists in which nobody was read."""
-    read = {gift.where.span for gift in gifts if gift.actors or gift.deadlines}
+    read = {gift.where.span for gift in gifts if gift.actors or gift.deadlines or gift.persons}
     return [
         Finding(
             code="list-unread",

@@ -7,6 +7,8 @@ from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.owners import owners
 from builder.extract.responsibility_grammar import Name, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_prose import prose_readings
+from builder.extract.responsibility_tables import table_rows
 from builder.model.outline import Outline, Provision
 from builder.model.record import Agency, AgencyRole, Responsibility
 from builder.model.span import Span
@@ -14,6 +16,7 @@ from builder.model.span import Span
 __all__ = ["Actor", "Given", "given"]
 
 FIRST_LEADS = "first-leads"
+WORKS = ("task", "supporting_measure", "organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ class Given:
     last: tuple[Actor, ...]
     roles: tuple[Responsibility, ...]
     deadlines: tuple[tuple[str, str, Span], ...]
+    persons: bool
 
 
 def given(
@@ -54,6 +58,14 @@ def given(
         reading = read(chars, where.inner)
         first_leads = first_leads or any(note.id == FIRST_LEADS for note in reading.notes)
         found.append(_one(chars, where, reading, owner(where.span.start), at, first_leads))
+    for row in table_rows(chars):
+        if not any(cell.overlaps(item.span) for cell in row.cells for item in lists):
+            provision = owner(row.where.span.start)
+            found.append(_one(chars, row.where, row.reading, provision, at, first_leads=False))
+    for where, reading in prose_readings(chars, lists, at):
+        provision = owner(where.span.start)
+        if provision is not None and provision.role in WORKS:
+            found.append(_one(chars, where, reading, provision, at, first_leads=False))
     return tuple(found)
 
 
@@ -71,6 +83,7 @@ def _one(
         for name in part.names
         for actor in _actors(name, at)
     ]
+    rows = _with_shared_forms(rows, at)
     noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
     roles = [
         _role(part, actor, number, provision, first_leads=first_leads and number == 1)
@@ -86,6 +99,7 @@ def _one(
         last=tuple(last),
         roles=tuple(_once(roles)),
         deadlines=tuple(_deadlines(chars, reading, provision)),
+        persons=any(part.role == "person" for part in reading.parts),
     )
 
 
@@ -101,6 +115,25 @@ def _actors(name: Name, at: Standpoint) -> Iterator[Actor]:
         yield from pair
     elif agency is not None:
         yield Actor(name=name, agency=agency, group=None)
+
+
+def _with_shared_forms(rows: list[tuple[Part, Actor]], at: Standpoint) -> list[tuple[Part, Actor]]:
+    """Read 长沙市、株洲市发展改革委 as two commissions, not a government and one."""
+    shared = ""
+    found: list[tuple[Part, Actor]] = []
+    for part, actor in reversed(rows):
+        agency = actor.agency
+        place = agency.jurisdiction if agency and agency.jurisdiction else ""
+        words = actor.name.surface
+        if agency and words == place and shared:
+            agency = resolve(place + shared, at) or agency
+            actor = Actor(name=actor.name, agency=agency, group=None)
+        elif place and words.startswith(place) and words != place:
+            shared = words.removeprefix(place)
+        else:
+            shared = ""
+        found.append((part, actor))
+    return found[::-1]
 
 
 def _pair(name: Name, at: Standpoint) -> tuple[Actor, ...]:

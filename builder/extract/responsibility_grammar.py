@@ -15,7 +15,7 @@ from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
 
-__all__ = ["Name", "Note", "Part", "Reading", "labels", "read", "verbs_end"]
+__all__ = ["Name", "Note", "Part", "PartRole", "Reading", "labels", "names_of", "read", "verbs_end"]
 
 PartRole = Literal["lead", "support", "responsible", "deadline", "person"]
 
@@ -91,6 +91,16 @@ def verbs_end(chars: str, span: Span) -> bool:
     True
     """
     return _verb_pattern().search(chars, span.start, span.end) is not None
+
+
+def names_of(chars: str, span: Span) -> tuple[Name, ...]:
+    """Give the names of a bare series, which has neither label nor verb.
+
+    >>> words = "各市州、县市区人民政府、省教育厅"
+    >>> [name.surface for name in names_of(words, Span(0, len(words)))]
+    ['各市州、县市区人民政府', '省教育厅']
+    """
+    return _names(chars, 0, span)
 
 
 def _notes(chars: str, span: Span) -> list[Note]:
@@ -177,7 +187,7 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
 
 
 CLAUSE = re.compile(r"[^。；;\n]+")
-HEAD = re.compile(r"^(?:由|以及|及|和|会同|商|[\s:：*·]+)+")
+HEAD = re.compile(r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|[\s:：*·]+)+")
 ETC = re.compile(r"(?:等(?=$)|\s+$)")
 LEAD_MARK = re.compile(r"[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]$")
 PLACES = (
@@ -206,7 +216,7 @@ def _verb_pattern() -> re.Pattern[str]:
     rows = toml("responsibility")["verb"]
     verbs = "|".join(f"(?P<{_group(row)}>{row['pattern']})" for row in rows)
     return re.compile(
-        rf"等?(?:有关|相关)?(?:部门|单位)?(?:和单位)?(?:{verbs})(?=[，,。；;、）)\s]|$)"
+        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、）)\s]|$)"
     )
 
 

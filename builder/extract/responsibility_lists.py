@@ -27,7 +27,7 @@ class ListSpan:
 
     span: Span
     inner: Span
-    shape: Literal["bracket", "line", "prose"]
+    shape: Literal["bracket", "line", "prose", "cell"]
 
 
 def find_lists(chars: str, at: Standpoint) -> tuple[ListSpan, ...]:

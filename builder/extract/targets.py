@@ -99,31 +99,33 @@ def _lines(chars: str, span: Span) -> Iterator[Span]:
 def _paragraph(
     chars: str, rows: Sequence[tuple[Clause, ...]], at: str, header: Header
 ) -> Iterator[Target]:
+    signed = signed_year(header)
     carried: Deadline | None = None
     looks_back = False
     for clauses in rows:
         due, bygone = carried, looks_back
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
-            named = deadline(text, header)
+            named = deadline(text, signed)
             if named:
                 due, bygone, looks_back = named, False, False
                 if i == 0 and named.start == 0:
                     carried = named
-            elif _turns_back(text, header):
+            elif _turns_back(text, signed):
                 bygone = True
                 looks_back |= target_pattern("background_sentence").search(text) is not None
-            if bygone or len(text) > MAX_CLAUSE_CHARS or target_pattern("past").search(text):
+            if bygone or len(text) > MAX_CLAUSE_CHARS or not _DIGIT.search(text):
+                continue
+            if target_pattern("past").search(text):
                 continue
             for row in stated(text):
                 yield _target(row, text, clause.span, at, due, header)
 
 
-def _turns_back(text: str, header: Header) -> bool:
+def _turns_back(text: str, signed: int | None) -> bool:
     """Say whether a clause sets the rest of its sentence in the past."""
     if target_pattern("bygone").search(text):
         return True
-    signed = signed_year(header)
     m = _YEAR.match(text)
     return m is not None and signed is not None and int(m[1]) < signed
 

@@ -130,7 +130,11 @@ def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | Non
     m = _change().search(before)
     if m and (figure.digits or "分之" in before):
         return "change", before[: m.start()]
-    counted = figure.digits or re.search(r"至少|不少于|每个|每县|每市", before) is not None
+    counted = (
+        figure.digits
+        or figure.comparator != "="
+        or re.search(r"每[个县市区乡镇村]", before) is not None
+    )
     if figure.unit.endswith("%") or figure.unit in _TIMES or not counted:
         return ("reach", before) if last == "reach" and re.match(r"[、和及与]", before) else None
     m = _work().search(before)

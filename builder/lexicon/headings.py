@@ -10,12 +10,14 @@ from builder.model.outline import Role
 __all__ = [
     "TYPES",
     "HeadingRule",
+    "announces",
     "continues_title",
     "ends_title",
     "issued",
     "issued_within",
+    "kind_rule",
     "names_body",
-    "role_of", "announces", "kind_rule",
+    "role_of",
     "rules",
     "wraps",
 ]
@@ -111,7 +113,8 @@ def issued_within(title: str) -> tuple[int, int] | None:
 
 
 BODY = re.compile(
-    r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队|公司|大学|学院|研究院|法院|检察院|军委)"
+    r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队"
+    r"|公司|大学|学院|研究院|法院|检察院|军委)"
     r"(?:（[^（）]*）)?$"
 )
 

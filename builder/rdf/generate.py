@@ -146,11 +146,14 @@ def _assignments(constants: dict[str, str]) -> Iterable[str]:
 
 def _schemes(graph: rdflib.Graph) -> Iterable[str]:
     for scheme in sorted(str(s) for s in graph.subjects(RDF.type, SKOS.ConceptScheme)):
-        yield f'    "{scheme.removeprefix(VOCABULARY)}": {{'
-        for concept in sorted(map(str, graph.subjects(SKOS.inScheme, rdflib.URIRef(scheme)))):
+        name = scheme.removeprefix(VOCABULARY)
+        concepts = sorted(map(str, graph.subjects(SKOS.inScheme, rdflib.URIRef(scheme))))
+        yield f'    "{name}": {{' if concepts else f'    "{name}": {{}},'
+        for concept in concepts:
             notation = graph.value(rdflib.URIRef(concept), SKOS.notation)
             yield f'        "{notation}": "<{concept}>",'
-        yield "    },"
+        if concepts:
+            yield "    },"
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ class Names:
     def __post_init__(self) -> None:
         if not _BASE.fullmatch(self.base):
             raise ZhengmaiError(
-                f"{self.base!r} cannot be the base of IRIs: give an absolute one in ASCII that "
+                f"{self.base!r} cannot be the base of IRIs: give an absolute one that "
                 f"ends in / or #, such as {BASE}"
             )
 

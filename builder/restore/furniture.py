@@ -87,9 +87,7 @@ def _kind(line: str, near: bool, chars: str) -> str:
     return ""
 
 
-def _with_line_ends(
-    chars: str, spans: list[tuple[int, int, str]]
-) -> list[tuple[int, int, str]]:
+def _with_line_ends(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Take with each line its line end; the last line takes the one before it, if still there."""
     taken: list[tuple[int, int, str]] = []
     for start, end, kind in spans:

@@ -58,13 +58,16 @@ def load(
     database: str | None,
     parts: Iterable[Part],
     progress: Progress = lambda stage, rows: None,
+    *,
+    retry_seconds: float = RETRY_SECONDS,
 ) -> LoadReport:
     """Bring the server to what ``parts`` say and prove it by counting.
 
-    ``progress`` hears the stage and the rows sent so far.  Neo4jError says what is wrong
+    ``progress`` hears the stage and the rows sent so far; a transaction that fails for a
+    passing reason is tried again for ``retry_seconds``.  Neo4jError says what is wrong
     with the server, the user or the connection, and that loading again makes it whole.
     """
-    with _session(uri, user, password, database) as session:
+    with _session(uri, user, password, database, retry_seconds) as session:
         _check_version(session)
         return _Loader(session=session, progress=progress).load(parts)
 
@@ -225,13 +228,20 @@ def _batches(items: list[str]) -> Iterator[list[str]]:
 
 
 @contextmanager
-def _session(uri: str, user: str, password: str, database: str | None) -> Iterator[neo4j.Session]:
+def _session(
+    uri: str,
+    user: str,
+    password: str,
+    database: str | None,
+    retry_seconds: float = RETRY_SECONDS,
+) -> Iterator[neo4j.Session]:
+    _check_address(uri)
     try:
         with (
             neo4j.GraphDatabase.driver(
                 uri,
                 auth=(user, password) if user else None,
-                max_transaction_retry_time=RETRY_SECONDS,
+                max_transaction_retry_time=retry_seconds,
                 notifications_min_severity="OFF",
                 user_agent="zhengmai",
             ) as driver,
@@ -245,21 +255,34 @@ def _session(uri: str, user: str, password: str, database: str | None) -> Iterat
             f"at the prompt or in NEO4J_PASSWORD ({trouble.message})"
         ) from trouble
     except exceptions.ClientError as trouble:
-        raise Neo4jError(_client_words(trouble, uri, user, database)) from trouble
+        code, message = trouble.code or "", trouble.message or ""
+        raise Neo4jError(
+            client_words(code, message, uri=uri, user=user, database=database)
+        ) from trouble
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as trouble:
         raise Neo4jError(
             f"no answer from {uri} ({_first_line(trouble)}): check that the server runs and that "
             f"the address is right; if it went away during a load, load again and it is whole"
         ) from trouble
     except (exceptions.ConfigurationError, ValueError) as trouble:
-        raise Neo4jError(
-            f"{uri!r} is no address of a Neo4j server ({_first_line(trouble)}): try "
-            f"--uri bolt://localhost:7687, or neo4j://host:7687 for a cluster"
-        ) from trouble
+        raise _wrong_address(uri, _first_line(trouble)) from trouble
     except exceptions.Neo4jError as trouble:
         raise Neo4jError(
             f"{uri} could not do what was asked ({trouble.code}: {trouble.message}); load again"
         ) from trouble
+
+
+def _check_address(uri: str) -> None:
+    scheme = uri.partition("://")[0].partition("+")[0]
+    if scheme not in ("bolt", "neo4j"):
+        raise _wrong_address(uri, "it begins neither with bolt:// nor with neo4j://")
+
+
+def _wrong_address(uri: str, why: str) -> Neo4jError:
+    return Neo4jError(
+        f"{uri!r} is no address of a Neo4j server ({why}): try "
+        f"--uri bolt://localhost:7687, or neo4j://host:7687 for a cluster"
+    )
 
 
 # code of the server -> what to tell people
@@ -282,13 +305,10 @@ CLIENT_WORDS: Mapping[str, str] = {
 }
 
 
-def _client_words(
-    trouble: exceptions.ClientError, uri: str, user: str, database: str | None
-) -> str:
-    words = CLIENT_WORDS.get(trouble.code or "", "{uri} refuses the load ({code}: {message})")
-    return words.format(
-        uri=uri, user=user, database=database, code=trouble.code, message=trouble.message
-    )
+def client_words(code: str, message: str, *, uri: str, user: str, database: str | None) -> str:
+    """Say in plain words why a server refused; with its own words where we know none."""
+    words = CLIENT_WORDS.get(code, "{uri} refuses the load ({code}: {message})")
+    return words.format(uri=uri, user=user, database=database, code=code, message=message)
 
 
 def _first_line(trouble: BaseException) -> str:

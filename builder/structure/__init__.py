@@ -3,9 +3,11 @@
 from builder.model.outline import Header, Outline
 from builder.model.text import Text, Work
 from builder.structure.annexes import find_annexes
+from builder.structure.contents import listed_headings
 from builder.structure.front import Front, read_front
 from builder.structure.header import read_header
 from builder.structure.provisions import cover, drafts, finished
+from builder.structure.remarkable import find_oddities
 from builder.structure.roles import assign
 from builder.structure.tables import find_tables
 from builder.structure.tree import Node, grow
@@ -24,13 +26,15 @@ def outline(work: Work) -> Outline:
     front = read_front(chars)
     header = read_header(work.text, front)
     stretches = _stretches(chars, front)
-    items = [item for nodes, end in stretches for item in drafts(chars, nodes, end)]
+    listed = listed_headings(chars, front.contents)
+    items = [item for nodes, end in stretches for item in drafts(chars, nodes, end, listed=listed)]
     divided = any(table.tasks for table in find_tables(chars, 0, len(chars)))
     roles = assign(chars, header, items, task_rows=divided)
     return Outline(
         header=header,
         provisions=finished(chars, items, roles),
         leaves=cover(chars, front.zones, items, front.body),
+        findings=find_oddities(chars, front, header, items),
     )
 
 

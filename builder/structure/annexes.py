@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builder.model.span import Span
 from builder.structure.labels import Label
-from builder.structure.tail import ANNEX_START
+from builder.structure.tail import annex_starts
 from builder.structure.tree import Node, grow
 
 __all__ = ["find_annexes"]
@@ -32,13 +32,12 @@ def find_annexes(chars: str, start: int) -> list[Node]:
 
 def _stretches(chars: str, start: int) -> Iterator[tuple[str, Span, int]]:
     """Give number, label and end of each annex."""
-    found = list(ANNEX_START.finditer(chars, start))
+    found = list(annex_starts(chars, start))
     for place, m in enumerate(found):
-        surface = m[0].strip()
-        label_start = m.end() - len(m[0].lstrip())
+        label = Span(m.start("label"), m.start("label") + len(m["label"].rstrip()))
         end = found[place + 1].start() if place + 1 < len(found) else len(chars)
-        number = NUMBER.search(surface)
-        yield number[0] if number else "", Span(label_start, label_start + len(surface)), end
+        number = NUMBER.search(m["label"])
+        yield number[0] if number else "", label, end
 
 
 def _free(name: str, taken: set[str]) -> str:

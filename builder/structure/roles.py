@@ -15,24 +15,25 @@ __all__ = ["assign"]
 Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
 LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
+MIN_PROGRAMME_PROVISIONS = 10
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
-def assign(
-    chars: str, header: Header, items: Sequence[Draft], *, task_rows: bool
-) -> list[Ruling]:
+def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: bool) -> list[Ruling]:
     """Give each provision its role and the rule that gave it.
 
     ``task_rows`` says whether rows belong to tables that divide tasks.
     """
     parents = {item.node.parent for item in items}
-    whole = _whole_document(header)
+    whole = _whole_document(header, len(items))
     inherited: dict[str | None, Ruling | None] = {None: None}
+    broken = _Broken()
     out: list[Ruling] = []
     for item in items:
-        above = inherited.get(item.node.parent)
+        lost = broken.after(item)
+        above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
-        own = above if above and above[0] in LASTING else headings.role_of(heading) or above
+        own = _own(above, headings.role_of(heading))
         inherited[item.node.id] = own
         if item.node.id in parents:
             out.append(("container", "has-children"))
@@ -41,14 +42,19 @@ def assign(
     return out
 
 
-def _of_leaf(
-    item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows: bool
-) -> Ruling:
+def _own(above: Ruling | None, said: Ruling | None) -> Ruling | None:
+    """Rule over a provision by its heading, unless one above it lasts."""
+    if above is None or said is None:
+        return said or above
+    if above[0] == "supporting_measure" and said[0] == "organisation":
+        return said
+    return above if above[0] in LASTING else said
+
+
+def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows: bool) -> Ruling:
     """Rule over one leaf, the surest sign first."""
-    if item.node.kind == "article":
-        return "obligation", "article"
     if whole is not None:
-        return whole
+        return ("obligation", "article") if item.node.kind == "article" else whole
     if item.node.kind == "row":
         return ("task", "row-of-task-table") if task_rows else ("other", "row")
     if item.node.kind == "annex" or item.node.id.startswith(BESIDE_THE_PLAN):
@@ -56,16 +62,43 @@ def _of_leaf(
     return own or ("task", "leaf-of-plan")
 
 
-def _whole_document(header: Header) -> Ruling | None:
-    """Rule over all leaves of a document that holds no plan."""
+def _whole_document(header: Header, provisions: int) -> Ruling | None:
+    """Rule over all leaves of a document that holds no plan.
+
+    A decision (决定) that only grants or changes something has few parts; one with many is a
+    programme like an opinion.  A list (清单) of tasks is a plan.
+    """
     if not header.is_policy:
         return "other", "no-policy-document"
-    rule = headings.kind_rule(header.doc_type or "")
+    kind, title = header.doc_type or "", header.title or ""
+    if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
+        return None
+    if kind.endswith("清单") and "任务" in title:
+        return None
+    rule = headings.kind_rule(kind)
     if rule == "kind-statute":
         return "obligation", rule
     if rule is not None:
         return "other", rule
-    title = header.title or ""
-    if header.doc_type == "通知" and headings.announces(title):
+    if kind == "通知" and headings.announces(title):
         return "other", "kind-announcement"
     return None
+
+
+class _Broken:
+    """Numbers that go back under one parent: a heading was lost, and its role with it."""
+
+    def __init__(self) -> None:
+        self.last: dict[tuple[str | None, str], int] = {}
+        self.parents: set[str | None] = set()
+
+    def after(self, item: Draft) -> bool:
+        """Say whether the numbers went back before, or at, this provision."""
+        node = item.node
+        if node.label.numbers and node.kind != "row":
+            key = (node.parent, node.label.kind)
+            number = node.label.numbers[-1]
+            if number <= self.last.get(key, 0):
+                self.parents.add(node.parent)
+            self.last[key] = number
+        return node.parent is not None and node.parent in self.parents

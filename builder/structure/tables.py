@@ -5,6 +5,7 @@ after a head that begins with 序号; in both the printed number opens the row.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from builder.structure.labels import Label
 __all__ = ["Table", "cells", "find_tables"]
 
 MAX_CELLS = 12
+MAX_SKIPPED_ROWS = 10
 MAX_HEAD_CELL_CHARS = 20
 # a line of cells: 县（市、区） | 下降目标 | 责任部门 |
 BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
@@ -78,11 +80,7 @@ def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
 def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
     """Tables with a line a cell: 序号 opens the head, the numbers 1, 2, … the rows."""
     for head in HEAD_START.finditer(chars, start, end):
-        rows: list[Label] = []
-        for m in NUMBER_LINE.finditer(chars, head.end(), end):
-            if int(m["number"]) == len(rows) + 1:
-                span = Span(*m.span("number"))
-                rows.append(Label(span=span, kind="row", numbers=(len(rows) + 1,), line_start=True))
+        rows = _numbered(list(NUMBER_LINE.finditer(chars, head.end(), end)))
         if len(rows) < 2:
             continue
         names = chars[head.end() : rows[0].span.start].strip().split("\n")
@@ -93,6 +91,22 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
             span=Span(head.start(), stop), rows=tuple(rows), tasks=_divides_tasks(" ".join(names))
         )
         return
+
+
+def _numbered(found: list[re.Match[str]]) -> list[Label]:
+    """Give the numbers that run on from 1; some may be left out, cells may hold numbers too."""
+    rows: list[Label] = []
+    last = 0
+    later = Counter(int(m["number"]) for m in found)
+    for m in found:
+        number = int(m["number"])
+        later[number] -= 1
+        skips = last < number <= last + MAX_SKIPPED_ROWS and last > 0 and not later[last + 1]
+        if number == last + 1 or skips:
+            last = number
+            span = Span(*m.span("number"))
+            rows.append(Label(span=span, kind="row", numbers=(number,), line_start=True))
+    return rows
 
 
 def _end_of_last_row(chars: str, rows: list[Label], width: int, end: int) -> int:

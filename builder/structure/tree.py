@@ -5,6 +5,7 @@ them, bullets stand beside numbers, and levels are skipped.  So nesting follows 
 of a label: one that is open already closes back to its level, a new one opens below.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,8 +31,13 @@ RANK: dict[LabelClass, int] = {
     "num_bracket": 4,
     "circle": 5,
 }
-SENTENCE_END = "。！？；：）)”"
+SENTENCE_END = "。！？；）)”"
 MAX_HEADING_CHARS = 40
+MAX_ARTICLE_GAP = 3
+# 第一条规定的, 第六条、第七条, 第三条第二款
+CITED_ARTICLE = re.compile(
+    r"[ \t]*(?:第[一二三四五六七八九十]+[款项条]|[、和至及]|规定|相应|所列|所称|中的)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +103,13 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
     at_line_start = [label for label in found if label.line_start]
     starts = [label.span.start for label in at_line_start]
     open_labels: list[Label] = []
+    article = 0
     for place, label in enumerate(found):
-        if not label.line_start:
+        if label.kind == "article":
+            if not _opens_article(chars, label, article, open_labels):
+                continue
+            article = label.numbers[0]
+        elif not label.line_start:
             if not _glued(chars, label, open_labels, found, place):
                 continue
             following = bisect_left(starts, label.span.start)
@@ -106,6 +117,26 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
                 continue
         open_labels = [*_open_below(open_labels, label), label]
         yield label
+
+
+def _opens_article(chars: str, label: Label, last: int, stack: Sequence[Label]) -> bool:
+    """Say whether 第X条 opens an article, and does not cite one (第一条规定的)."""
+    if CITED_ARTICLE.match(chars, label.span.end) or not _next_article(last, label.numbers[0]):
+        return False
+    if label.line_start or not stack:
+        return label.line_start
+    return _char_before(chars, label.span.start) in "。；" or _after_heading(
+        chars, stack[-1], label
+    )
+
+
+def _next_article(last: int, number: int) -> bool:
+    """Say whether an article can follow: articles run on from 第一条; others are cited.
+
+    >>> _next_article(0, 1), _next_article(0, 6), _next_article(12, 13), _next_article(12, 8)
+    (True, False, True, False)
+    """
+    return number == 1 or (last > 0 and last < number <= last + MAX_ARTICLE_GAP)
 
 
 def _glued(
@@ -116,13 +147,13 @@ def _glued(
         return False
     before = _char_before(chars, label.span.start)
     after_heading = _after_heading(chars, stack[-1], label)
+    if place and found[place - 1].span.end == label.span.start:
+        return False  # （一）（二）款: numbers cited together
     if not (before in SENTENCE_END or after_heading):
         return False
     for other in reversed(stack):
         if other.kind == label.kind:
-            return (
-                label.numbers[0] == other.numbers[0] + 1 and before in "。！？）)”；"
-            ) or after_heading
+            return label.numbers[0] == other.numbers[0] + 1
     if label.numbers[0] != 1:
         return False
     if after_heading:

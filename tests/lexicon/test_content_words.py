@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from builder.extract import measures_patterns as patterns
+from builder.extract.clauses import Clause
+from builder.extract.measures_parting import part
 from builder.extract.measures_reading import read
 from builder.lexicon import verbs
 from builder.lexicon.citing import cite_rules, document_kind, is_document_name
@@ -82,6 +84,27 @@ def test_verbs_behind_their_object() -> None:
     words = toml("verbs")["object_marked"]
     assert all(patterns.object_first().match(chars) for chars in words["examples"])
     assert not any(patterns.object_first().match(chars) for chars in words["not_examples"])
+
+
+@pytest.mark.parametrize("group", ["object_end", "turned"])
+def test_lost_commas_are_seen(group: str) -> None:
+    """An object that ended is followed by the next verb; a compound noun goes on."""
+    words = toml("verbs")[group]
+    assert all(len(parted(chars)) == 2 for chars in words["examples"])
+    assert not any(len(parted(chars)) > 1 for chars in words["not_examples"])
+
+
+def test_verbs_that_open_a_clause_without_comma() -> None:
+    """Only verbs that are hardly ever nouns open a clause where no comma stands."""
+    words = toml("verbs")["opening"]
+    pattern = re.compile(verbs.verb_pattern("opening"))
+    assert all(pattern.match(chars) for chars in words["examples"])
+    assert not any(pattern.match(chars) for chars in words["not_examples"])
+
+
+def parted(chars: str) -> list[str]:
+    whole = Clause(span=Span(0, len(chars)), stop="")
+    return [clause.span.of(chars) for clause in part(chars, [whole])[0]]
 
 
 @pytest.mark.parametrize("kind", sorted(toml("qualifiers")))

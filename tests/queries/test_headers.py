@@ -95,7 +95,7 @@ def test_trouble_names_what_to_try(name, given, words):
 )
 def test_broken_header(header):
     """A header that cannot be read is a QueryError that names the file."""
-    with pytest.raises(QueryError, match="queries/odd.rq"):
+    with pytest.raises(QueryError, match=r"queries/odd\.rq"):
         queries.parse("odd", header, "")
 
 

@@ -48,15 +48,17 @@ def cypher(store, tmp_path_factory):
     return in_ladybug(store, tmp_path_factory.mktemp("injection"))
 
 
+def takes_text(name):
+    return [p for p in queries.load(name).params if p.kind == "text" and not p.choices]
+
+
 @pytest.mark.parametrize("bad", BAD)
-@pytest.mark.parametrize("name", queries.names())
+@pytest.mark.parametrize("name", [name for name in queries.names() if takes_text(name)])
 def test_bad_values_find_nothing(name, bad, store, cypher):
     """Quotes, braces and scraps of SPARQL and Cypher are looked for as text, and not found."""
+    texts = {param.name: bad for param in takes_text(name)}
     params = queries.load(name).params
-    texts = {param.name: bad for param in params if param.kind == "text" and not param.choices}
     rest = {param.name: param.example for param in params if param.name not in texts}
-    if not texts or (name == "spread" and bad in sample.NASTY):
-        pytest.skip("nothing to put it into")
     assert queries.run(store, name, texts | rest).rows == ()
     assert queries.run_cypher(cypher, name, texts | rest).rows == ()
 

@@ -218,13 +218,15 @@ def document(key: str, *, title: str) -> str:
         f' zm:documentTypeName "实施方案" ; zm:completeness zmv:completeness-{completeness} ;'
         f' zm:periodEnd "2029"^^xsd:gYear ; zm:isPolicy true ; zm:hasWitness <witness/{key}> ;'
         f" zm:hasFinding <finding/{key}/1> .",
-        f'<finding/{key}/1> a zm:Finding ; zm:findingCode "odd" ; zm:severity zmv:severity-warning ;'
+        f'<finding/{key}/1> a zm:Finding ; zm:findingCode "odd" ;'
+        f" zm:severity zmv:severity-warning ;"
         f' zm:message "有一处可疑"@zh, "something is odd"@en ; zm:nextStep "请看"@zh, "look"@en .',
         f'<provision/{key}/0> a zm:Provision ; zm:provisionId "0" ; zm:label "一、" ;'
         f' zm:heading "总体要求" ; zm:order 0 ; zm:provisionKind zmv:provision-kind-chapter ;'
         f' zm:provisionRole zmv:provision-role-goal ; zm:text "坚持以人为本。" ; zm:rule "r" ;'
         f" zm:evidence {evidence(key, 0, '一、总体要求')} ; .",
-        f"<doc/{key}> zm:hasProvision <provision/{key}/0> ; zm:hasObligation <obligation/{key}/0/1> .",
+        f"<doc/{key}> zm:hasProvision <provision/{key}/0> ;"
+        f" zm:hasObligation <obligation/{key}/0/1> .",
         f'<obligation/{key}/0/1> a zm:Obligation ; zm:order 1 ; zm:text "各地应当落实。" ;'
         f' zm:statedIn <provision/{key}/0> ; zm:force zmv:force-must ; zm:cue "应当" ;'
         f' zm:obliged "各地" ; zm:rule "cue" ; zm:evidence {evidence(key, 2, "各地应当落实")} .',
@@ -316,14 +318,14 @@ def figure(key, number, indicator, low, high, unit, comparator, deadline):
 
 
 def citation(key, n, title, number, relation, _resolved):
-    node = f"citation/{key}/{n}"
+    node, words = f"citation/{key}/{n}", evidence(key, 5 + n, "《方案》")
     title = f"zm:citedTitle {text(title)} ;" if title else ""
     number = f"zm:citedNumber {text(number)} ;" if number else ""
     return [
         f"<doc/{key}> zm:hasCitation <{node}> . <{node}> a zm:Citation ; {title} {number}"
         f' zm:citationRelation zmv:citation-{relation} ; zm:citedAt "preamble" ;'
         f" zm:citationForm zmv:citation-form-titled ; zm:selfReference false ;"
-        f' zm:numberRepaired false ; zm:rule "titled" ; zm:evidence {evidence(key, 5 + n, "《方案》")} .'
+        f' zm:numberRepaired false ; zm:rule "titled" ; zm:evidence {words} .'
     ]
 
 
@@ -375,7 +377,8 @@ def task_link(number, lower, upper, relation, score, state):
         plain,
         f"<{node}> a zm:LineageLink ; zm:lower <task/{lower}> ; zm:upper <task/{upper}> ;"
         f" zm:lowerDocument <doc/{low}> ; zm:upperDocument <doc/{high}> ;"
-        f' zm:relation zmv:relation-{relation} ; zm:score {score} ; zm:proposer "ngram", "heading" ;'
+        f" zm:relation zmv:relation-{relation} ; zm:score {score} ;"
+        f' zm:proposer "ngram", "heading" ;'
         f' zm:rule "judge" ; zm:reviewState zmv:review-state-{state} ;'
         f" zm:hasScorePart <{node}/part/1>, <{node}/part/2> ; zm:hasGuard <{node}/guard/time> ;"
         f" zm:hasEvidencePair <{node}/evidence/1> ; zm:hasClauseComparison <{node}/clause/1> ;"
