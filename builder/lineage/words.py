@@ -15,7 +15,6 @@ from builder.lexicon.tables import rows, toml
 
 __all__ = ["KIND_WEIGHT", "RUN", "commonness", "features", "kinds", "rarity"]
 
-STRETCHES = 1826  # how many stretches of text the shipped counts come from
 KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
 _INSIDE = (1.0, 0.5, 0.25)  # factor of a pair by how many of its characters are manner
 RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")  # 第五代移动通信
@@ -58,8 +57,10 @@ def commonness(feature: str) -> float:
     """
     if feature.startswith("§"):
         return KIND_WEIGHT
-    count = _counts().get(feature, 1 if feature.isascii() else 0)
-    return math.log((STRETCHES + 1) / (count + 1)) / math.log(STRETCHES + 1)
+    counts = _counts()
+    stretches = counts[""]
+    count = counts.get(feature, 1 if feature.isascii() else 0)
+    return math.log((stretches + 1) / (count + 1)) / math.log(stretches + 1)
 
 
 @cache
@@ -75,6 +76,7 @@ def rarity(provisions: int, holding: int) -> float:
 
 @cache
 def _counts() -> dict[str, int]:
+    """In how many stretches of text a pair stands; under the empty name, how many there are."""
     return {row["bigram"]: int(row["count"]) for row in rows("lineage_bigrams")}
 
 
