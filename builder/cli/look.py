@@ -1,14 +1,16 @@
 """zhengmai explain, witnesses, findings, check, compare: look into a graph and behind it."""
 
 import dataclasses
+from collections import Counter
 from pathlib import Path
 
 import click
 
-from builder.cli.build import SEVERITIES
+from builder.cli.build import SEVERITIES, fails
 from builder.cli.options import graph_option, table_option
-from builder.cli.printing import plain, show_json, show_rows
+from builder.cli.printing import note, plain, show_json, show_rows
 from builder.lexicon.findings import words
+from builder.report import compare as comparing
 from builder.report import explain as explaining
 from builder.store import graph as store
 
@@ -79,6 +81,72 @@ def findings(graph: Path, form: str, severity: str | None) -> None:
     show_rows(columns, rows, form)
 
 
+@click.command()
+@graph_option
+@table_option
+@click.option("--report", is_flag=True, help="Print the standard SHACL report (Turtle) instead.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="violation",
+    show_default=True,
+    help="Exit 1 where something is at least this bad.",
+)
+def check(graph: Path, form: str, report: bool, fail_on: str) -> None:
+    """Validate the whole graph against its SHACL shapes and say in plain words what is wrong."""
+    from builder.rdf import check as gate
+
+    with store.reading(graph) as opened:
+        found = gate.graph(opened.store)
+        quads = opened.manifest["counts"]["quads"]
+    if report:
+        click.echo(gate.turtle(found), nl=False)
+    elif found:
+        rows = [
+            (
+                v.severity,
+                v.document,
+                v.focus.strip("<>"),
+                v.shape,
+                v.value,
+                v.message_zh,
+                v.message_en,
+            )
+            for v in found
+        ]
+        show_rows(("severity", "document", "focus", "shape", "value", "zh", "en"), rows, form)
+    severe = Counter(violation.severity.lower() for violation in found)
+    said = ", ".join(f"{severe[severity]} {severity}" for severity in SEVERITIES)
+    note(f"{quads} quads checked: {said}")
+    raise SystemExit(fails(tuple(map(gate.finding, found)), fail_on))
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@table_option
+@click.option("--rows", is_flag=True, help="List each fact that was gained (+) or lost (-).")
+def compare(old: Path, new: Path, form: str, rows: bool) -> None:
+    """Show what graph NEW gained and lost against graph OLD."""
+    with store.reading(old) as before, store.reading(new) as after:
+        found = comparing.compare(before, after)
+    if rows:
+        changes = [
+            (difference.facet, mark, *_fact(row))
+            for difference in found
+            for mark, facts in (("-", difference.lost), ("+", difference.gained))
+            for row in facts
+        ]
+        show_rows(("facet", "change", "document", "fact"), changes, form)
+        return
+    counts = [(d.facet, d.old, d.new, len(d.gained), len(d.lost)) for d in found]
+    show_rows(("facet", "old", "new", "gained", "lost"), counts, form)
+
+
+def _fact(row: tuple[str, ...]) -> tuple[str, str]:
+    return row[0], " | ".join(row[1:])
+
+
 def _range(span: tuple[int, int]) -> str:
     return f"{span[0]}-{span[1]}"
 
@@ -88,4 +156,4 @@ def _cut(chars: str) -> str:
     return line if len(line) <= MAX_QUOTE_CHARS else line[:MAX_QUOTE_CHARS] + "…"
 
 
-COMMANDS = (explain, witnesses, findings)
+COMMANDS = (explain, witnesses, findings, check, compare)

@@ -17,7 +17,15 @@ from builder.lexicon.findings import words
 from builder.model.finding import Finding
 from builder.store.tables import safe_cell
 
-__all__ = ["note", "plain", "progress_shown", "say_findings", "show_json", "show_rows"]
+__all__ = [
+    "ProgressShown",
+    "note",
+    "plain",
+    "progress_shown",
+    "say_findings",
+    "show_json",
+    "show_rows",
+]
 
 MAX_CELL_WIDTH = 60
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -84,6 +92,7 @@ class ProgressShown:
         self._tasks: dict[str, TaskID] = {}
 
     def __call__(self, step: str, done: int, total: int) -> None:
+        """Move the bar of a step, or begin it."""
         if step not in self._tasks:
             self._tasks[step] = self._bars.add_task(step, total=total)
         self._bars.update(self._tasks[step], completed=done, total=total)

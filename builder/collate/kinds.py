@@ -1,7 +1,8 @@
 """Which copy leads, and what kind each is: full, abridged, rewritten, unfit.
 
 The base is a fit copy, full rather than abridged, with the fewest guesses, then the fewest
-repairs to Chinese characters, then the most text, then the smaller hash: a rule that no order of files can change.
+repairs to Chinese characters, then the most text, then the smaller hash: a
+rule that no order of files can change.
 """
 
 from collections.abc import Sequence

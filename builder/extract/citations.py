@@ -28,7 +28,7 @@ class CitationReading:
 
 def find(chars: str, outline: Outline) -> CitationReading:
     """Give the citations of a document, self-references marked ``own``."""
-    found = names(chars, outline.header)
+    found = names(chars, outline)
     starts = [leaf.span.start for leaf in outline.leaves]
     citations: list[Citation] = []
     findings: list[Finding] = []

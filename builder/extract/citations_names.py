@@ -1,49 +1,49 @@
 """Restored text -> names of documents in it, each with the number that belongs to it.
 
 Four ways of naming: with title marks (《…》（国发〔2024〕17号）), by number alone, without
-marks but certain (国务院关于…的意见; 为实施…行动计划), and by a short form introduced
+marks but certain (国务院关于…的意见; 为实施…行动计划，), and by a short form introduced
 before (以下简称《方案》) or pointing back (该方案, 上述规划).
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from builder.extract.citations_numbers import Number, numbers
 from builder.lexicon.citing import document_kind, is_document_name
-from builder.model.outline import Header
+from builder.model.outline import Header, LeafPart, Outline
 from builder.model.span import Span
 
 __all__ = ["Name", "names"]
 
 Form = Literal["titled", "numbered", "untitled", "short"]
 
+MAX_POINTING_CHARS = 240
+MAX_FRONT_CHARS = 600
 # 《国家新型城镇化规划（2021—2035年）》, 《关于印发〈甲〉的通知》, 《关于印发《甲》的通知》
 _TITLED = re.compile(r"《(?P<title>[^《》\n]{1,120}(?:《[^《》\n]{1,90}》[^《》\n]{0,60}){0,3})》")
-_OPEN, _CLOSE = r"[〔\[［【﹝（(〈]", r"[〕\]］】﹞）)〉]"
-# 国发〔2024〕17号; 皖办发〔20239号 (lost bracket); 沪府规[2020]5号
-_NUMBER = re.compile(
-    rf"(?P<code>[\u4e00-\u9fffA-Za-z（）()·]{{1,16}}?)\s?"
-    rf"(?:{_OPEN}\s?(?P<year>(?:19|20)\d\d)\s?(?:年)?{_CLOSE}\s?第?\s?(?P<serial>\d{{1,5}})\s?号"
-    rf"|{_OPEN}(?P<year2>(?:19|20)\d\d)(?P<serial2>\d{{1,4}})号)"
-)
-# 国务院令第707号, （教育部令第20号）, 主席令第六十号
-_ORDER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{0,16}令)\s?(?:（[^）]{0,8}）)?第?\s?(?P<serial>[\d〇零一二三四五六七八九十百]{1,6})\s?号"
-)
-_CODE_LEAD = re.compile(
-    r"^.*(?:根据|依据|依照|按照|按|贯彻|落实|执行|废止|转发|印发|参照|见|和|与|及|以及|文件|以|对|即|原|如|的|由|经|在|从|自|"
-    r"通知|意见|办法|规定|方案|要求|精神|为|是|年|月|日|市政府|省政府|市委|[（(、，])"
-)
+# 以下简称《方案》; （简称“条例”）
 _ALIAS = re.compile(
-    r"[^《》。；\n]{0,60}?以下(?:统?简称|称)(?:为)?[:：]?[“\"]?《?(?P<alias>[^《》“”\"）)，。；]{2,30})[》”\"]?"
+    r"[^《》。；\n]{0,60}?(?:以下|下)?(?:统?简称|统称|称)(?:为)?[:：]?[“\"]?《?"
+    r"(?P<alias>[^《》“”\"）)，。；]{2,30})[》”\"]?"
 )
+_INTRODUCED = re.compile(r"(?:统?简称|统称|以下称)(?:为)?[:：“]?$")
+# between a title and its number: nothing, a bracket, or a bracket with the short form first
+_TO_NUMBER = re.compile(r"\s?[（(]?(?:以下简称[^，,）]{1,20}[，,])?\s?")
+_PUNCTUATION = re.compile(r"[\s《》〈〉<>“”\"（）()\-—–－，、]")
+# parts of the text that name the document itself
+_FRONT: frozenset[LeafPart] = frozenset({"number", "notice_title", "title", "signature", "date"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """One naming of a document: where, what title and number it gives, how it was read."""
+    """One naming of a document: where, what title and number it gives, how it was read.
+
+    ``own`` marks the document itself; ``unread`` a pointer that no name explains.
+    """
 
     span: Span
     title: str | None
@@ -55,99 +55,88 @@ class Name:
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Number:
-    span: Span
-    surface: str
-    repaired: bool
-
-
-def names(chars: str, header: Header) -> tuple[Name, ...]:
+def names(chars: str, outline: Outline) -> tuple[Name, ...]:
     """Give every name of a document in order of the text."""
-    numbers = tuple(_numbers(chars))
-    found = list(_titled(chars, header, numbers))
-    taken = [name.span for name in found]
-    found += [name for name in _numbered(chars, header, numbers) if not _inside(name.span, taken)]
-    found += [name for name in _untitled(chars, header) if not _inside(name.span, taken)]
-    found += [name for name in _own_words(chars, header) if not _inside(name.span, taken)]
+    found_numbers = numbers(chars)
+    titled = _titled(chars, outline.header, found_numbers)
+    found = list(titled)
+    for more in (
+        _untitled(chars, outline, found_numbers),
+        _numbered(chars, outline, found_numbers),
+        _own_words(chars, outline.header),
+        _pointing(chars, titled),
+    ):
+        starts = sorted(name.span for name in found)
+        found += [name for name in more if not _taken(name.span, starts)]
     return tuple(sorted(found, key=lambda name: (name.span.start, -name.span.end)))
 
 
-def _inside(span: Span, taken: list[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)
+def _taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Say whether a span overlaps one of the others, which are in order."""
+    i = bisect_right(taken, span)
+    return any(span.overlaps(other) for other in taken[max(0, i - 1) : i + 1])
 
 
-def _numbers(chars: str) -> Iterator[_Number]:
-    for m in _NUMBER.finditer(chars):
-        code = _CODE_LEAD.sub("", m["code"]).strip("（）()·")
-        if not code:
-            continue
-        start = m.start("code") + m["code"].rindex(code)
-        year, serial = m["year"] or m["year2"], m["serial"] or m["serial2"]
-        yield _Number(
-            span=Span(start, m.end()),
-            surface=f"{code}〔{year}〕{int(serial)}号",
-            repaired=m["year2"] is not None,
-        )
-    for m in _ORDER.finditer(chars):
-        code = _CODE_LEAD.sub("", m["code"])
-        start = m.end("code") - len(code)
-        yield _Number(span=Span(start, m.end()), surface=f"{code}第{m['serial']}号", repaired=False)
-
-
-def _titled(chars: str, header: Header, numbers: tuple[_Number, ...]) -> Iterator[Name]:
+def _titled(chars: str, header: Header, found: Sequence[Number]) -> tuple[Name, ...]:
+    """Give the names in title marks; a short form stands for what it was introduced for."""
     aliases: dict[str, Name] = {}
-    by_start = {number.span.start: number for number in numbers}
+    by_start = {number.span.start: number for number in found}
+    rows: list[Name] = []
     for m in _TITLED.finditer(chars):
         title = m["title"]
-        known = aliases.get(title)
-        if known is not None:
-            yield Name(
-                span=Span(*m.span()),
-                title=known.title,
-                doc_number=known.doc_number,
-                form="short",
-                rule="short-form",
-                own=known.own,
-            )
+        if _INTRODUCED.search(chars[max(0, m.start() - 8) : m.start()]):
             continue
-        if not is_document_name(title) or _introduces(chars, m.start()):
-            continue
-        number = _behind(chars, m.end(), by_start)
-        end = number.span.end if number else m.end()
-        name = Name(
-            span=Span(m.start(), end),
-            title=title,
-            doc_number=number.surface if number else None,
-            form="titled",
-            rule="title-marks",
-            own=_is_own(title, header),
-            repaired=number.repaired if number else False,
-        )
-        alias = _ALIAS.match(chars, end)
-        if alias:
-            aliases[alias["alias"]] = name
-        yield name
+        if title in aliases:
+            known = aliases[title]
+            rows.append(_short(Span(*m.span()), known, "short-form"))
+        elif is_document_name(title):
+            name = _full(chars, m, title, header, by_start)
+            rows.append(name)
+            alias = _ALIAS.match(chars, name.span.end)
+            if alias:
+                aliases[alias["alias"]] = name
+    return tuple(rows)
 
 
-def _introduces(chars: str, start: int) -> bool:
-    """Say whether a title is the short form being introduced: 以下简称《方案》."""
-    return (
-        re.search(r"以下(?:统?简称|称)(?:为)?[:：“]?$", chars[max(0, start - 8) : start])
-        is not None
+def _short(span: Span, known: Name, rule: str) -> Name:
+    return Name(
+        span=span,
+        title=known.title,
+        doc_number=known.doc_number,
+        form="short",
+        rule=rule,
+        own=known.own,
     )
 
 
-def _behind(chars: str, end: int, by_start: dict[int, _Number]) -> _Number | None:
-    """Give the number in brackets right behind a title: 《…》（国发〔2024〕17号）."""
-    m = re.compile(r"\s?[（(]?(?:以下简称[^，,）]{1,20}[，,])?\s?").match(chars, end)
-    at = m.end() if m else end
-    return by_start.get(at) or by_start.get(end)
+def _full(
+    chars: str, m: re.Match[str], title: str, header: Header, by_start: dict[int, Number]
+) -> Name:
+    number = _behind(chars, m.end(), by_start)
+    return Name(
+        span=Span(m.start(), number.span.end if number else m.end()),
+        title=title,
+        doc_number=number.surface if number else None,
+        form="titled",
+        rule="title-marks",
+        own=_is_own(title, header),
+        repaired=number.repaired if number else False,
+    )
 
 
-def _numbered(chars: str, header: Header, numbers: tuple[_Number, ...]) -> Iterator[Name]:
-    for number in numbers:
-        if number.surface == header.doc_number:
+def _behind(chars: str, end: int, by_start: dict[int, Number]) -> Number | None:
+    """Give the number right behind a title: 《…》（国发〔2024〕17号）."""
+    m = _TO_NUMBER.match(chars, end)
+    return by_start.get(m.end() if m else end) or by_start.get(end)
+
+
+def _numbered(chars: str, outline: Outline, found: Sequence[Number]) -> Iterator[Name]:
+    """Give the names by number alone, but for the document's own at its head."""
+    front = _front(outline)
+    for i, number in enumerate(found):
+        if number.surface == outline.header.doc_number or _taken(number.span, front):
+            continue
+        if outline.header.doc_number is None and i == 0 and _heads(chars, number):
             continue
         yield Name(
             span=number.span,
@@ -159,18 +148,40 @@ def _numbered(chars: str, header: Header, numbers: tuple[_Number, ...]) -> Itera
         )
 
 
-def _untitled(chars: str, header: Header) -> Iterator[Name]:
-    for pattern, rule in ((_issuer_title(), "issuer-title"), (_purpose(), "purpose-clause")):
+def _front(outline: Outline) -> tuple[Span, ...]:
+    return tuple(leaf.span for leaf in outline.leaves if leaf.part in _FRONT)
+
+
+def _heads(chars: str, number: Number) -> bool:
+    """Say whether a number at the head of the text is the document's own: no cue before it."""
+    before = chars[max(0, number.span.start - 6) : number.span.start]
+    alone = (
+        not before.strip()
+        or before.endswith("\n")
+        or re.search(r"(?:通知|意见|决定|函|批复|规划|方案|办法)\s*$", before)
+    )
+    return number.span.start < MAX_FRONT_CHARS and bool(alone)
+
+
+def _untitled(chars: str, outline: Outline, found: Sequence[Number]) -> Iterator[Name]:
+    """Give the names without marks that are certain all the same."""
+    by_start = {number.span.start: number for number in found}
+    front = _front(outline)
+    for pattern, rule in _certain():
         for m in pattern.finditer(chars):
-            title = m["title"]
-            if not _is_own(title, header) or rule == "purpose-clause":
-                yield Name(
-                    span=Span(*m.span("title")),
-                    title=title,
-                    doc_number=None,
-                    form="untitled",
-                    rule=rule,
-                )
+            span = Span(*m.span("title"))
+            own = rule == "issuer-title" and _is_own(m["title"], outline.header)
+            if own or _taken(span, front):
+                continue
+            number = _behind(chars, span.end, by_start)
+            yield Name(
+                span=Span(span.start, number.span.end) if number else span,
+                title=m["title"],
+                doc_number=number.surface if number else None,
+                form="untitled",
+                rule=rule,
+                repaired=number.repaired if number else False,
+            )
 
 
 def _own_words(chars: str, header: Header) -> Iterator[Name]:
@@ -185,36 +196,94 @@ def _own_words(chars: str, header: Header) -> Iterator[Name]:
         )
 
 
+def _pointing(chars: str, titled: Sequence[Name]) -> Iterator[Name]:
+    """Give 该方案 and 上述规划 with the document of that kind that was named just before."""
+    ends = [name.span.end for name in titled]
+    for m in _pointer().finditer(chars):
+        i = bisect_right(ends, m.start())
+        near = [n for n in titled[max(0, i - 4) : i] if m.start() - n.span.end < MAX_POINTING_CHARS]
+        same = [n for n in near if _kind_of(n.title or "").endswith(m["kind"])]
+        span = Span(*m.span())
+        if same:
+            yield _short(span, same[-1], "pointing-back")
+        elif near:
+            yield Name(
+                span=span,
+                title=None,
+                doc_number=None,
+                form="short",
+                rule="pointing-back",
+                unread=True,
+            )
+
+
+def _kind_of(title: str) -> str:
+    """Give a title without the brackets at its end: …规划（2021—2035年） ends in 规划."""
+    return re.sub(r"[（(][^（）()]*[）)]$", "", title)
+
+
 def _fold(title: str | None) -> str:
-    return re.sub(r"[\s《》〈〉“”\"（）()\-—–，、]", "", title or "")
+    return _PUNCTUATION.sub("", title or "")
 
 
 def _is_own(title: str, header: Header) -> bool:
     """Say whether a title is that of the document itself or of its notice."""
     folded = _fold(title)
-    return folded in {_fold(header.title), _fold(header.notice_title)} - {""}
+    own = [_fold(header.title), _fold(header.notice_title)]
+    return any(
+        folded == name or (len(folded) > 9 and name.endswith(folded)) for name in own if name
+    )
 
 
 @cache
 def _own() -> re.Pattern[str]:
+    # 本方案, 本行动计划; not 基本办法, 资本方案
     return re.compile(
-        rf"(?<![一-鿿]{{0}}基)本(?:工作|实施|行动|试点|总体)?(?:{document_kind()})(?![一-鿿]?院)"
+        rf"(?<![基资根成版样副原])本(?:工作|实施|行动|试点|总体)?(?:{document_kind()})(?![院官状])"
+    )
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile(rf"(?:该|上述|前述)(?P<kind>{document_kind('pointing')})")
+
+
+@cache
+def _certain() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the ways to name a document without title marks, each with its rule."""
+    # 制定本省份实施方案: every lower place is to draft one
+    to_come = re.compile(
+        r"(?:制定|制订|编制|出台|研究提出|细化)(?:完善|印发)?"
+        r"(?P<title>本(?:省份|省|市|县|区|地区?|部门|行业|系统|单位)(?:的)?(?:具体)?"
+        r"(?:实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|实施办法|专项规划|规划))"
+    )
+    return (
+        (_issuer_title(), "issuer-title"),
+        (_purpose(), "purpose-clause"),
+        (to_come, "to-come"),
     )
 
 
 @cache
 def _issuer_title() -> re.Pattern[str]:
-    # 国务院关于…的决定; 省人民政府办公厅关于…的通知
+    # 国务院关于…的决定; 湖南省人民政府办公厅关于…的通知
+    body = (
+        r"(?:中共中央(?:、|\s)?国务院|中共中央办公厅、?国务院办公厅|中共中央办公厅|中共中央"
+        r"|国务院办公厅|国务院|[\u4e00-\u9fff]{2,12}(?:人民政府办公[厅室]|人民政府|委员会|厅|局|部|委))"
+    )
     return re.compile(
-        r"(?P<title>(?:中共中央(?:、|\s)?国务院|中共中央办公厅、?国务院办公厅|中共中央|国务院办公厅|国务院|[\u4e00-\u9fff]{2,12}?(?:委员会|人民政府(?:办公[厅室])?|厅|局|部|委))"
-        rf"(?:办公[厅室])?关于[^，。；：《》\n]{{4,60}}?的(?:{document_kind()}))(?=[（(，。；、和精要])"
+        rf"(?<![\u4e00-\u9fff《])(?:(?:根据|按照|依据|贯彻|落实|执行|见|和|与|及)+)?"
+        rf"(?P<title>{body}关于(?!《)[^，。；：《》\n]{{4,60}}?的(?:{document_kind()}))"
+        r"(?=[（(，。；、和精要有]|规定)"
     )
 
 
 @cache
 def _purpose() -> re.Pattern[str]:
     # 为深入实施以人为本的新型城镇化战略五年行动计划，
+    kinds = r"(?:行动计划|行动方案|实施方案|工作方案|规划纲要|实施意见|指导意见|条例)"
     return re.compile(
-        r"(?<=为)(?:(?:全面|认真|深入|切实|加快|扎实|有效)*(?:贯彻落实|贯彻|落实))?(?P<title>(?:深入|全面|加快)?(?:实施|推进|推动|促进|加强)"
-        r"[^，。；：《》\n]{4,50}?(?:行动计划|行动方案|实施方案|工作方案|规划纲要|实施意见|指导意见|条例))(?=，)"
+        r"(?<=为)(?:(?:全面|认真|深入|切实|加快|扎实|有效)*(?:贯彻落实|贯彻|落实))?"
+        r"(?P<title>(?:深入|全面|加快)?(?:实施|推进|推动|促进|加强)"
+        rf"[^，。；：《》\n]{{4,50}}?{kinds})(?=，)"
     )

@@ -18,7 +18,7 @@ MAX_REACH_CHARS = 120
 _STOP = re.compile(r"[。；！？\n]")
 # between 《甲》（国发〔2024〕17号） and 、《乙》: only what joins, or whose document it is
 _JOIN = re.compile(
-    r"[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){1,3}"
+    r"[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
     r"(?:[\u4e00-\u9fff]{2,14}?(?:的|关于)?)?\s?"
 )
 
@@ -52,7 +52,9 @@ def relations(chars: str, names: Sequence[Name]) -> tuple[Relation, ...]:
 def _hinted(name: Name) -> Relation | None:
     """Give the relation that the way of naming carries: 为实施…行动计划，."""
     if name.rule == "purpose-clause":
-        return Relation(relation="implements", cue="为", rule="purpose-clause")
+        return Relation(relation="implements", cue="为", rule=name.rule)
+    if name.rule == "to-come":
+        return Relation(relation="drafts", cue="制定", rule=name.rule)
     return None
 
 

@@ -20,6 +20,8 @@ _ENCLOSED = re.compile(
     rf"{{0,{MAX_ENCLOSED_CHARS}}}[）)”’》〉」\]]"
 )
 _HIDE = str.maketrans("，,。；;：:！？!?、", "■" * 12)
+# 1,200个
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 _CLAUSE = re.compile(r"[^，,：]+[，,：]?")
 _EDGE = " \t　，,。；;！？!?：\n"
@@ -56,17 +58,20 @@ def mask(chars: str) -> str:
     >>> mask("推进（甲，乙）改造，完善")
     '推进（甲■乙）改造，完善'
     """
-    return _ENCLOSED.sub(lambda m: m[0].translate(_HIDE), chars)
+    hidden = _ENCLOSED.sub(lambda m: m[0].translate(_HIDE), chars)
+    return _THOUSANDS.sub("■", hidden) if "," in hidden else hidden
 
 
 def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:
     """Give the stretch with skipped spans as line ends, so that nothing reaches across."""
-    text = span.of(chars)
-    for hole in skip:
-        if hole.overlaps(span):
-            start, end = max(hole.start - span.start, 0), min(hole.end - span.start, len(text))
-            text = text[:start] + "\n" * (end - start) + text[end:]
-    return text
+    pieces: list[str] = []
+    at = span.start
+    for hole in sorted(hole for hole in skip if hole.overlaps(span)):
+        start, end = max(hole.start, at), min(hole.end, span.end)
+        if start < end:
+            pieces += (chars[at:start], "\n" * (end - start))
+            at = end
+    return "".join((*pieces, chars[at : span.end]))
 
 
 def _clauses(chars: str, masked: str, start: int, end: int, base: int) -> list[Clause]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.extract.clauses import Clause, sentences
+from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
 from builder.model.outline import Outline, Provision, Role
@@ -62,7 +63,9 @@ def _provision(
     findings: list[Finding] = []
     near = [hole for hole in skip if hole.overlaps(provision.span)]
     for body in provision.body:
-        for clauses in sentences(chars, body, skip=near):
+        for printed in sentences(chars, body, skip=near):
+            clauses, lost = part(chars, printed)
+            findings.extend(_comma_lost(provision.id, span, chars) for span in lost)
             groups = _group([(clause, read(chars, clause.span)) for clause in clauses])
             for group in groups:
                 span = Span(_start(clauses, group), clauses[group.last].span.end)
@@ -102,6 +105,16 @@ def _unread(provision: str, span: Span, chars: str) -> Finding:
         provision=provision,
         span=span,
         details=(("words", span.of(chars)[:60]),),
+    )
+
+
+def _comma_lost(provision: str, span: Span, chars: str) -> Finding:
+    return Finding(
+        code="measure-comma-lost",
+        severity="info",
+        provision=provision,
+        span=span,
+        details=(("words", span.of(chars)),),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import clause_rules, force_of, nominal, qualifiers
+from builder.lexicon.verbs import clause_rule, force_of, nominal, qualifiers
 from builder.model.record import Force
 from builder.model.span import Span
 
@@ -101,14 +101,14 @@ def read(chars: str, span: Span) -> Reading:
 
 def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     """Give the first clause rule that holds, unless the clause goes on to act."""
-    for rule in clause_rules():
-        if rule.pattern.match(text, at):
-            m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
-            if m is None:
-                return rule.kind, rule.id, None
-            group = "verb" if m["noun"] else "bare"
-            return "action", f"{rule.id}-acts", _verb(m, group, m[group], m[group])
-    return "other", "none", None
+    rule = clause_rule(text, at)
+    if rule is None:
+        return "other", "none", None
+    m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
+    if m is None:
+        return rule.kind, rule.id, None
+    group = "verb" if m["noun"] else "bare"
+    return "action", f"{rule.id}-acts", _verb(m, group, m[group], m[group])
 
 
 def _head(text: str, at: int) -> _Verb | None:

@@ -1,10 +1,17 @@
-"""Articles of regulations -> obligations (义务条款): who must, must not, or may do what."""
+"""Articles of regulations -> obligations (义务条款): who must, must not, or may do what.
+
+A sentence gives one obligation, and another for each clause that names somebody else
+(甲部门应当…，乙部门应当…).  Words such as 应纳税, 相应 or 可以扣除的 oblige nobody.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from builder.extract.clauses import Clause, sentences
+from builder.lexicon.obligations import actor, cue, no_actor
 from builder.model.finding import Finding
 from builder.model.outline import Outline
 from builder.model.record import Obligation
@@ -13,64 +20,112 @@ from builder.model.span import Span
 __all__ = ["ObligationReading", "find"]
 
 Force = Literal["must", "forbid", "may"]
+_FORCES: dict[str, Force] = {"must": "must", "forbid": "forbid", "may": "may"}
+# 可以扣除的其他项目: the cue only describes a noun
+_ATTRIBUTE = re.compile(r"[\u4e00-\u9fff]{1,3}的")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationReading:
-    """Obligations in order of the text; findings on articles that oblige nobody named."""
+    """Obligations in order of the text, and findings."""
 
     obligations: tuple[Obligation, ...]
     findings: tuple[Finding, ...]
 
 
-# 应当, 不得, 由…负责, 可以; not 适应, 不可抗力
-_CUE = re.compile(
-    r"(?P<forbid>不得|禁止|严禁|不准|不许|不予)"
-    r"|(?P<must>应当|必须|务必|须(?!知)|负责|(?<![适相供反响效对感呼])应(?![急用对届变]))"
-    r"|(?P<may>可以|有权)"
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cued:
+    """A clause that obliges: its place in the sentence, its cue, and who is obliged."""
+
+    index: int
+    force: Force
+    cue: str
+    obliged: Span | None
 
 
 def find(chars: str, outline: Outline) -> ObligationReading:
     """Give the obligations of every provision whose role is ``obligation``."""
     rows: list[Obligation] = []
     for provision in outline.provisions:
-        if provision.role != "obligation":
-            continue
-        number = 0
-        for body in provision.body:
-            for clauses in sentences(chars, body):
-                obligation = _sentence(chars, provision.id, number + 1, clauses)
-                if obligation is not None:
-                    number += 1
-                    rows.append(obligation)
+        if provision.role == "obligation":
+            number = 0
+            for body in provision.body:
+                for clauses in sentences(chars, body):
+                    for span, cued in _sentence(chars, clauses):
+                        number += 1
+                        rows.append(_obligation(chars, provision.id, number, span, cued))
     return ObligationReading(obligations=tuple(rows), findings=())
 
 
-def _sentence(
-    chars: str, provision: str, number: int, clauses: tuple[Clause, ...]
-) -> Obligation | None:
-    span = Span(clauses[0].span.start, clauses[-1].span.end)
-    for clause in clauses:
-        m = _CUE.search(chars, clause.span.start, clause.span.end)
-        if m:
-            force: Force = "forbid" if m["forbid"] else "must" if m["must"] else "may"
-            who = _obliged(chars, clause.span, m.start(), clauses)
-            return Obligation(
-                provision=provision,
-                number=number,
-                text=span.of(chars),
-                span=span,
-                obliged=who.of(chars) if who else None,
-                obliged_span=who,
-                force=force,
-                cue=m[0],
-                rule="cue-in-sentence",
-            )
+def _sentence(chars: str, clauses: Sequence[Clause]) -> Iterator[tuple[Span, _Cued]]:
+    """Give the obligations of a sentence, each with the stretch of clauses it covers."""
+    heads: list[_Cued] = []
+    for i, clause in enumerate(clauses):
+        found = _cued(chars, clause.span, i)
+        if found and (not heads or found.obliged is not None):
+            heads.append(found)
+    for k, head in enumerate(heads):
+        first = 0 if k == 0 else head.index
+        last = heads[k + 1].index - 1 if k + 1 < len(heads) else len(clauses) - 1
+        obliged = head.obliged or _before(chars, clauses[: head.index])
+        yield (
+            Span(clauses[first].span.start, clauses[last].span.end),
+            _Cued(index=head.index, force=head.force, cue=head.cue, obliged=obliged),
+        )
+
+
+def _cued(chars: str, clause: Span, index: int) -> _Cued | None:
+    for m in cue().finditer(chars, clause.start, clause.end):
+        if _ATTRIBUTE.match(chars, m.end(), clause.end):
+            continue
+        force = _FORCES[m.lastgroup or "must"]
+        return _Cued(
+            index=index, force=force, cue=m[0], obliged=_named(chars, Span(clause.start, m.start()))
+        )
     return None
 
 
-def _obliged(chars: str, clause: Span, cue: int, clauses: tuple[Clause, ...]) -> Span | None:
-    del clauses
-    head = chars[clause.start : cue]
-    return Span(clause.start, cue) if head.strip() else None
+def _named(chars: str, head: Span) -> Span | None:
+    """Give who stands before a cue: the words from the last 由, if they name an actor."""
+    start = head.start
+    by = chars.rfind("由", head.start, head.end)
+    if by >= 0 and chars[by + 1 : by + 2] != "于":
+        start = by + 1
+    end = start + len(chars[start : head.end].rstrip("均都还也同时 "))
+    return Span(start, end) if end > start and _actor().fullmatch(chars, start, end) else None
+
+
+def _before(chars: str, clauses: Sequence[Clause]) -> Span | None:
+    """Give the actor that begins an earlier clause: 建设单位申请领取许可证，应当…."""
+    for clause in reversed(clauses):
+        m = _leading().match(chars, clause.span.start, clause.span.end)
+        if m:
+            return Span(*m.span())
+    return None
+
+
+def _obligation(chars: str, provision: str, number: int, span: Span, cued: _Cued) -> Obligation:
+    return Obligation(
+        provision=provision,
+        number=number,
+        text=span.of(chars),
+        span=span,
+        obliged=cued.obliged.of(chars) if cued.obliged else None,
+        obliged_span=cued.obliged,
+        force=cued.force,
+        cue=cued.cue,
+        rule="cue-in-sentence",
+    )
+
+
+@cache
+def _actor() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；]{{0,80}}(?:{actor()})(?:（[^）]{{1,30}}）)?")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    # 建设单位申请…; 市政府各部门提请…
+    name = rf"[^，。；的]{{0,24}}?(?:{actor(least=2)}|纳税人|义务人|受让人)"
+    more = rf"(?:(?:各|及其?|和|或者?|、)[^，。；的]{{0,14}}?(?:{actor(least=2)}))*"
+    return re.compile(rf"(?!{no_actor()}){name}{more}(?!长)")

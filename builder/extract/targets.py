@@ -78,13 +78,14 @@ def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
 def _looking_back(provisions: Sequence[Provision]) -> set[str]:
     """Give the ids of provisions in chapters on what was: 发展基础, 面临形势."""
     found: set[str] = set()
+    back = target_pattern("background")
     for provision in provisions:
-        if provision.parent in found or (
-            provision.role not in ("task", "goal")
-            and target_pattern("background").search(provision.heading)
+        committing = provision.role in ("task", "goal")
+        if (
+            provision.parent in found
+            or (not committing and back.search(provision.heading))
+            or (provision.parent is None and back.search(provision.heading[:12]))
         ):
-            found.add(provision.id)
-        elif target_pattern("background").search(provision.heading[:12]) and not provision.parent:
             found.add(provision.id)
     return found
 
@@ -98,31 +99,33 @@ def _lines(chars: str, span: Span) -> Iterator[Span]:
 def _paragraph(
     chars: str, rows: Sequence[tuple[Clause, ...]], at: str, header: Header
 ) -> Iterator[Target]:
+    signed = signed_year(header)
     carried: Deadline | None = None
     looks_back = False
     for clauses in rows:
         due, bygone = carried, looks_back
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
-            named = deadline(text, header)
+            named = deadline(text, signed)
             if named:
                 due, bygone, looks_back = named, False, False
                 if i == 0 and named.start == 0:
                     carried = named
-            elif _turns_back(text, header):
+            elif _turns_back(text, signed):
                 bygone = True
                 looks_back |= target_pattern("background_sentence").search(text) is not None
-            if bygone or len(text) > MAX_CLAUSE_CHARS or target_pattern("past").search(text):
+            if bygone or len(text) > MAX_CLAUSE_CHARS or not _DIGIT.search(text):
+                continue
+            if target_pattern("past").search(text):
                 continue
             for row in stated(text):
                 yield _target(row, text, clause.span, at, due, header)
 
 
-def _turns_back(text: str, header: Header) -> bool:
+def _turns_back(text: str, signed: int | None) -> bool:
     """Say whether a clause sets the rest of its sentence in the past."""
     if target_pattern("bygone").search(text):
         return True
-    signed = signed_year(header)
     m = _YEAR.match(text)
     return m is not None and signed is not None and int(m[1]) < signed
 

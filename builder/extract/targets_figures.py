@@ -104,7 +104,7 @@ def _figure() -> re.Pattern[str]:
     chinese = r"(?<![第一二三四五六七八九十百千几数])[一二三四五六七八九十百两]{1,5}"
     after = r"(?:及以上|及以下|以上|左右|上下|以内|以下|之内|之间)"
     return re.compile(
-        rf"(?:(?P<low>{arabic}|{chinese})"
-        rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?(?P<unit>{unit()})"
-        rf"|(?P<part>{fraction}))(?P<after>{after})?"
+        rf"(?:(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
+        rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?"
+        rf"(?P<unit>{unit()}))(?P<after>{after})?"
     )

@@ -31,7 +31,10 @@ _BASE = re.compile(r"比(?:\d{4}年|“十[一二三四五六]五”|上年|现[
 _TIME = re.compile(
     r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
 )
-_INDICATOR_NOUN = r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|产值|投资|总额|额|强度|浓度|寿命|价|度)"
+_INDICATOR_NOUN = (
+    r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
+    r"|浓度|寿命|价|度)"
+)
 _TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 
 _TITLE = re.compile(r"《[^》]*》")
@@ -73,10 +76,10 @@ def stated(text: str) -> Iterator[Stated]:
         if "分别" in before:
             shares = _shares(row)
         elif not before.strip("、和及与，") and shares:
-            row = replace(row, **_share(row, shares.pop(0)))
+            row = _share(row, shares.pop(0))
         last = row
         if shares and "分别" in before:
-            row = replace(row, **_share(row, shares.pop(0)))
+            row = _share(row, shares.pop(0))
         yield row
 
 
@@ -113,8 +116,10 @@ def _shares(row: Stated) -> list[str]:
     return []
 
 
-def _share(row: Stated, part: str) -> dict[str, str]:
-    return {"indicator": part} if re.search(f"{_INDICATOR_NOUN}$", part) else {"scope": part}
+def _share(row: Stated, part: str) -> Stated:
+    if re.search(f"{_INDICATOR_NOUN}$", part):
+        return replace(row, indicator=part)
+    return replace(row, scope=part)
 
 
 def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | None:
@@ -125,7 +130,11 @@ def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | Non
     m = _change().search(before)
     if m and (figure.digits or "分之" in before):
         return "change", before[: m.start()]
-    counted = figure.digits or re.search(r"至少|不少于|每个|每县|每市", before) is not None
+    counted = (
+        figure.digits
+        or figure.comparator != "="
+        or re.search(r"每[个县市区乡镇村]", before) is not None
+    )
     if figure.unit.endswith("%") or figure.unit in _TIMES or not counted:
         return ("reach", before) if last == "reach" and re.match(r"[、和及与]", before) else None
     m = _work().search(before)

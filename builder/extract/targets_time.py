@@ -46,15 +46,16 @@ class Deadline:
     start: int
 
 
-def deadline(text: str, header: Header) -> Deadline | None:
-    """Give the last deadline that a clause names and that is still to come.
+def deadline(text: str, signed: int | None) -> Deadline | None:
+    """Give the last deadline that a clause names and that is not before the signed year.
 
-    >>> deadline("到2025年，全市常住人口城镇化率达到55%左右", Header()).printed
+    >>> deadline("到2025年，全市常住人口城镇化率达到55%左右", 2023).printed
     '2025'
-    >>> deadline("比2020年提高5个百分点", Header()) is None
+    >>> deadline("比2020年提高5个百分点", 2023) is None
     True
     """
-    signed = signed_year(header)
+    if "年" not in text and "五”" not in text:
+        return None
     found: Deadline | None = None
     for m in _YEAR.finditer(text):
         if signed is None or int(m["year"]) >= signed:
@@ -62,14 +63,14 @@ def deadline(text: str, header: Header) -> Deadline | None:
     if found:
         return found
     for m in _FIVE_YEARS.finditer(text):
-        end = _PLAN_ENDS[m["plan"]]
-        if signed is None or end >= signed:
-            return Deadline(printed=None, inferred=str(end), words=m[0], start=m.start())
+        last = _PLAN_ENDS[m["plan"]]
+        if signed is None or last >= signed:
+            return Deadline(printed=None, inferred=str(last), words=m[0], start=m.start())
     m_span = _SPAN.search(text)
     if m_span and signed is not None:
         years = _NUMERALS.get(m_span["years"]) or int(m_span["years"])
-        end = str(signed + years)
-        return Deadline(printed=None, inferred=end, words=m_span[0], start=m_span.start())
+        last = signed + years
+        return Deadline(printed=None, inferred=str(last), words=m_span[0], start=m_span.start())
     return None
 
 

@@ -12,11 +12,17 @@ from lxml import etree, html
 
 __all__ = ["text"]
 
-BLOCKS = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figcaption footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody thead tr ul".split()
-)
-SKIPPED = frozenset("script style noscript template svg head iframe select option button".split())
+# fmt: off
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt",
+    "fieldset", "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul",
+))
+SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "head", "iframe", "select", "option",
+    "button",
+))
+# fmt: on
 CELLS = frozenset(("td", "th"))
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 

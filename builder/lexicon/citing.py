@@ -37,9 +37,9 @@ def cite_rules(side: Literal["before", "behind"]) -> tuple[CiteRule, ...]:
 
 
 @cache
-def document_kind() -> str:
+def document_kind(group: Literal["kinds", "pointing"] = "kinds") -> str:
     """Give the alternatives of a pattern for the kinds of documents, longest first."""
-    words = toml("citation_titles")["kinds"]["words"].split()
+    words = toml("citation_titles")[group]["words"].split()
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 

@@ -6,6 +6,7 @@ private-use character, of which the code can be told (U+E087 = AB CA, by the use
 areas of code page 936).
 """
 
+import itertools
 from collections.abc import Iterable
 from functools import cache
 
@@ -79,7 +80,7 @@ def slipped(chars: Iterable[str]) -> list[tuple[int, int]]:
     '唬嵤'
     """
     pairs = [known for c in chars if (known := pair(c))]
-    shifted = [(a[1], b[0]) for a, b in zip(pairs, pairs[1:], strict=False)]
+    shifted = [(a[1], b[0]) for a, b in itertools.pairwise(pairs)]
     return [p for p in shifted if is_mapped(*p)]
 
 

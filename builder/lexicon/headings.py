@@ -9,17 +9,20 @@ from builder.model.outline import Role
 
 __all__ = [
     "TYPES",
-    "HeadingRole",
+    "HeadingRule",
+    "announces",
     "continues_title",
     "ends_title",
     "issued",
     "issued_within",
+    "kind_rule",
     "names_body",
     "role_of",
-    "roles",
+    "rules",
     "wraps",
 ]
 
+MAX_ROLE_HEADING_CHARS = 32
 TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
     "措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
@@ -33,13 +36,26 @@ ISSUES = re.compile(
 )
 
 
+FOLD = re.compile(r"[\s、，,：:]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingRole:
-    """A rule that gives leaves below a heading their role."""
+class HeadingRule:
+    """A rule over headings, titles or kinds of documents; ``role`` is empty for kinds."""
 
     id: str
-    role: Role
-    words: tuple[str, ...]
+    role: Role | None
+    words: frozenset[str]
+    parts: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    def matches(self, surface: str) -> bool:
+        """Say whether a heading is one of the words, contains a part, or has an ending."""
+        return (
+            surface in self.words
+            or surface.endswith(self.ends)
+            or any(part in surface for part in self.parts)
+        )
 
 
 def ends_title(title: str) -> bool:
@@ -97,7 +113,8 @@ def issued_within(title: str) -> tuple[int, int] | None:
 
 
 BODY = re.compile(
-    r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队|公司|大学|学院|研究院|法院|检察院|军委)"
+    r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队"
+    r"|公司|大学|学院|研究院|法院|检察院|军委)"
     r"(?:（[^（）]*）)?$"
 )
 
@@ -114,22 +131,64 @@ def names_body(name: str) -> bool:
 def role_of(heading: str) -> tuple[Role, str] | None:
     """Give the role that a heading gives its leaves, and the rule, or None.
 
-    >>> role_of("保障措施")
-    ('organisation', 'role-organisation')
+    >>> role_of("保障措施"), role_of("完善资金保障机制")
+    (('organisation', 'role-organisation'), None)
     """
-    return _by_word().get(re.sub(r"[\s、，]", "", heading))
+    surface = FOLD.sub("", heading)
+    if len(surface) > MAX_ROLE_HEADING_CHARS:
+        return None
+    for rule in rules():
+        if rule.role is not None and rule.matches(surface):
+            return rule.role, rule.id
+    return None
+
+
+def kind_rule(kind: str) -> str | None:
+    """Give the rule for a kind of document that holds no plan, or None.
+
+    >>> kind_rule("批复"), kind_rule("管理办法"), kind_rule("实施方案")
+    ('kind-without-plan', 'kind-statute', None)
+    """
+    for name in ("kind-without-plan", "kind-statute"):
+        if kind and _rule(name).matches(kind):
+            return name
+    return None
+
+
+def announces(title: str) -> bool:
+    """Say whether the title of a notice announces something and orders no work.
+
+    >>> announces("关于梦家园地名命名的通知"), announces("关于加强环境监管执法的通知")
+    (True, False)
+    """
+    return _rule("kind-announcement").matches(title)
+
+
+def closes_plan(heading: str) -> bool:
+    """Say whether a heading without number can open the last part of a plan.
+
+    >>> closes_plan("落实措施"), closes_plan("发展目标")
+    (True, False)
+    """
+    found = role_of(heading)
+    return found is not None and found[0] in ("organisation", "supporting_measure")
 
 
 @cache
-def roles() -> tuple[HeadingRole, ...]:
-    """Give all rules."""
+def rules() -> tuple[HeadingRule, ...]:
+    """Give all rules in the order in which they are tried."""
     return tuple(
-        HeadingRole(id=name, role=rule["role"], words=tuple(rule["words"]))
+        HeadingRule(
+            id=name,
+            role=rule.get("role"),
+            words=frozenset(rule.get("words", ())),
+            parts=tuple(rule.get("parts", ())),
+            ends=tuple(rule.get("ends", ())),
+        )
         for name, rule in toml("headings").items()
-        if name.startswith("role-")
     )
 
 
 @cache
-def _by_word() -> dict[str, tuple[Role, str]]:
-    return {word: (rule.role, rule.id) for rule in roles() for word in rule.words}
+def _rule(name: str) -> HeadingRule:
+    return next(rule for rule in rules() if rule.id == name)

@@ -13,8 +13,8 @@ from builder.model.outline import Level
 
 __all__ = [
     "is_short",
-    "level_by_suffix",
     "lengthened",
+    "level_by_suffix",
     "new_area",
     "place_of",
     "places_in",

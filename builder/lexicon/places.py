@@ -18,6 +18,7 @@ from builder.model.outline import Level
 
 __all__ = [
     "CHINA",
+    "MAX_NAME_CHARS",
     "Division",
     "DivisionKind",
     "ancestors",

@@ -8,6 +8,7 @@ whose characters look traditional and are not.
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 from opencc import OpenCC
 
@@ -82,7 +83,7 @@ def traditional_forms() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def script_rules() -> dict[str, dict[str, object]]:
+def script_rules() -> dict[str, Any]:
     """Give the tables of ``script.toml``."""
     return toml("script")
 

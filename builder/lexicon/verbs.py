@@ -16,6 +16,7 @@ __all__ = [
     "ClauseKind",
     "ClauseRule",
     "adverbs",
+    "clause_rule",
     "clause_rules",
     "force_of",
     "nominal",
@@ -108,6 +109,24 @@ def clause_rules() -> tuple[ClauseRule, ...]:
     return tuple(
         ClauseRule(id=rule["id"], kind=rule["kind"], pattern=re.compile(rule["pattern"]))
         for rule in toml("clause_cues")["rule"]
+    )
+
+
+def clause_rule(text: str, at: int = 0) -> ClauseRule | None:
+    """Give the first rule that a clause meets from an offset on.
+
+    >>> clause_rule("以大别山振兴发展为核心").id
+    'with-as'
+    """
+    m = _any_clause_rule().match(text, at)
+    return clause_rules()[int((m.lastgroup or "r0")[1:])] if m else None
+
+
+@cache
+def _any_clause_rule() -> re.Pattern[str]:
+    """Give one pattern of all rules in order, each a group: one pass instead of twenty."""
+    return re.compile(
+        "|".join(f"(?P<r{i}>{rule.pattern.pattern})" for i, rule in enumerate(clause_rules()))
     )
 
 

@@ -1,8 +1,9 @@
 """Which documents without a path of citations are compared: those of one theme, in one line.
 
 In: the profiles of all records.  Out: (lower, upper) keys whose texts are alike above a
-stated level; at most ``MOST`` upper ones for each lower one.  Likeness never makes more
-than ``aligns``; documents of one level meet through what they both carry on instead.
+stated level; at most ``MOST`` upper ones of a level for each lower one, and of upper ones
+that are nearly the same text only the nearest.  Likeness never makes more than ``aligns``;
+documents of one level meet through what they both carry on instead.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -16,11 +17,12 @@ from builder.lineage.guards import LEVELS
 from builder.lineage.places import contains
 from builder.lineage.words import commonness
 
-__all__ = ["LIKENESS", "MOST", "alike"]
+__all__ = ["alike"]
 
 LIKENESS = 0.15  # one theme: 0.17 to 0.46 among real documents; others stay below 0.14
-MOST = 5
-CANDIDATES = 50  # neighbours looked at before level and place are asked
+MOST = 3
+SAME_TEXT = 0.9
+CANDIDATES = 200  # neighbours looked at before level and place are asked
 
 
 def alike(profiles: Sequence[Profile], joined: Set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -39,10 +41,26 @@ def alike(profiles: Sequence[Profile], joined: Set[tuple[str, str]]) -> tuple[tu
             zip(row.indices.tolist(), np.round(row.data, 6).tolist(), strict=True),
             key=lambda pair: (-pair[1], pair[0]),
         )
-        uppers = [order[column] for column, _ in found if _above(lower, order[column])]
-        keys = [(lower.record.key, upper.record.key) for upper in uppers]
-        pairs += [key for key in keys if key not in joined][:MOST]
+        uppers = [column for column, _ in found if _above(lower, order[column])]
+        for column in _chosen(uppers, order, vectors):
+            key = (lower.record.key, order[column].record.key)
+            if key not in joined:
+                pairs.append(key)
     return tuple(sorted(pairs))
+
+
+def _chosen(
+    uppers: Sequence[int], order: Sequence[Profile], vectors: sparse.csr_matrix
+) -> list[int]:
+    """The nearest of each level, without those that repeat a nearer one."""
+    chosen: list[int] = []
+    for column in uppers:
+        level = order[column].record.header.level
+        same_level = [other for other in chosen if order[other].record.header.level == level]
+        repeats = chosen and (vectors[chosen] @ vectors[[column]].T).max() >= SAME_TEXT
+        if len(same_level) < MOST and not repeats:
+            chosen.append(column)
+    return chosen
 
 
 def _above(lower: Profile, upper: Profile) -> bool:

@@ -18,7 +18,6 @@ __all__ = ["Answer", "AnswerKind", "answers", "heading"]
 
 AnswerKind = Literal["chapter", "task", "clause"]
 MIN_SHARED = 0.25  # less than that a heading says nothing (重点任务 shares 0.05)
-RARITY_POWER = 1.0
 LEAST: Mapping[AnswerKind, float] = {"chapter": 0.3, "task": 0.4, "clause": 0.6}
 
 
@@ -43,17 +42,14 @@ def answers(lower: Profile, upper: Profile) -> dict[str, Answer]:
     The heading of a leaf counts only where it answers an upper chapter (积极融入合肥都市圈发展):
     what else it answers is for its words to say.
     """
-    targets = _targets(upper)
-    weights = _weights(lower, upper)
+    targets = _Targets(lower, upper)
     parents = {row.parent for row in lower.record.provisions}
     found = {}
     for provision in lower.record.provisions:
         title = heading(lower, provision.id)
         if title is None or provision.role == "organisation":
             continue
-        rows = [_answer(title, upper.clauses[at], at, kind, weights) for at, kind in targets]
-        good = [row for row in rows if row.shared >= MIN_SHARED and _enough(row)]
-        best = max(good, key=lambda row: (_worth(row), -row.clause), default=None)
+        best = max(targets.near(title), key=lambda row: (_worth(row), -row.clause), default=None)
         if best is not None and (provision.id in parents or best.kind == "chapter"):
             found[provision.id] = best
     return found
@@ -67,64 +63,73 @@ def heading(profile: Profile, provision: str) -> Clause | None:
     return None
 
 
-def _targets(upper: Profile) -> list[tuple[int, AnswerKind]]:
-    """Everything that a chapter may answer: headings above, headings and clauses of leaves."""
+class _Targets:
+    """Everything that a chapter may answer, by the features it has.
+
+    These are the headings above upper leaves, and the headings and clauses of the leaves.
+    """
+
+    __slots__ = ("by_feature", "kinds", "lower", "upper")
+
+    def __init__(self, lower: Profile, upper: Profile) -> None:
+        self.lower, self.upper = lower, upper
+        self.kinds: dict[int, AnswerKind] = _kinds(upper)
+        self.by_feature: dict[str, list[tuple[int, float]]] = {}
+        for at in self.kinds:
+            for name, factor in upper.clauses[at].features.items():
+                self.by_feature.setdefault(name, []).append((at, factor))
+
+    def near(self, title: Clause) -> list[Answer]:
+        """Give every target that a heading shares enough with."""
+        shared: dict[int, float] = {}
+        for name, factor in title.features.items():
+            if found := self.by_feature.get(name):
+                weight = self._weight(name) * factor
+                for at, other in found:
+                    shared[at] = shared.get(at, 0.0) + weight * other
+        of_title = self._whole(title)
+        rows = [
+            self._answer(at, weight, of_title)
+            for at, weight in shared.items()
+            if weight >= MIN_SHARED
+        ]
+        return [row for row in rows if row.likeness >= LEAST[row.kind]]
+
+    def _answer(self, at: int, shared: float, of_title: float) -> Answer:
+        kind, clause = self.kinds[at], self.upper.clauses[at]
+        likeness = shared / of_title
+        if kind != "clause":
+            likeness = shared / (of_title * self._whole(clause)) ** 0.5
+        return Answer(
+            kind=kind,
+            upper=clause.provision,
+            clause=at,
+            shared=round(shared, 9),
+            likeness=round(likeness, 9),
+        )
+
+    def _whole(self, clause: Clause) -> float:
+        return sum(self._weight(name) * x * x for name, x in clause.features.items()) or 1.0
+
+    def _weight(self, name: str) -> float:
+        """Rare in policy, among the lower chapters, and among the upper provisions."""
+        rare = self.lower.chapter_rarity.get(name, 1.0)
+        holding = self.upper.holding.get(name)
+        if holding is not None:
+            rare = min(rare, rarity(self.upper.counted, holding))
+        return commonness(name) * rare
+
+
+def _kinds(upper: Profile) -> dict[int, AnswerKind]:
     leaves = {row.id for row in upper.leaves if row.role != "organisation"}
     above = {chapter for leaf in leaves for chapter in chapters_of(upper, leaf)}
-    out: list[tuple[int, AnswerKind]] = []
+    out: dict[int, AnswerKind] = {}
     for at, clause in enumerate(upper.clauses):
         if clause.provision in above and clause.heading:
-            out.append((at, "chapter"))
+            out[at] = "chapter"
         elif clause.provision in leaves:
-            out.append((at, "task" if clause.heading else "clause"))
+            out[at] = "task" if clause.heading else "clause"
     return out
-
-
-def _answer(
-    title: Clause, clause: Clause, at: int, kind: AnswerKind, weights: Mapping[str, float]
-) -> Answer:
-    mine, other = title.features, clause.features
-    shared = sum(weights[name] * mine[name] * other[name] for name in mine if name in other)
-    of_title = sum(weights[name] * factor * factor for name, factor in mine.items()) or 1.0
-    of_clause = sum(weights[name] * factor * factor for name, factor in other.items()) or 1.0
-    cover = shared / of_title
-    likeness = cover if kind == "clause" else shared / (of_title * of_clause) ** 0.5
-    return Answer(
-        kind=kind,
-        upper=clause.provision,
-        clause=at,
-        shared=round(shared, 9),
-        likeness=round(likeness, 9),
-    )
-
-
-def _weights(lower: Profile, upper: Profile) -> dict[str, float]:
-    counted, holding = _chapters_holding(lower)
-    out = {}
-    for name in lower.holding.keys() | upper.holding.keys():
-        rare = 1.0
-        if name in holding:
-            rare = rarity(counted, holding[name])
-        if name in upper.holding:
-            rare = min(rare, rarity(upper.counted, upper.holding[name]))
-        out[name] = commonness(name) * rare**RARITY_POWER
-    return out
-
-
-def _chapters_holding(profile: Profile) -> tuple[int, dict[str, int]]:
-    """In how many chapters, of how many, each feature stands."""
-    held: dict[str, set[str]] = {}
-    tops = set()
-    for clause in profile.clauses:
-        top = (clause.provision, *chapters_of(profile, clause.provision))[-1]
-        tops.add(top)
-        for name in clause.features:
-            held.setdefault(name, set()).add(top)
-    return len(tops), {name: len(chapters) for name, chapters in held.items()}
-
-
-def _enough(answer: Answer) -> bool:
-    return answer.likeness >= LEAST[answer.kind]
 
 
 def _worth(answer: Answer) -> float:

@@ -4,17 +4,24 @@ In: a record.  Out: its clauses with spans, by provision, each with what it is a
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.lineage.words import features
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from builder.lineage.words import commonness, features, rarity
 from builder.model.outline import Provision
 from builder.model.record import Record
 from builder.model.span import Span
 
-__all__ = ["COMPARED", "Clause", "Profile", "chapters_of", "profile"]
+__all__ = ["COMPARED", "Clause", "Profile", "Weights", "chapters_of", "profile"]
 
 COMPARED = ("task", "supporting_measure", "organisation")
+RARITY_POWER = 1.5  # features that many provisions share tell little, and sum up: press them
 MIN_CHARS = 3
+MIN_HEADING_CHARS = 2  # 就业
 _STRETCH = re.compile(r"[^，。；：！？\n]+")  # 完善社保关系转移接续政策
 _LISTED = re.compile(
     r"（(?:责任|牵头|配合|完成|主办|协办)[^（）]*(?:（[^（）]*）[^（）]*)*）"
@@ -33,8 +40,26 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The clauses of a document as rows of feature factors.
+
+    ``column`` gives the column of a feature, ``rare`` the weight of each column within this
+    document, ``squares`` what each clause weighs alone.
+    """
+
+    column: dict[str, int]
+    factors: sparse.csc_matrix
+    rare: NDArray[np.float64]
+    squares: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a record is about: clauses in order of the text, by provision, and its leaves."""
+    """What a record is about: clauses in order of the text, by provision, and its leaves.
+
+    ``holding`` says in how many of its ``counted`` provisions each feature stands, and
+    ``chapter_rarity`` how telling it is among its chapters.
+    """
 
     record: Record
     clauses: tuple[Clause, ...]
@@ -43,6 +68,8 @@ class Profile:
     leaves: tuple[Provision, ...]
     holding: dict[str, int]
     counted: int
+    weights: Weights
+    chapter_rarity: dict[str, float]
 
 
 def profile(record: Record) -> Profile:
@@ -67,17 +94,51 @@ def profile(record: Record) -> Profile:
         leaves=tuple(row for row in record.provisions if row.role in COMPARED),
         holding=holding,
         counted=counted,
+        weights=_weights(clauses, holding, counted),
+        chapter_rarity=_chapter_rarity(record, clauses),
     )
 
 
 def chapters_of(profile: Profile, provision: str) -> tuple[str, ...]:
     """Give the provisions above one, nearest first."""
-    above = []
-    at = profile.provisions[provision].parent
-    while at is not None and at in profile.provisions:
+    return _above(profile.provisions, provision)
+
+
+def _above(provisions: Mapping[str, Provision], provision: str) -> tuple[str, ...]:
+    above: list[str] = []
+    at = provisions[provision].parent
+    while at is not None and at in provisions and at not in above:
         above.append(at)
-        at = profile.provisions[at].parent
+        at = provisions[at].parent
     return tuple(above)
+
+
+def _weights(clauses: Sequence[Clause], holding: Mapping[str, int], counted: int) -> Weights:
+    column = {name: at for at, name in enumerate(sorted(holding))}
+    rare = np.array(
+        [commonness(name) * rarity(counted, holding[name]) ** RARITY_POWER for name in column]
+    )
+    starts, indices, values = [0], list[int](), list[float]()
+    for clause in clauses:
+        indices += [column[name] for name in clause.features]
+        values += clause.features.values()
+        starts.append(len(indices))
+    shape = (len(clauses), len(column))
+    factors = sparse.csr_matrix((values, indices, starts), shape=shape).tocsc()
+    squares: NDArray[np.float64] = np.asarray(factors.multiply(factors) @ rare).ravel()
+    return Weights(column=column, factors=factors, rare=rare, squares=squares)
+
+
+def _chapter_rarity(record: Record, clauses: Sequence[Clause]) -> dict[str, float]:
+    """How telling each feature is by the number of chapters that have it."""
+    provisions = {provision.id: provision for provision in record.provisions}
+    tops = {key: (key, *_above(provisions, key))[-1] for key in provisions}
+    held: dict[str, set[str]] = {}
+    for clause in clauses:
+        for name in clause.features:
+            held.setdefault(name, set()).add(tops[clause.provision])
+    counted = len({tops[clause.provision] for clause in clauses})
+    return {name: rarity(counted, len(chapters)) for name, chapters in held.items()}
 
 
 def _clauses(chars: str, provision: Provision) -> list[Clause]:
@@ -108,5 +169,5 @@ def _stretches(chars: str, provision: Provision, span: Span, *, heading: bool) -
             features=features(piece.of(chars)),
         )
         for piece in pieces
-        if piece.end - piece.start >= MIN_CHARS
+        if piece.end - piece.start >= (MIN_HEADING_CHARS if heading else MIN_CHARS)
     ]

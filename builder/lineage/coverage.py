@@ -110,13 +110,10 @@ def _kept(comparison: Comparison, by: Sequence[str], columns: Sequence[int]) -> 
     ids = [at for provision in by for at in comparison.lower.by_provision[provision]]
     if not ids or not columns:
         return 0
-    best = comparison.of_upper[np.ix_(ids, list(columns))].max(axis=0)
-    return int((best >= KEPT).sum())
+    best = comparison.shared[np.ix_(ids, list(columns))].max(axis=0)
+    return int((best >= KEPT * comparison.upper_weight[list(columns)]).sum())
 
 
 def _stated_above(comparison: Comparison, leaf: str) -> bool:
     ids = list(comparison.lower.by_provision[leaf])
-    if not ids or not comparison.themes:
-        return False
-    block = comparison.strength[np.ix_(ids, list(comparison.themes))]
-    return bool(block.max() >= STATED_ABOVE)
+    return bool(ids and comparison.theme[ids].max() >= STATED_ABOVE)

@@ -20,9 +20,11 @@ from builder.model.outline import Provision
 __all__ = ["Inherited", "inherited", "voted"]
 
 MIN_NEAREST = 0.5  # the sum of telling words that the nearest leaf of a chapter must reach
-CLEARLY = 1.25  # and by how much it must beat the next one
+MIN_SHARE = 0.075  # and what part of the lower leaf's weight that is; strangers share less
+CLEARLY = 1.15  # and by how much it must beat the next one
 IN_BOTH_HEADINGS = 2.0
 MIN_VOTES = 2
+ABOUT = 1 / 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +65,14 @@ def voted(
 
 
 def inherited(
-    lower: Profile, upper: Profile, answered: Mapping[str, Answer], linked: frozenset[str]
+    lower: Profile,
+    upper: Profile,
+    answered: Mapping[str, Answer],
+    linked: frozenset[str],
+    *,
+    in_line: bool,
 ) -> tuple[Inherited, ...]:
-    """Give what the leaves of answering chapters owe to them."""
+    """Give what the leaves of answering chapters owe to them; the nearest only in line."""
     out = []
     for leaf in lower.leaves:
         near = next(
@@ -74,7 +81,7 @@ def inherited(
         if near is None or leaf.role == "organisation":
             continue
         found = _owed(lower, upper, leaf, near, answered[near], leaf.id in linked)
-        if found is not None:
+        if found is not None and (in_line or found.kind != "nearest-in-chapter"):
             out.append(found)
     return tuple(out)
 
@@ -109,9 +116,12 @@ def _to(
 
 
 def _kinds(profile: Profile, provision: str) -> set[str]:
-    return {
-        kind for at in profile.by_provision[provision] for kind in kinds(profile.clauses[at].chars)
-    }
+    """Kinds that a leaf is about: those of its heading, or of a good part of its clauses."""
+    ids = profile.by_provision[provision]
+    counts = Counter(kind for at in ids for kind in kinds(profile.clauses[at].chars))
+    title = heading(profile, provision)
+    named = set(kinds(title.chars)) if title is not None else set()
+    return named | {kind for kind, count in counts.items() if count >= ABOUT * len(ids)}
 
 
 def _kinds_of_sentence(upper: Profile, clause: int) -> set[str]:
@@ -146,7 +156,8 @@ def _nearest(
         )
         scores.append((round(score, 9), row.id))
     scores.sort(key=lambda row: (-row[0], row[1]))
-    if not scores or scores[0][0] < MIN_NEAREST:
+    whole = sum(commonness(name) * factor * factor for name, factor in mine.items())
+    if not scores or scores[0][0] < max(MIN_NEAREST, MIN_SHARE * whole):
         return None
     if len(scores) > 1 and scores[0][0] < CLEARLY * scores[1][0]:
         return None

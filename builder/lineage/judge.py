@@ -66,11 +66,12 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
     answered = answers(lower, upper)
     weighed = weigh(comparison, answered)
     first = {leaf: rows[0].upper.id for leaf, rows in _taken(weighed).items()}
-    if in_line:
-        answered = voted(lower, upper, answered, first)
+    with_votes = voted(lower, upper, answered, first) if in_line else answered
+    if with_votes != answered:
+        answered = with_votes
         weighed = weigh(comparison, answered)
     taken = _taken(weighed)
-    owed = inherited(lower, upper, answered, frozenset(taken)) if in_line else ()
+    owed = inherited(lower, upper, answered, frozenset(taken), in_line=in_line)
     links = []
     for leaf in lower.leaves:
         if leaf.role == "organisation" and not in_line:
@@ -82,7 +83,7 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
             row, due = by_words.get(target), by_chapter.get(target)
             covered = cover(comparison, leaf.id, target)
             alike = row.headings_alike if row else 0.0
-            how = due.kind if due and not row else ""
+            how = due.kind if due else ""
             links.append(
                 Judged(
                     lower=leaf.id,
@@ -119,6 +120,8 @@ def _reason_against(row: Weighed, best: Weighed) -> str | None:
         return f"匹配分{points}不足{LINK}"
     if row.place < 0 and points < OUTSIDE_LINK:
         return f"所在章对应上位另一章，匹配分{points}不足{OUTSIDE_LINK}"
+    if row.passing and row.place <= 0:
+        return "仅有一词相同，所在范围不同"
     if points < ALONE and points < SHARE * best.evidence:
         return f"匹配分{points}不及首选的{SHARE:.0%}"
     return None

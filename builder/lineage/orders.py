@@ -1,21 +1,23 @@
 """应有文件: documents that ought to exist, because a text orders them or the user lists them.
 
-In: records, the links between documents, the user's list.  Out: for each ordered place
-that the corpus is about (a document from it, or from a place inside it, is held) and that
-has no document on the line of the ordering one: an absent document.  Places of which the
-corpus holds nothing are left out: the order reaches all of them, and a list of thirty
+In: records, which of them are compared with which, the user's list.  Out: for each ordered
+place that the corpus is about (a document from it, or from a place inside it, is compared
+with the ordering one) and that has no document on the line of the ordering one: an absent
+document.  Other places are left out: the order reaches all of them, and a list of thirty
 provinces would hide the one that somebody asked about; the user's own list adds them.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from builder.lexicon.keys import fold_title, number_key, title_key
-from builder.lexicon.tables import rows, toml
+from builder.lexicon import places
+from builder.lexicon.keys import fold_title, number_key
+from builder.lexicon.tables import toml
 from builder.lineage.guards import LEVELS
 from builder.lineage.places import contains, line
+from builder.lineage.resolve import named_key
 from builder.model.lineage import AbsentDocument, ExpectedDocument
 from builder.model.outline import Level
 from builder.model.record import Record
@@ -62,12 +64,16 @@ def orders(record: Record) -> tuple[Order, ...]:
 def missing(
     records: Sequence[Record],
     joined: Mapping[tuple[str, str], str],
+    compared: Collection[tuple[str, str]],
     expected: Sequence[ExpectedDocument],
 ) -> tuple[tuple[str, AbsentDocument, str], ...]:
-    """Give (upper key, absent document, reason) for each expected document that is not held."""
+    """Give (upper key, absent document, reason) for each expected document that is not held.
+
+    ``joined`` are the pairs (lower, upper) in line, ``compared`` all pairs of one theme.
+    """
     out: dict[tuple[str, str], tuple[str, AbsentDocument, str]] = {}
     held = {record.key: record for record in records}
-    for item in [*_ordered(held, joined), *_listed(held, expected)]:
+    for item in [*_ordered(held, compared), *_listed(held, expected)]:
         if not _is_held(item, held, joined):
             absent = _absent(item)
             out.setdefault((item.upper, absent.key), (item.upper, absent, item.reason))
@@ -88,7 +94,7 @@ def _sentence(subjects: Iterable[str]) -> str:
 
 
 def _ordered(
-    held: Mapping[str, Record], joined: Mapping[tuple[str, str], str]
+    held: Mapping[str, Record], compared: Collection[tuple[str, str]]
 ) -> list[ExpectedDocument]:
     items = []
     for key in sorted(held):
@@ -102,19 +108,23 @@ def _ordered(
                     reason=f"《{held[key].header.title or key}》{order.provision}：“{order.words}”",
                     rule="ordered",
                 )
-                for place in _places_in_scope(held, held[key], level)
+                for place in _places(
+                    [held[lower] for lower, upper in compared if upper == key], held[key], level
+                )
             ]
     return items
 
 
-def _places_in_scope(held: Mapping[str, Record], upper: Record, level: Level) -> list[str]:
-    """Places of a level, in the upper one's place, from or inside which a document is held."""
-    names = _names()
+def _places(lowers: Sequence[Record], upper: Record, level: Level) -> list[str]:
+    """Places of a level, in the upper one's place, that the lower documents are from or in."""
     found = set()
-    for record in held.values():
-        for code in (line(record.header.jurisdiction) or ()) if record.header.jurisdiction else ():
-            if _level_of(code) == level and contains(upper.header.jurisdiction, names[code]):
-                found.add(names[code])
+    for record in lowers:
+        for code in line(record.header.jurisdiction or ""):
+            division = places.by_code(code)
+            if division is None or places.level(division) != level:
+                continue
+            if contains(upper.header.jurisdiction, division.name):
+                found.add(division.name)
     return sorted(found)
 
 
@@ -167,9 +177,10 @@ def _is_held(
 def _absent(item: ExpectedDocument) -> AbsentDocument:
     if item.doc_number:
         key = number_key(item.doc_number)
+    elif item.title:
+        key = named_key(item.jurisdiction or item.issuer, item.title)
     else:
-        title = item.title or f"{item.upper}承接文件"
-        key = title_key(item.jurisdiction or item.issuer, None, title)
+        key = f"{item.jurisdiction or item.issuer or '未载'}-承接-{item.upper}"
     return AbsentDocument(
         key=key,
         title=item.title,
@@ -180,14 +191,3 @@ def _absent(item: ExpectedDocument) -> AbsentDocument:
         year=None,
         rule=f"expected:{item.rule}",
     )
-
-
-def _level_of(code: str) -> Level:
-    if code.endswith("0000"):
-        return "national" if code == "100000" else "provincial"
-    return "prefectural" if code.endswith("00") else "county"
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in rows("places")}

@@ -6,11 +6,15 @@ depends on nothing but the two records, so a pipeline can cache it by their hash
 
 from collections.abc import Sequence
 
+from builder.lineage.carriers import carriers
+from builder.lineage.changes import changes
 from builder.lineage.clauses import Profile, profile
+from builder.lineage.compare import Comparison
 from builder.lineage.coverage import additions, coverage, gaps
 from builder.lineage.guards import issued
 from builder.lineage.judge import Judged, judge
-from builder.model.lineage import DocumentPair, Guard, Link
+from builder.lineage.targets import target_changes
+from builder.model.lineage import DocumentPair, Guard, Link, TargetChange
 from builder.model.record import Record
 
 __all__ = ["judge_pair", "judge_profiles"]
@@ -28,7 +32,10 @@ def judge_profiles(
 ) -> DocumentPair:
     """Give the same as :func:`judge_pair` where the profiles are at hand."""
     judgement = judge(lower, upper, in_line=in_line)
-    links = tuple(_link(lower, upper, row, tuple(guards)) for row in judgement.links)
+    targets = target_changes(lower.record, upper.record)
+    links = tuple(
+        _link(judgement.comparison, row, tuple(guards), targets) for row in judgement.links
+    )
     cells = coverage(judgement, due=_due(lower, upper))
     return DocumentPair(
         lower=lower.record.key,
@@ -39,6 +46,7 @@ def judge_profiles(
         gaps=gaps(lower, upper, cells),
         additions=additions(judgement) if in_line else (),
         coverage=cells,
+        targets=targets,
         rule=rule,
     )
 
@@ -49,7 +57,13 @@ def _due(lower: Profile, upper: Profile) -> bool:
     return not (after and before and after < before)
 
 
-def _link(lower: Profile, upper: Profile, row: Judged, guards: tuple[Guard, ...]) -> Link:
+def _link(
+    comparison: Comparison,
+    row: Judged,
+    guards: tuple[Guard, ...],
+    targets: Sequence[TargetChange],
+) -> Link:
+    lower, upper = comparison.lower, comparison.upper
     return Link(
         id=f"{lower.record.key}/{row.lower}~{upper.record.key}/{row.upper}",
         lower_document=lower.record.key,
@@ -63,8 +77,17 @@ def _link(lower: Profile, upper: Profile, row: Judged, guards: tuple[Guard, ...]
         guards=guards,
         evidence=row.evidence,
         rivals=row.rivals,
-        clauses=(),
-        targets=(),
-        carriers=(),
+        clauses=changes(comparison, row.lower, row.upper),
+        targets=tuple(
+            change for change in targets if _in_link(lower.record, upper.record, change, row)
+        ),
+        carriers=carriers(lower.record, row.lower, upper.record, row.upper),
         rule=row.rule,
     )
+
+
+def _in_link(lower: Record, upper: Record, change: TargetChange, row: Judged) -> bool:
+    """Say whether both targets of a change stand in the two linked provisions."""
+    mine = next(x for x in lower.mentions.targets if x.number == change.lower)
+    other = next(x for x in upper.mentions.targets if x.number == change.upper)
+    return (mine.provision, other.provision) == (row.lower, row.upper)

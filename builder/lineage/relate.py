@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.lineage.compare import Comparison, Matrix
+from builder.lineage.compare import Comparison
 from builder.model.lineage import Relation
 
 __all__ = ["Cover", "cover", "relation"]
@@ -17,30 +17,37 @@ SAME_LOWER = 0.55  # a restatement takes most of its own words from above
 SAME_UPPER = 0.5  # and leaves little of the upper ones out
 CONDENSED = 0.35  # a lower text that much shorter is a digest of the upper one
 LONGER = 1.3
+LOCAL_PLACES = 2  # places of its own that make a lower text concrete
 HEADINGS_ALIKE = 0.6
 HEADINGS_NEAR = 0.3
 FEW_WORDS = 0.25
+DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """Shares (0 to 1) of each side's weight that the other covers; ``length`` is lower/upper."""
+    """Shares (0 to 1) of each side's weight that the other covers; ``length`` is lower/upper.
+
+    ``places`` counts the places that the lower side names and the upper one does not.
+    """
 
     of_lower: float
     of_upper: float
     length: float
+    places: int = 0
 
 
 def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
     """Give how much of a lower and an upper provision the other one covers."""
     ids = list(comparison.lower.by_provision[lower])
     columns = list(comparison.upper.by_provision[upper])
-    block = np.ix_(ids, columns)
+    shared = comparison.shared[np.ix_(ids, columns)].astype(np.float64)
     mine, other = comparison.lower_weight[ids], comparison.upper_weight[columns]
     return Cover(
-        of_lower=_share(comparison.of_lower[block].max(axis=1), mine),
-        of_upper=_share(comparison.of_upper[block].max(axis=0), other),
-        length=round(float(mine.sum() / other.sum()), 6),
+        of_lower=round(float(shared.max(axis=1).sum() / mine.sum()), DIGITS),
+        of_upper=round(float(shared.max(axis=0).sum() / other.sum()), DIGITS),
+        length=round(float(mine.sum() / other.sum()), DIGITS),
+        places=_local_places(comparison, lower, upper),
     )
 
 
@@ -64,9 +71,27 @@ def relation(covered: Cover, headings_alike: float, how: str, *, sole: bool) -> 
         same_aim = headings_alike >= HEADINGS_ALIKE and covered.of_lower < FEW_WORDS
         return "adapts" if same_aim else "partial"
     if headings_alike >= HEADINGS_NEAR or sole:
-        return "elaborates" if covered.length >= LONGER else "adapts"
+        concrete = covered.places >= LOCAL_PLACES or covered.length >= LONGER
+        return "elaborates" if concrete else "adapts"
     return "partial"
 
 
-def _share(covered: Matrix, weight: Matrix) -> float:
-    return round(float((covered * weight).sum() / weight.sum()), 6)
+def _local_places(comparison: Comparison, lower: str, upper: str) -> int:
+    """How many places, other than the document's own, are named below and not above."""
+    record = comparison.lower.record
+    span = comparison.lower.provisions[lower].span
+    above = comparison.upper.provisions[upper].span.of(comparison.upper.record.text)
+    own = {
+        place.key
+        for place in record.mentions.places
+        if place.canonical == record.header.jurisdiction
+    }
+    return len(
+        {
+            mention.place
+            for mention in record.mentions.place_mentions
+            if mention.span.within(span)
+            and mention.place not in own
+            and mention.surface not in above
+        }
+    )

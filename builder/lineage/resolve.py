@@ -9,11 +9,9 @@ of places is left: resemblance never resolves a citation.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from builder.lexicon import document_codes, places
 from builder.lexicon.keys import fold_title, number_key, title_key
-from builder.lexicon.tables import rows
-from builder.lineage import codes
 from builder.lineage.guards import LEVELS, issued
 from builder.lineage.places import COUNTRY, contains
 from builder.model.finding import Finding
@@ -21,16 +19,11 @@ from builder.model.lineage import AbsentDocument, Resolution
 from builder.model.outline import Level
 from builder.model.record import Citation, Record
 
-__all__ = ["Resolved", "core_title", "resolve"]
+__all__ = ["Resolved", "core_title", "named_key", "resolve"]
 
 _WRAPPED = re.compile(r"(?P<issuer>.{0,30}?)关于(?:印发|发布|公布|转发|批转)(?P<inner>.+?)的?通知$")
-_KINDS: dict[str, Level] = {
-    "country": "national",
-    "province": "provincial",
-    "prefecture": "prefectural",
-    "county": "county",
-    "district": "county",
-}
+MAX_PLACE_CHARS = 15
+MAX_STEM_CHARS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +65,15 @@ def resolve(records: Sequence[Record]) -> Resolved:
         absent=ordered,
         findings=tuple(findings),
     )
+
+
+def named_key(place: str | None, title: str) -> str:
+    """Give the key of a document of which only the title is known.
+
+    >>> named_key("安徽省", "安徽省供水方案"), named_key(None, "关于印发《供水管理办法》的通知")
+    ('安徽省-b8d7c1a9', '供水管理办法-5466adc9')
+    """
+    return title_key(place or core_title(title)[:MAX_STEM_CHARS], None, title)
 
 
 def core_title(title: str) -> str:
@@ -136,22 +138,23 @@ def _absent(citation: Citation, record: Record) -> AbsentDocument | None:
     if citation.relation == "drafts":
         return None
     if citation.doc_number:
-        told = _numbered(citation.doc_number, record)
+        level, issuer, place, year = _numbered(citation.doc_number, record)
+        of_title = _titled(citation.title)
         return AbsentDocument(
             key=number_key(citation.doc_number),
             title=citation.title,
             doc_number=citation.doc_number,
-            level=told.level or _titled(citation.title)[0],
-            issuer=told.issuer,
-            jurisdiction=told.jurisdiction or _titled(citation.title)[1],
-            year=told.year,
+            level=level or of_title[0],
+            issuer=issuer,
+            jurisdiction=place or of_title[1],
+            year=year,
             rule="number",
         )
     if citation.form != "titled" or not citation.title:
         return None
     level, jurisdiction = _titled(citation.title)
     return AbsentDocument(
-        key=title_key(jurisdiction, None, citation.title),
+        key=named_key(jurisdiction, citation.title),
         title=citation.title,
         doc_number=None,
         level=level,
@@ -176,16 +179,16 @@ def _numbered_twins(absent: Iterable[AbsentDocument]) -> dict[str, str]:
     return twins
 
 
-def _numbered(number: str, record: Record) -> codes.Numbered:
-    """What the number tells; 六政 beside the citing 六政办秘 is the same city's."""
-    told = codes.read(number)
-    own = record.header.doc_number
-    if told.level is None and own and own[:1] == number[:1]:
-        header = record.header
-        return codes.Numbered(
-            level=header.level, issuer=None, jurisdiction=header.jurisdiction, year=told.year
-        )
-    return told
+def _numbered(
+    number: str, record: Record
+) -> tuple[Level | None, str | None, str | None, int | None]:
+    """Level, issuer, place and year that a number tells, read beside its citing document."""
+    header = record.header
+    hints = [words for words in (header.issuer, header.title, header.jurisdiction) if words]
+    told = document_codes.read(number, hints=hints)
+    if told is None:
+        return None, None, None, None
+    return told.level, told.issuer, told.place, told.year
 
 
 def _titled(title: str | None) -> tuple[Level | None, str | None]:
@@ -199,20 +202,11 @@ def _titled(title: str | None) -> tuple[Level | None, str | None]:
     chars = core_title(title or "")
     if chars.startswith(("国家", "全国", "国务院", "中共中央", "中华人民共和国")):
         return "national", COUNTRY
-    places = _places()
-    for length in range(min(12, len(chars)), 2, -1):
-        if kind := places.get(chars[:length]):
-            return _KINDS[kind], chars[:length]
+    for length in range(min(MAX_PLACE_CHARS, len(chars)), 2, -1):
+        named = places.named(chars[:length])
+        if len(named) == 1:
+            return places.level(named[0]), named[0].name
     return None, None
-
-
-@cache
-def _places() -> dict[str, str]:
-    """Kind by name, of names that one place alone has."""
-    kinds: dict[str, list[str]] = {}
-    for row in rows("places"):
-        kinds.setdefault(row["name"], []).append(row["kind"])
-    return {name: found[0] for name, found in kinds.items() if len(found) == 1}
 
 
 def _resolution(

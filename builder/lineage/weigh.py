@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from builder.lineage.chapters import Answer
 from builder.lineage.clauses import chapters_of
-from builder.lineage.compare import Comparison, Matrix
+from builder.lineage.compare import Comparison, Matrix, strengths
+from builder.lineage.passing import in_passing
 from builder.model.outline import Provision
 
 __all__ = ["Weighed", "inside", "weigh"]
@@ -38,7 +39,8 @@ class Weighed:
     """What speaks for one lower leaf carrying on one upper leaf.
 
     ``clauses`` are (lower clause, upper clause, strength) that the upper leaf won,
-    strongest first; the four figures add up to the evidence in words.
+    strongest first; the four figures add up to the evidence in words.  ``passing`` says that
+    all hangs on one term that both use in passing.
     """
 
     lower: Provision
@@ -50,6 +52,7 @@ class Weighed:
     role: float
     headings_alike: float
     place: int
+    passing: bool
 
     @property
     def evidence(self) -> float:
@@ -98,13 +101,9 @@ def _leaf(
     if not uppers:
         return ()
     columns = [list(comparison.upper.by_provision[upper.id]) for _, upper in uppers]
-    plain = np.stack(
-        [
-            _strength(comparison, ids, column, at)
-            for (at, _), column in zip(uppers, columns, strict=True)
-        ],
-        axis=1,
-    )
+    block = np.ix_(ids, [at for at, _ in uppers])
+    rest = np.maximum(comparison.in_leaf[block] - comparison.best_shared[block], 0)
+    plain = comparison.best[block] + REST_OF_LEAF * rest
     headings = np.array([_headings(comparison, ids, column) for column in columns])
     places = np.array([inside(comparison, leaf.id, upper.id, answered) for _, upper in uppers])
     roles = np.array([float(leaf.role != upper.role) for _, upper in uppers])
@@ -117,31 +116,24 @@ def _leaf(
         if mine:
             order = sorted(mine, key=lambda n: (-plain[n, k], n))
             words = float(plain[order[0], k] + MORE * sum(plain[n, k] for n in order[1:]))
+            clauses = tuple(
+                (ids[n], _best(comparison, ids[n], columns[k]), float(plain[n, k])) for n in order
+            )
             rows.append(
                 Weighed(
                     lower=leaf,
                     upper=upper,
-                    clauses=tuple(
-                        (ids[n], _best(comparison, ids[n], columns[k]), float(plain[n, k]))
-                        for n in order
-                    ),
+                    clauses=clauses,
                     words=words,
                     heading=HEADING * float(headings[k]) * words,
                     chapter=CHAPTER * float(places[k] > 0) * words,
                     role=-OTHER_ROLE * float(roles[k]) * words,
                     headings_alike=float(headings[k]),
                     place=int(places[k]),
+                    passing=in_passing(comparison, leaf.id, clauses),
                 )
             )
     return tuple(sorted(rows, key=lambda row: (-round(row.evidence, 6), row.upper.id)))
-
-
-def _strength(comparison: Comparison, ids: Sequence[int], column: Sequence[int], at: int) -> Matrix:
-    """Strength of each lower clause against a leaf: its best clause, and some of the rest."""
-    block = np.ix_(ids, column)
-    rest = comparison.in_leaf[ids, at] - comparison.shared[block].max(axis=1)
-    best: Matrix = comparison.strength[block].max(axis=1) + REST_OF_LEAF * np.maximum(rest, 0)
-    return best
 
 
 def _headings(comparison: Comparison, ids: Sequence[int], column: Sequence[int]) -> float:
@@ -150,15 +142,14 @@ def _headings(comparison: Comparison, ids: Sequence[int], column: Sequence[int])
     if not comparison.lower.clauses[first].heading or not comparison.upper.clauses[other].heading:
         return 0.0
     telling = min(1.0, float(comparison.shared[first, other]))
-    return float(comparison.cosine[first, other]) * telling
+    whole = comparison.lower_weight[first] * comparison.upper_weight[other]
+    return float(comparison.shared[first, other] / np.sqrt(whole)) * telling
 
 
 def _themes(comparison: Comparison, ids: Sequence[int]) -> Matrix:
     """How strongly each lower clause states a theme: an upper one, or (∞) one of its own."""
-    best = np.zeros(len(ids))
-    if comparison.themes:
-        best = comparison.strength[np.ix_(ids, list(comparison.themes))].max(axis=1)
-    return np.where(comparison.repeats[ids] >= REPEATS, np.inf, best)
+    repeats = comparison.repeats[ids] >= REPEATS
+    return np.where(repeats, np.inf, comparison.theme[ids])
 
 
 def _won(strength: Matrix, themes: Matrix) -> Owned:
@@ -177,4 +168,4 @@ def _owners(drawn: Matrix, strength: Matrix, themes: Matrix) -> Owned:
 
 
 def _best(comparison: Comparison, clause: int, column: Sequence[int]) -> int:
-    return column[int(np.argmax(comparison.strength[clause, list(column)]))]
+    return column[int(np.argmax(strengths(comparison, clause, column)))]

@@ -12,12 +12,12 @@ from functools import cache
 
 from builder.lexicon.tables import rows, toml
 
-__all__ = ["KIND_WEIGHT", "commonness", "features", "kinds", "rarity"]
+__all__ = ["KIND_WEIGHT", "RUN", "commonness", "features", "kinds", "rarity"]
 
 STRETCHES = 1826  # how many stretches of text the shipped counts come from
 KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
 _INSIDE = (1.0, 0.5, 0.25)  # factor of a pair by how many of its characters are manner
-_RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")  # 第五代移动通信
+RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")  # 第五代移动通信
 
 
 def features(chars: str) -> dict[str, float]:
@@ -30,7 +30,7 @@ def features(chars: str) -> dict[str, float]:
     for m in _manner().finditer(chars):
         manner[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
     found: dict[str, float] = {}
-    for run in _RUN.finditer(chars):
+    for run in RUN.finditer(chars):
         for at in range(run.start(), run.end() - 1):
             factor = _INSIDE[manner[at] + manner[at + 1]]
             pair = chars[at : at + 2]

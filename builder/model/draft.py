@@ -64,13 +64,13 @@ def resume(chars: str, origin: Origin, edits: tuple[Edit, ...]) -> Draft:
 
 
 def apply(draft: Draft, fix: str, changes: Iterable[Change]) -> Draft:
-    """Give the draft after one step of one fix; changes must not overlap.
+    """Give the draft after one step of one fix; of changes that overlap the first is made.
 
     >>> draft = apply(begin("國(guó)務院"), "pinyin", [Change(1, 6, "", "reading")])
     >>> draft.chars, draft.origin.raw(Span(0, 2))
     ('國務院', Span(start=0, end=7))
     """
-    wanted = sorted(c for c in changes if draft.chars[c.start : c.end] != c.restored)
+    wanted = _disjoint(c for c in changes if draft.chars[c.start : c.end] != c.restored)
     if not wanted:
         return draft
     edits = tuple(_receipt(draft, fix, change) for change in wanted)
@@ -106,6 +106,17 @@ def undo(chars: str, edits: Iterable[Edit]) -> str:
             shift += len(edit.restored) - len(edit.damaged)
         chars = _spliced(chars, changes)
     return chars
+
+
+def _disjoint(changes: Iterable[Change]) -> list[Change]:
+    """Give the changes in order, each one clear of those before it."""
+    kept: list[Change] = []
+    for change in sorted(changes):
+        before = kept[-1] if kept else None
+        if before and (change.start < before.end or change[:2] == before[:2]):
+            continue
+        kept.append(change)
+    return kept
 
 
 def _order(edit: Edit) -> tuple[int, Span]:

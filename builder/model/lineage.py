@@ -236,7 +236,8 @@ class Coverage:
 class DocumentPair:
     """All that was judged between one lower and one upper document.
 
-    ``rule`` says why the two were compared; ``coverage`` has a row for each upper task.
+    ``rule`` says why the two were compared; ``coverage`` has a row for each upper task;
+    ``targets`` compares the indicators of the whole documents, those of aims included.
     """
 
     lower: str
@@ -247,6 +248,7 @@ class DocumentPair:
     gaps: tuple[Gap, ...]
     additions: tuple[Addition, ...]
     coverage: tuple[Coverage, ...] = ()
+    targets: tuple[TargetChange, ...] = ()
     rule: str = ""
 
 

@@ -182,8 +182,15 @@ def _product(name: str, work: Work, named: dict[str, str], settings: Settings) -
         quads_sha256=hashlib.sha256(body).hexdigest(),
         quad_count=len(quads),
         char_count=len(record.text),
-        findings=(*record.findings, *check.document(record, quads, base=settings.base)),
+        findings=(*record.findings, *_checked(record, quads, settings)),
     )
+
+
+def _checked(record: Record, quads: Sequence[str], settings: Settings) -> Iterator[Finding]:
+    """Give what the document shapes find, under the file that the document was read from."""
+    source = record.witnesses[0].source
+    for finding in check.document(record, quads, base=settings.base):
+        yield dataclasses.replace(finding, source=source)
 
 
 def slim(record: Record) -> Record:

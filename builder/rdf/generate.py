@@ -1,20 +1,22 @@
-"""Write ``builder/rdf/namespace.py`` from the ontology: ``python -m builder.rdf.generate``.
+"""Write what follows from the ontology: ``python -m builder.rdf.generate``.
 
-Every term that the program emits is a constant of that module, already in angle brackets
-as N-Quads want it, so that a term which the ontology does not declare cannot be written.
-A test holds the module current.
+``builder/rdf/namespace.py`` has every term that the program emits as a constant, already
+in angle brackets as N-Quads want it, so that a term which the ontology does not declare
+cannot be written.  ``ontology/context.jsonld`` names the same terms for JSON-LD.  A test
+holds both current.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import rdflib
-from rdflib import OWL, RDF, SKOS
+from rdflib import OWL, RDF, RDFS, SKOS
 
 from builder.resources import ontology_dir
 
-__all__ = ["main", "module"]
+__all__ = ["context", "main", "module"]
 
 VOCABULARY = "https://w3id.org/zhengmai/vocab#"
 PREFIXES = {
@@ -29,6 +31,16 @@ PREFIXES = {
     "http://www.w3.org/2006/time#": "time",
     "http://www.w3.org/ns/dcat#": "dcat",
 }
+XSD = "http://www.w3.org/2001/XMLSchema#"
+REUSED_TYPES = {  # how literals of reused properties are typed in the data
+    "eli:date_document": "xsd:date",
+    "eli:date_publication": "xsd:date",
+    "oa:start": "xsd:integer",
+    "oa:end": "xsd:integer",
+    "time:inXSDgYear": "xsd:gYear",
+    "time:inXSDgYearMonth": "xsd:gYearMonth",
+    "time:inXSDDate": "xsd:date",
+}
 HEAD = '''"""The terms of the ontology as N-Quads write them; concepts by scheme and code.
 
 Written by ``python -m builder.rdf.generate`` from ``ontology/``: change it there.
@@ -39,8 +51,9 @@ prefix.
 
 
 def main() -> None:
-    """Write the module beside this one."""
+    """Write the module beside this one, and the context beside the ontology."""
     Path(__file__).with_name("namespace.py").write_text(module(), encoding="utf-8")
+    (ontology_dir() / "context.jsonld").write_text(context(), encoding="utf-8")
 
 
 def module() -> str:
@@ -65,6 +78,45 @@ def module() -> str:
         "}",
     )
     return "\n".join(parts) + "\n"
+
+
+def context() -> str:
+    """Give the JSON-LD context: terms of zm: by their bare names, others by their prefix."""
+    terms = rdflib.Graph()
+    for name in ("core.ttl", "reused.ttl", "axioms.ttl"):
+        terms.parse(ontology_dir() / name)
+    prefixes = {prefix or "zm": namespace for namespace, prefix in PREFIXES.items()}
+    entries: dict[str, object] = {"id": "@id", "type": "@type", "@version": 1.1}
+    entries |= dict(sorted({**prefixes, "zmv": VOCABULARY, "xsd": XSD}.items()))
+    entries |= dict(sorted(_context_terms(terms)))
+    return json.dumps({"@context": entries}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _context_terms(graph: rdflib.Graph) -> Iterable[tuple[str, object]]:
+    for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty):
+        for term in graph.subjects(RDF.type, kind):
+            if not isinstance(term, rdflib.URIRef) or term == RDF.type:
+                continue
+            name = _compact(str(term))
+            bare = name.removeprefix("zm:")
+            if kind == OWL.ObjectProperty:
+                yield bare, {"@id": name, "@type": "@id"}
+            elif kind == OWL.DatatypeProperty and (datatype := _datatype(graph, term, name)):
+                yield bare, {"@id": name, "@type": datatype}
+            elif bare != name:
+                yield bare, name
+
+
+def _datatype(graph: rdflib.Graph, term: rdflib.URIRef, name: str) -> str | None:
+    range_ = str(graph.value(term, RDFS.range) or "")
+    if range_.startswith(XSD) and range_ != f"{XSD}string":
+        return f"xsd:{range_.removeprefix(XSD)}"
+    return REUSED_TYPES.get(name)
+
+
+def _compact(iri: str) -> str:
+    namespace = next(ns for ns in PREFIXES if iri.startswith(ns))
+    return f"{PREFIXES[namespace] or 'zm'}:{iri.removeprefix(namespace)}"
 
 
 def _constants(graph: rdflib.Graph, *kinds: rdflib.URIRef) -> dict[str, str]:
@@ -94,11 +146,14 @@ def _assignments(constants: dict[str, str]) -> Iterable[str]:
 
 def _schemes(graph: rdflib.Graph) -> Iterable[str]:
     for scheme in sorted(str(s) for s in graph.subjects(RDF.type, SKOS.ConceptScheme)):
-        yield f'    "{scheme.removeprefix(VOCABULARY)}": {{'
-        for concept in sorted(map(str, graph.subjects(SKOS.inScheme, rdflib.URIRef(scheme)))):
+        name = scheme.removeprefix(VOCABULARY)
+        concepts = sorted(map(str, graph.subjects(SKOS.inScheme, rdflib.URIRef(scheme))))
+        yield f'    "{name}": {{' if concepts else f'    "{name}": {{}},'
+        for concept in concepts:
             notation = graph.value(rdflib.URIRef(concept), SKOS.notation)
             yield f'        "{notation}": "<{concept}>",'
-        yield "    },"
+        if concepts:
+            yield "    },"
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ class Names:
     def __post_init__(self) -> None:
         if not _BASE.fullmatch(self.base):
             raise ZhengmaiError(
-                f"{self.base!r} cannot be the base of IRIs: give an absolute one in ASCII that "
+                f"{self.base!r} cannot be the base of IRIs: give an absolute one that "
                 f"ends in / or #, such as {BASE}"
             )
 
@@ -89,6 +89,10 @@ class Names:
     def rule(self, name: str) -> str:
         """Give a rule of the program as the maker of a judgement."""
         return self.of("rule", name)
+
+    def person(self, name: str) -> str:
+        """Give a person who reviews links."""
+        return self.of("person", name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ AgencyLine = "<https://w3id.org/zhengmai/ontology#AgencyLine>"
 CarrierComparison = "<https://w3id.org/zhengmai/ontology#CarrierComparison>"
 Citation = "<https://w3id.org/zhengmai/ontology#Citation>"
 ClauseComparison = "<https://w3id.org/zhengmai/ontology#ClauseComparison>"
+Coverage = "<https://w3id.org/zhengmai/ontology#Coverage>"
 DcatDataset = "<http://www.w3.org/ns/dcat#Dataset>"
 DefaultResponsibility = "<https://w3id.org/zhengmai/ontology#DefaultResponsibility>"
 Document = "<https://w3id.org/zhengmai/ontology#Document>"
@@ -80,11 +81,14 @@ CITED_NUMBER = "<https://w3id.org/zhengmai/ontology#citedNumber>"
 CITED_TITLE = "<https://w3id.org/zhengmai/ontology#citedTitle>"
 CITES = "<https://w3id.org/zhengmai/ontology#cites>"
 CLAUSE = "<https://w3id.org/zhengmai/ontology#clause>"
+CLAUSE_COUNT = "<https://w3id.org/zhengmai/ontology#clauseCount>"
 CLAUSE_STATE = "<https://w3id.org/zhengmai/ontology#clauseState>"
 CODE = "<https://w3id.org/zhengmai/ontology#code>"
 COMPARATOR = "<https://w3id.org/zhengmai/ontology#comparator>"
 COMPLETENESS = "<https://w3id.org/zhengmai/ontology#completeness>"
 CONCERNS_PLACE = "<https://w3id.org/zhengmai/ontology#concernsPlace>"
+COVERAGE_STATE = "<https://w3id.org/zhengmai/ontology#coverageState>"
+COVERED_BY = "<https://w3id.org/zhengmai/ontology#coveredBy>"
 CUE = "<https://w3id.org/zhengmai/ontology#cue>"
 DAMAGED = "<https://w3id.org/zhengmai/ontology#damaged>"
 DCTERMS_DESCRIPTION = "<http://purl.org/dc/terms/description>"
@@ -127,6 +131,7 @@ GUARD_NAME = "<https://w3id.org/zhengmai/ontology#guardName>"
 HAS_CARRIER_COMPARISON = "<https://w3id.org/zhengmai/ontology#hasCarrierComparison>"
 HAS_CITATION = "<https://w3id.org/zhengmai/ontology#hasCitation>"
 HAS_CLAUSE_COMPARISON = "<https://w3id.org/zhengmai/ontology#hasClauseComparison>"
+HAS_COVERAGE = "<https://w3id.org/zhengmai/ontology#hasCoverage>"
 HAS_DEFAULT_RESPONSIBILITY = "<https://w3id.org/zhengmai/ontology#hasDefaultResponsibility>"
 HAS_EVIDENCE_PAIR = "<https://w3id.org/zhengmai/ontology#hasEvidencePair>"
 HAS_FINDING = "<https://w3id.org/zhengmai/ontology#hasFinding>"
@@ -160,6 +165,7 @@ ISSUER_NAME = "<https://w3id.org/zhengmai/ontology#issuerName>"
 IS_POLICY = "<https://w3id.org/zhengmai/ontology#isPolicy>"
 JURISDICTION = "<https://w3id.org/zhengmai/ontology#jurisdiction>"
 JURISDICTION_NAME = "<https://w3id.org/zhengmai/ontology#jurisdictionName>"
+KEPT_CLAUSES = "<https://w3id.org/zhengmai/ontology#keptClauses>"
 KEY = "<https://w3id.org/zhengmai/ontology#key>"
 LABEL = "<https://w3id.org/zhengmai/ontology#label>"
 LEAD_AGENCY = "<https://w3id.org/zhengmai/ontology#leadAgency>"
@@ -198,6 +204,7 @@ PERIOD_END = "<https://w3id.org/zhengmai/ontology#periodEnd>"
 PERIOD_START = "<https://w3id.org/zhengmai/ontology#periodStart>"
 PLACE_KIND = "<https://w3id.org/zhengmai/ontology#placeKind>"
 PRINCIPAL_ISSUER = "<https://w3id.org/zhengmai/ontology#principalIssuer>"
+PROPOSED_RELATION = "<https://w3id.org/zhengmai/ontology#proposedRelation>"
 PROPOSER = "<https://w3id.org/zhengmai/ontology#proposer>"
 PROVISION_ID = "<https://w3id.org/zhengmai/ontology#provisionId>"
 PROVISION_KIND = "<https://w3id.org/zhengmai/ontology#provisionKind>"
@@ -209,6 +216,7 @@ QUALIFIER_GAINED = "<https://w3id.org/zhengmai/ontology#qualifierGained>"
 QUALIFIER_LOST = "<https://w3id.org/zhengmai/ontology#qualifierLost>"
 QUOTE = "<https://w3id.org/zhengmai/ontology#quote>"
 RAW_END = "<https://w3id.org/zhengmai/ontology#rawEnd>"
+RAW_LENGTH = "<https://w3id.org/zhengmai/ontology#rawLength>"
 RAW_START = "<https://w3id.org/zhengmai/ontology#rawStart>"
 RDFS_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -325,6 +333,14 @@ CONCEPTS = {
         "damaged": "<https://w3id.org/zhengmai/vocab#completeness-damaged>",
         "full": "<https://w3id.org/zhengmai/vocab#completeness-full>",
         "with_deletions": "<https://w3id.org/zhengmai/vocab#completeness-with_deletions>",
+    },
+    "coverage": {
+        "covered": "<https://w3id.org/zhengmai/vocab#coverage-covered>",
+        "document_missing": "<https://w3id.org/zhengmai/vocab#coverage-document_missing>",
+        "not_due": "<https://w3id.org/zhengmai/vocab#coverage-not_due>",
+        "not_found": "<https://w3id.org/zhengmai/vocab#coverage-not_found>",
+        "not_found_in_incomplete_copy": "<https://w3id.org/zhengmai/vocab#coverage-not_found_in_incomplete_copy>",
+        "partly": "<https://w3id.org/zhengmai/vocab#coverage-partly>",
     },
     "document-type": {
         "三年行动计划": "<https://w3id.org/zhengmai/vocab#document-type-三年行动计划>",

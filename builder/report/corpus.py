@@ -23,7 +23,11 @@ class Corpus:
     def title(self, key: str) -> str:
         """Give the title by which a document is known, held or absent."""
         document = self.documents.get(key) or self.absent(key) or {}
-        return document.get("title") or document.get("doc_number") or key
+        named = document.get("title") or document.get("doc_number")
+        if named:
+            return str(named)
+        place = document.get("jurisdiction")
+        return f"{place}：应有文件（名称不详）" if place and key not in self.documents else key
 
     def absent(self, key: str) -> Json | None:
         """Give what is known of a document that is cited but not held."""

@@ -236,8 +236,17 @@ def _matrix(corpus: Corpus, upper: str, pairs: list[Json]) -> Matrix:
     }
     lowers = tuple(pair["lower"] for pair in ordered)
     tasks = corpus.documents[upper]["tasks"] if upper in corpus.documents else []
-    rows = tuple((task, tuple(cells.get((key, task["id"])) for key in lowers)) for task in tasks)
+    rows = tuple(
+        (task, tuple(_cell(corpus, cells, key, task["id"]) for key in lowers)) for task in tasks
+    )
     return Matrix(upper=upper, lowers=lowers, rows=rows)
+
+
+def _cell(corpus: Corpus, cells: dict[tuple[str, str], Cell], lower: str, task: str) -> Cell | None:
+    """Give a cell; a lower document that is not held can show nothing but that."""
+    if lower not in corpus.documents:
+        return Cell(state="document_missing", by=(), kept=0, clauses=0)
+    return cells.get((lower, task))
 
 
 def _state(pair: Json, row: Json) -> str:

@@ -14,19 +14,22 @@ from builder.restore import (
     blanks,
     fitness,
     furniture,
+    glued,
     leftovers,
-    lines,
     numbers,
     pinyin,
     quotes,
     repeats,
     script,
     slip,
+    titles,
     width,
+    wraps,
 )
+from builder.restore.sidebyside import Row, side_by_side
 from builder.restore.signature import signature
 
-__all__ = ["FIXES", "restore"]
+__all__ = ["FIXES", "Row", "restore", "side_by_side"]
 
 FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
     ("slip", slip.find),
@@ -39,12 +42,12 @@ FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
     ("dates", numbers.find_dates),
     ("quotes", quotes.find),
     ("width", width.find),
-    ("glued", lines.find_glued),
+    ("glued", glued.find),
     ("inner-blanks", blanks.find_inner),
     ("furniture", furniture.find),
     ("blanks", blanks.find),
-    ("wraps", lines.find_wraps),
-    ("titles", lines.find_titles),
+    ("wraps", wraps.find),
+    ("titles", titles.find),
     ("repeats", repeats.find),
 )
 

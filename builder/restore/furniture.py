@@ -67,7 +67,7 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
         if kind:
             spans.append((start, end, kind))
         start = end + 1
-    return [_with_line_end(chars, *span) for span in spans]
+    return _with_line_ends(chars, spans)
 
 
 def _kind(line: str, near: bool, chars: str) -> str:
@@ -87,10 +87,16 @@ def _kind(line: str, near: bool, chars: str) -> str:
     return ""
 
 
-def _with_line_end(chars: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
-    if end < len(chars):
-        return start, end + 1, kind
-    return max(0, start - 1) if start else start, end, kind
+def _with_line_ends(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Take with each line its line end; the last line takes the one before it, if still there."""
+    taken: list[tuple[int, int, str]] = []
+    for start, end, kind in spans:
+        if end < len(chars):
+            taken.append((start, end + 1, kind))
+        else:
+            free = start and not (taken and taken[-1][1] == start)
+            taken.append((start - 1 if free else start, end, kind))
+    return taken
 
 
 def _values(chars: str, start: int, end: int) -> list[tuple[str, str, int, int]]:

@@ -30,18 +30,13 @@ def find(chars: str) -> list[Change]:
     [(7, '”')]
     """
     changes = _straight(chars)
-    if chars.count("“") == chars.count("”") and not changes and _alternate(chars):
-        return changes
     start = 0
     for line in chars.split("\n"):
-        if line.count("“") != line.count("”"):
-            changes += _unbalanced(line, start)
+        surplus = line.count("“") - line.count("”")
+        if surplus:
+            changes += _unbalanced(line, start, turned=surplus >= 2)
         start += len(line) + 1
     return changes
-
-
-def _alternate(chars: str) -> bool:
-    return "““" not in MARKS.sub(lambda m: m.group(), chars)
 
 
 def _straight(chars: str) -> list[Change]:
@@ -59,13 +54,14 @@ def _straight(chars: str) -> list[Change]:
     ]
 
 
-def _unbalanced(line: str, offset: int) -> list[Change]:
+def _unbalanced(line: str, offset: int, *, turned: bool) -> list[Change]:
+    """Give the changes of a line; ``turned`` where too many “ show that some stand for ”."""
     changes: list[Change] = []
     open_at = -1
     for m in MARKS.finditer(line):
         at = m.start()
         if m.group() == "“":
-            if open_at >= 0 and line.count("“") - line.count("”") >= 2:
+            if open_at >= 0 and turned:
                 changes.append(Change(at + offset, at + 1 + offset, "”", "“ closes a quotation"))
                 open_at = -1
             else:

@@ -103,13 +103,13 @@ def _past_notes(chars: str, last: int, line_end: int) -> int:
 def _is_suspect(chars: str, first: int, last: int) -> bool:
     window = chars[max(0, first - 4) : last + 5]
     if "\n" in window:
-        head, _, tail = chars[max(0, first - 4) : first].rpartition("\n")
+        _head, _, tail = chars[max(0, first - 4) : first].rpartition("\n")
         window = tail + chars[first : last + 5].split("\n")[0]
     if any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window):
         return len(window) > 2
     folded = classed(simplified(window))
-    followers = model().following
-    strange = sum(b not in followers(a) for a, b in pairwise(folded))
+    follows = model().follows
+    strange = sum(not follows(a, b) for a, b in pairwise(folded))
     return strange >= MIN_STRANGE_PAIRS
 
 
@@ -181,16 +181,27 @@ def _last(chapters: list[re.Match[str]], sections: list[re.Match[str]]) -> int:
 
 
 def _value(numeral: str) -> int:
+    """Give the value of a numeral up to 99; of a longer string of digits only the first counts.
+
+    >>> [_value(n) for n in ("六", "十", "十二", "二十", "三十五")]
+    [6, 10, 12, 20, 35]
+    """
     if "十" not in numeral:
         return NUMERALS.index(numeral[0]) + 1
     tens, _, ones = numeral.partition("十")
-    return 10 * (NUMERALS.index(tens) + 1 if tens else 1) + (
-        NUMERALS.index(ones) + 1 if ones else 0
-    )
+    value = 10 * (NUMERALS.index(tens[0]) + 1 if tens else 1)
+    return value + (NUMERALS.index(ones[0]) + 1 if ones else 0)
 
 
 def _numeral(value: int) -> str:
+    """Give a number as a numeral, or nothing above 99.
+
+    >>> [_numeral(n) for n in (6, 10, 12, 20, 35, 100)]
+    ['六', '十', '十二', '二十', '三十五', '']
+    """
     tens, ones = divmod(value, 10)
+    if tens > 9:
+        return ""
     head = "" if not tens else "十" if tens == 1 else NUMERALS[tens - 1] + "十"
     return head + (NUMERALS[ones - 1] if ones else "")
 

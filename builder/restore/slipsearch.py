@@ -23,18 +23,18 @@ from builder.lexicon.script import simplified, traditional_forms
 
 __all__ = ["NOTE", "Reading", "search"]
 
-BEAM = 40
-NORMAL_BEAM = 12
+BEAM = 24
+NORMAL_BEAM = 8
 RESULTS = 12
 MAX_DROPS_IN_A_ROW = 2
-FOLLOWERS = 60
+FOLLOWERS = 40
 INDENT = "\u3000"
 COST_OF_SLIP = -9.0  # a byte is lost, unmarked
 COST_OF_MARKED_SLIP = -1.0  # ? stands for the lost byte
 COST_OF_LOST_END = -5.0  # the last byte is lost as well
 COST_OF_OTHER_SCRIPT = -4.0
 INDENT_SHARE = log(0.3)
-MARGIN = 22.0  # a partial reading this much worse than the best is given up
+MARGIN = 16.0  # a partial reading this much worse than the best is given up
 NOTE_FITS = 6.0
 QUESTION = "?？\ufffd"
 NOTE = re.compile(r"[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7})\s?[)）]")
@@ -86,8 +86,8 @@ class _Search:
     """The beam over one stretch; one object a search, nothing kept."""
 
     __slots__ = (
-        "begins", "best", "bytes", "ends_line", "glyphs", "likely", "model", "normal", "notes", "resumes",
-        "shown", "slipped",
+        "begins", "best", "bytes", "ends_line", "glyphs", "likely", "model", "normal", "notes",
+        "resumes", "shown", "slipped",
     )  # fmt: skip
 
     def __init__(
@@ -98,7 +98,7 @@ class _Search:
         self.model = known
         self.likely: dict[str, tuple[str, ...]] = {}
         self.glyphs = _glyphs(traditional)
-        self.bytes = [wide_pair(c) for c in shown]
+        self.bytes = [None if c == "?" else wide_pair(c) for c in shown]
         self.notes = {m.start(): m for m in NOTE.finditer(shown)}
         marked = any(c in QUESTION for c in shown)
         usual = _usual_pairs(shown)
@@ -246,7 +246,7 @@ class _Search:
 
     def _likely(self, context: str) -> tuple[str, ...]:
         if context not in self.likely:
-            self.likely[context] = _followers(self.model, context)
+            self.likely[context] = self.model.likely(context, FOLLOWERS)
         return self.likely[context]
 
 
@@ -277,22 +277,14 @@ def _ended(state: _State, end: int) -> _State:
 def _usual_pairs(shown: str) -> list[bool]:
     """Say of each shown character whether it and the next are a usual pair in documents."""
     folded = [classed(simplified(c)) for c in shown]
-    following = model().following
-    return [b in following(a) for a, b in pairwise(folded)] + [False] * bool(shown)
+    follows = model().follows
+    return [follows(a, b) for a, b in pairwise(folded)] + [False] * bool(shown)
 
 
 class _Glyphs(NamedTuple):
     by_lead: dict[int, list[_Glyph]]
     by_trail: dict[int, list[_Glyph]]
     by_known: dict[str, list[_Glyph]]
-
-
-def _followers(known: CharacterModel, context: str) -> tuple[str, ...]:
-    near = known.following(context)
-    far = known.following(context[-1:])
-    ranked = sorted(near, key=lambda c: (-near[c], c))[:FOLLOWERS]
-    rest = sorted((c for c in far if c not in near), key=lambda c: (-far[c], c))
-    return (*ranked, *rest[: FOLLOWERS - len(ranked)])
 
 
 @cache

@@ -6,6 +6,7 @@ mark is decided by its neighbours.  Left alone: marks between digits or Latin le
 """
 
 import re
+from bisect import bisect_right
 
 from builder.model.draft import Change
 
@@ -36,9 +37,18 @@ def find(chars: str) -> list[Change]:
     """
     urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
     changes = [_folded(m) for m in FOLD.finditer(chars)] + _brackets(chars)
-    if urls:
-        changes = [c for c in changes if not any(a <= c.start < b for a, b in urls)]
-    return changes
+    return _outside(changes, urls) if urls else changes
+
+
+def _outside(changes: list[Change], spans: list[tuple[int, int]]) -> list[Change]:
+    """Give the changes that touch none of the spans."""
+    starts = [start for start, _ in spans]
+    kept = []
+    for change in changes:
+        at = bisect_right(starts, change.start) - 1
+        if at < 0 or change.start >= spans[at][1]:
+            kept.append(change)
+    return kept
 
 
 def _folded(m: re.Match[str]) -> Change:
@@ -79,10 +89,5 @@ def _brackets(chars: str) -> list[Change]:
 def _chinese(chars: str, start: int, end: int) -> bool:
     before = start > 0 and HAN.match(chars, start - 1)
     after = end + 1 < len(chars) and HAN.match(chars, end + 1)
-    return bool(
-        before
-        or after
-        or HAN.search(chars, start + 1, end)
-        or "（" in chars[start]
-        or "）" in chars[end]
-    )
+    mixed = chars[start] == "（" or chars[end] == "）"
+    return bool(before or after or mixed or HAN.search(chars, start + 1, end))

@@ -4,13 +4,14 @@ import re
 
 __all__ = ["split"]
 
-PLACE_SERIES = re.compile(r"各(?:[省市州县区盟旗乡镇]|自治[区州县旗]|直辖市)$")
+# the rest of 各委、办、局 and 各委、局及各直属单位: letters of a series, no names of their own
+SERIES = re.compile(r"(?:委|办|厅|局|部|处)(?:及|和|室|$)")
 
 
 def split(line: str) -> tuple[str, ...]:
     """Give the addressees of a line.
 
-    ， parts classes; 、 parts bodies, but not the places of one class (各省、自治区、直辖市人民政府).
+    ， parts classes; 、 parts bodies, but not the places of one class (各省、自治区…人民政府).
 
     >>> split("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：")
     ('各省、自治区、直辖市人民政府', '国务院各部委', '各直属机构')
@@ -18,9 +19,11 @@ def split(line: str) -> tuple[str, ...]:
     out: list[str] = []
     for group in re.split(r"[，,；;]", line.strip().rstrip("：:").strip()):
         held = ""
-        for name in group.split("、"):
+        names = group.split("、")
+        for place, name in enumerate(names):
             held = f"{held}、{name}" if held else name
-            if _complete(held):
+            following = names[place + 1] if place + 1 < len(names) else ""
+            if COMPLETE.search(held) and not SERIES.match(following):
                 out.append(held.strip())
                 held = ""
         if held:
@@ -29,9 +32,5 @@ def split(line: str) -> tuple[str, ...]:
 
 
 COMPLETE = re.compile(
-    r"(?:政府|部门|机构|部委|单位|委|厅|局|办|部|院|会|企业|公司|行|处|社|团体|学校|大学|中心|街道|组|所|队|法院|检察院|军区|集团)(?:（[^）]*）)?$"
+    r"(?:政府|部门|处室|科室|机构|部委|单位|委|厅|局|办|部|院|会|企业|公司|行|处|社|团体|学校|大学|中心|街道|组|所|队|法院|检察院|军区|集团)(?:（[^）]*）)?$"
 )
-
-
-def _complete(name: str) -> bool:
-    return COMPLETE.search(name) is not None

@@ -38,14 +38,14 @@ def iso_date(m: re.Match[str]) -> str | None:
 
     >>> iso_date(DATE.search("2024年13月1日"))
     """
-    groups = {"iy": None} | m.groupdict()
-    if groups["y"]:
+    groups: dict[str, str | None] = {"iy": None, **m.groupdict()}
+    if groups["y"] and groups["m"] and groups["d"]:
         year, month, day = int(groups["y"]), int(groups["m"]), int(groups["d"])
-    elif groups["cy"]:
+    elif groups["cy"] and groups["cm"] and groups["cd"]:
         year = int("".join(str(VALUES[char]) for char in groups["cy"] if not char.isspace()))
         month, day = _small(groups["cm"]), _small(groups["cd"])
     else:
-        year, month, day = int(groups["iy"]), int(groups["im"]), int(groups["id"])
+        year, month, day = (int(groups[name] or 0) for name in ("iy", "im", "id"))
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return f"{year:04}-{month:02}-{day:02}"
@@ -62,4 +62,4 @@ def _small(numeral: str) -> int:
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
         return VALUES.get(numeral, 0)
-    return (VALUES[tens] if tens in VALUES else 1) * 10 + (VALUES[ones] if ones in VALUES else 0)
+    return (VALUES.get(tens, 1)) * 10 + (VALUES.get(ones, 0))

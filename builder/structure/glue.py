@@ -17,13 +17,15 @@ MAX_SIGNED_CHARS = 24
 MIN_REPEATED_CHARS = 8
 GAP = r"[ \t\u3000\xa0]"
 # …的通知|渝府发〔2014〕53号|各区县人民政府：
-NUMBER = rf"{GAP}*(?P<code>(?:(?!的|{headings.TYPES})[\u4e00-\u9fff]){{2,12}}?){GAP}*〔{GAP}*(?:19|20)\d\d{GAP}*〕{GAP}*\d{{1,5}}{GAP}*号"
+CODE = rf"(?P<code>(?:(?!的|{headings.TYPES})[\u4e00-\u9fff]){{2,12}}?)"
+NUMBER = rf"{GAP}*{CODE}{GAP}*〔{GAP}*(?:19|20)\d\d{GAP}*〕{GAP}*\d{{1,5}}{GAP}*号"
 TITLE_NUMBER = re.compile(rf"(?:{headings.TYPES})(?:（[^（）]*）)*[》”]?(?P<at>)(?={NUMBER})")
 AFTER_NUMBER = re.compile(rf"{NUMBER}(?P<at>)(?=[^）\s，。、]|{GAP}+[\u4e00-\u9fff])")
 # 关于印发…的通知 |各镇人民政府：
 TITLE_GAP = re.compile(rf"的(?:{headings.TYPES})(?:（[^（）]*）)*(?P<at>)(?={GAP}+\S|各|市属|省直)")
 # 。|重庆市人民政府2021年8月24日|（此件公开发布）|重庆市…规划
-NAME = r"(?:[\u4e00-\u9fff]{2,28}(?:政府|办公室|办公厅|委员会|厅|局|院|部|署|委|公司|会|行|组)[、 \u3000]{0,3}){1,4}"
+BODIES = "政府|办公室|办公厅|委员会|厅|局|院|部|署|委|公司|会|行|组"
+NAME = rf"(?:[\u4e00-\u9fff]{{2,28}}(?:{BODIES})[、 \u3000]{{0,3}}){{1,4}}"
 SIGNED = re.compile(rf"[。；）]{GAP}*(?P<at>)(?={NAME}\s*(?:{PLAIN_DATE}))")
 DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?={GAP}*[（(《\u4e00-\u9fff])")
 NOTE = r"[（(](?:此件|本文|本件|联系人|主动公开|公开)[^（()）\n]{0,40}[）)]"
@@ -32,7 +34,7 @@ AFTER_NOTE = re.compile(rf"{NOTE}(?P<at>)")
 # 各区县人民政府：|为贯彻
 ADDRESSED = re.compile(
     r"(?:各|你|[\u4e00-\u9fff]{2,20}(?:省|市|县|区|厅|局|委|部|办|公司|政府|单位|办事处|总部))"
-    r"[^。：:《》\n]{0,300}[：:](?P<at>)(?=[^\n]{10})"
+    r"[^。：:《》\n]{0,300}[：:](?P<at>)(?=[^\n]{8})"
 )
 CONTENTS = re.compile(
     rf"(?P<at>)(?=目{GAP}*录{GAP}*(?:$|\n|第|前|一、))|目{GAP}*录(?P<after>)(?=第|前|一、)"
@@ -42,7 +44,7 @@ CONTENTS = re.compile(
 def seams(chars: str, start: int, end: int, *, head: bool) -> list[int]:
     """Give the offsets at which a line falls into pieces, in order.
 
-    >>> line = "重庆市人民政府关于公布名单的通知渝府发〔2014〕53号各区县人民政府：现将名单公布如下，请认真遵照执行到位。"
+    >>> line = "重庆市人民政府关于公布名单的通知渝府发〔2014〕53号各区县人民政府：现将名单公布如下。"
     >>> [line[a:b] for a, b in zip([0, 16, 28], [16, 28, 36])]
     ['重庆市人民政府关于公布名单的通知', '渝府发〔2014〕53号', '各区县人民政府：']
     >>> seams(line, 0, len(line), head=True)

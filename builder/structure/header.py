@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from builder.lexicon import headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
-from builder.model.outline import Fact, Header, Level
+from builder.model.outline import Fact, Header, LeafPart, Level
 from builder.model.span import Span
 from builder.model.text import Text
 from builder.structure import addressees, remarks
-from builder.structure.dates import ANY_DATE, find_date, iso_date
+from builder.structure.dates import DATE, find_date, iso_date
 from builder.structure.front import Front
 from builder.structure.issuers import Issuer, find_issuers, read_code, split_names
 from builder.structure.lines import NUMBER, ORDER
@@ -18,6 +18,7 @@ __all__ = ["read_header"]
 
 GAPS = r"[ \t\u3000\xa0]*"
 NATION = "中华人民共和国"
+ANNOUNCED = re.compile(r"公布|发布|通过")
 # 我省, 我市, 我县: the level that a text without issuer speaks for
 OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
 OWN_LEVELS: dict[str, Level] = {
@@ -73,7 +74,7 @@ def read_header(text: Text, front: Front) -> Header:
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:
-        facts.add("approved_by", approved[0], "approval", approved[1])
+        facts.add("approved_by", _full_name(approved[0], jurisdiction), "approval", approved[1])
     years = remarks.period(title)
     return Header(
         title=title,
@@ -87,19 +88,25 @@ def read_header(text: Text, front: Front) -> Header:
         addressees=addressed,
         level=level,
         jurisdiction=jurisdiction,
-        doc_type=facts.add(
-            "doc_type", remarks.document_type(title or notice_title), "title-words", title_span
-        ),
+        doc_type=_type(chars, title or notice_title, title_span or front.notice_title, facts),
         period=years,
         status=facts.add(
             "status", remarks.status(chars, title, told.get("status")), "stated", None
         ),
-        approved_by=approved[0] if approved else None,
+        approved_by=_full_name(approved[0], jurisdiction) if approved else None,
         distributor=facts.add("distributor", told.get("publisher"), "furniture", None),
         completeness=remarks.completeness(chars, title, number, fit=text.fit),
         self_names=remarks.self_names(chars, title),
         facts=tuple(facts.found),
     )
+
+
+def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> str | None:
+    """Give the kind of document by its title; without one, by what it says of itself."""
+    if title is not None:
+        return facts.add("doc_type", remarks.document_type(title), "title-words", span)
+    said = remarks.type_in_text(chars)
+    return facts.add("doc_type", said[0], "said-in-text", said[1], inferred=True) if said else None
 
 
 def _clean_title(chars: str, span: Span | None) -> str | None:
@@ -124,6 +131,7 @@ def _without_letterhead(title: str) -> str:
     if (
         mark
         and all(map(headings.names_body, bodies))
+        and not any(map(issuing.is_short, bodies))
         and (len(bodies) > 2 or (len(bodies) == 2 and names.endswith(" ")))
     ):
         return mark + rest
@@ -182,11 +190,15 @@ def _short_order(body: str) -> str:
 
 
 def _signed(chars: str, front: Front, facts: _Facts) -> str | None:
-    """Give the date of signing: in the notice, under the title, or at the end."""
-    for part in ("signature", "date"):
-        for span in front.of(part):  # type: ignore[arg-type]
-            m = ANY_DATE.search(chars, span.start, span.end)
-            if m and iso_date(m):
+    """Give the date of signing: in the notice, under the title, or at the end.
+
+    A regulation printed alone has the date on which it was first announced in a note.
+    """
+    parts: tuple[LeafPart, ...] = ("signature", "date", "note")
+    for part in parts:
+        for span in front.of(part):
+            m = DATE.search(chars, span.start, span.end)
+            if m and iso_date(m) and (part != "note" or ANNOUNCED.search(span.of(chars))):
                 return facts.add("signed_date", iso_date(m), f"{part}-line", Span(*m.span()))
     return None
 
@@ -217,8 +229,11 @@ def _place(
         (title or "", "title-name"),
     ]:
         area = issuing.new_area(name)
-        place = issuing.place_of(name) if name and not area else None
-        by_suffix = ("prefectural", area) if area else issuing.level_by_suffix(name)
+        place = issuing.place_of(name) if name else None
+        by_suffix = issuing.level_by_suffix(name)
+        if area:
+            readings.append(("prefectural", area, rule))
+            continue
         if place is not None:
             readings.append((places.level(place), place.name, rule))
         elif by_suffix is not None:
@@ -232,6 +247,12 @@ def _place(
         facts.add("level", own[0], "own-level", own[1], inferred=True)
         return own[0], None
     return None, None
+
+
+def _full_name(name: str, jurisdiction: str | None) -> str:
+    """Give 市政府 as the government of the document's place."""
+    found = places.named(jurisdiction) if jurisdiction else ()
+    return (issuing.lengthened(name, found[0]) if found else None) or name
 
 
 def _own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:

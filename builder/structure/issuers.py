@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.lexicon import document_codes, headings, issuing, places
+from builder.lexicon import agencies, document_codes, headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
 from builder.lexicon.places import Division
+from builder.model.outline import LeafPart
 from builder.model.span import Span
 from builder.structure.front import Front
+
+PLACES_WITHIN_CHARS = 3_000
 
 __all__ = ["Issuer", "find_issuers", "read_code", "split_names"]
 
@@ -22,8 +25,12 @@ TITLE_NAMES = re.compile(
 )
 # a seam inside glued names: 中共滦县县委|滦县人民政府, 市人社局|市税务局
 SEAMS = re.compile(
-    r"(?<=[委局厅部办府])(?=(?:省|市|县|区|州|自治区)[\u4e00-\u9fff]{2,12}[委局厅部办府院])|(?<=委)(?=[\u4e00-\u9fff]{2,14}人民政府)"
+    r"(?<=[委局厅部办府])(?=(?:省|市|县|区|州|自治区)[\u4e00-\u9fff]{2,12}[委局厅部办府院])"
+    r"|(?<=委)(?=(?!员会)[\u4e00-\u9fff]{2,14}人民政府)"
+    r"|(?<=[委局厅部办府会])(?=中共)"
 )
+# 国 务 院: letters set apart
+SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))+")
 ORDER_OF = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会|部|总局|局))令")
 
 
@@ -48,13 +55,16 @@ def find_issuers(
     if not printed and code is not None and code.issuer is not None:
         return [Issuer(name=code.issuer, span=None, rule="number-code")]
     place = _own_place(chars, front, code, publisher)
-    return [_full(one, place, code) for one in printed]
+    full = [_full(chars, one, place, code) for one in printed]
+    return [one for one in full if one is not None]
 
 
 def _signed(chars: str, front: Front) -> Iterator[Issuer]:
     """Bodies in the signature before the date."""
+    stop = front.title.start if front.notice_title and front.title else len(chars)
     for span in front.of("signature"):
-        yield from _names(chars, span, "signature")
+        if span.start < stop or (span.start >= front.body.end and not front.notice_title):
+            yield from _names(chars, span, "signature")
 
 
 def _titled(chars: str, front: Front) -> Iterator[Issuer]:
@@ -69,8 +79,9 @@ def _titled(chars: str, front: Front) -> Iterator[Issuer]:
 
 def _ordered(chars: str, front: Front) -> Iterator[Issuer]:
     """The body whose order (令) a document is."""
-    for part in ("notice_title", "title", "number", "note"):
-        for span in front.of(part):  # type: ignore[arg-type]
+    parts: tuple[LeafPart, ...] = ("notice_title", "title", "number", "note")
+    for part in parts:
+        for span in front.of(part):
             m = ORDER_OF.search(chars, span.start, span.end)
             if m:
                 yield Issuer(name=_plain(m["body"]), span=Span(*m.span("body")), rule="order")
@@ -125,9 +136,12 @@ def _own_place(
     return None
 
 
-def _full(one: Issuer, place: Division | None, code: CodeReading | None) -> Issuer:
-    """Give an issuer with its short name lengthened."""
-    if not issuing.is_short(one.name):
+def _full(
+    chars: str, one: Issuer, place: Division | None, code: CodeReading | None
+) -> Issuer | None:
+    """Give an issuer with its short name lengthened, or None where no place makes it full."""
+    m = issuing.SHORT.fullmatch(one.name)
+    if m is None:
         return one
     if place is not None:
         name = issuing.lengthened(one.name, place)
@@ -135,7 +149,11 @@ def _full(one: Issuer, place: Division | None, code: CodeReading | None) -> Issu
             return Issuer(name=name, span=one.span, rule=f"{one.rule}+own-place")
     if code is not None and code.issuer is not None and code.organ == "department":
         return Issuer(name=code.issuer, span=one.span, rule=f"{one.rule}+number-code")
-    return one
+    for named in [place] if place else issuing.places_in(chars[:PLACES_WITHIN_CHARS]):
+        body = agencies.local(m["rest"], place=named) if named else None
+        if body is not None and (place is not None or body.name in chars):
+            return Issuer(name=body.name, span=one.span, rule=f"{one.rule}+named-in-text")
+    return None
 
 
 def hints(chars: str, front: Front) -> list[str]:

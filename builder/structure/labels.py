@@ -25,6 +25,9 @@ LabelClass = Literal[
     "num_bracket",
     "circle",
     "bullet",
+    "row",
+    "heading",
+    "annex",
 ]
 
 CN = "一二三四五六七八九十百千零〇○"
@@ -37,13 +40,16 @@ _CLASSES: tuple[tuple[LabelClass, str], ...] = (
     ("chapter", rf"第{GAP}[{CN}\d]{{1,4}}{GAP}章"),  # 第一章
     ("section", rf"第{GAP}[{CN}\d]{{1,4}}{GAP}节"),  # 第一节
     ("article", rf"第{GAP}[{CN}\d]{{1,6}}{GAP}条"),  # 第十五条
-    ("cn", rf"[{CN}]{{1,4}}{GAP}(?:、|[．.](?!\d))"),  # 一、
+    # 一、 but not 三、四线城市
+    ("cn", rf"[{CN}]{{1,4}}{GAP}(?:、(?![{CN}]{{1,2}}[、级线类期])|[．.](?!\d))"),
     ("cn_bracket", rf"[（(]{GAP}[{CN}]{{1,4}}{GAP}[）)]{GAP}[、.．]?"),  # （一）
     ("num_bracket", rf"[（(]{GAP}\d{{1,3}}{GAP}[）)]|\d{{1,3}}[）)]"),  # （1） 1)
+    # 1.1 编制目的, 1 总则, but not 3.5亿元
     (
         "decimal",
-        r"\d{1,2}(?:[.．]\d{1,2}){1,4}(?=[ \t\u3000]*[\u4e00-\u9fff《“])|\d{1,2}(?=[ \t\u3000]+[\u4e00-\u9fff])",
-    ),  # 1.1 编制目的
+        r"\d{1,2}(?:[.．]\d{1,2}){1,4}(?=[ \t\u3000]*(?![亿万倍元个米吨度])[\u4e00-\u9fff《“])"
+        r"|\d{1,2}(?=[ \t\u3000]+[\u4e00-\u9fff])",
+    ),
     ("num", r"\d{1,3}[ \t]?(?:[.．](?!\d)|、)"),  # 1. 16．
     ("circle", rf"[{CIRCLES}]"),  # ①
     ("bullet", r"[—－―─]{2,}|[-－•·●■◆★◇▪](?=[ \t\u3000]*[^\d\s-])"),  # —— -
@@ -78,7 +84,6 @@ def opens(line: str) -> bool:
 
 def candidates(chars: str, start: int, end: int) -> Iterator[Label]:
     """Give all labels that could be meant between two offsets, in order of the text."""
-    at = start
     for line in re.compile(r"[^\n]+").finditer(chars, start, end):
         m = OPENS.match(chars, line.start(), line.end())
         at = line.start()
@@ -104,8 +109,10 @@ def _label(m: re.Match[str], *, line_start: bool) -> Label:
 def _numbers(label: str) -> tuple[int, ...]:
     """Numbers that a label prints; none for a bullet.
 
-    >>> _numbers("第十五条"), _numbers("（二十六）"), _numbers("1.2.3"), _numbers("③"), _numbers("——")
-    ((15,), (26,), (1, 2, 3), (3,), ())
+    >>> _numbers("第十五条"), _numbers("（二十六）"), _numbers("1.2.3")
+    ((15,), (26,), (1, 2, 3))
+    >>> _numbers("③"), _numbers("——")
+    ((3,), ())
     """
     if label[0] in CIRCLES:
         return (CIRCLES.index(label[0]) + 1,)

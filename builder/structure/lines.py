@@ -35,6 +35,7 @@ Shape = Literal[
 MAX_TITLE_CHARS = 90
 MAX_ADDRESSEES_CHARS = 400
 MAX_NAME_CHARS = 60
+MAX_HISTORY_CHARS = 600
 GAP = r"[ \t\u3000\xa0]*"
 
 # 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号
@@ -50,6 +51,10 @@ _BARE = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
 NUMBER_LINE = re.compile(rf"[（(]?{GAP}(?:{_BARE}|[（(]?第{GAP}\d{{1,5}}{GAP}号)[）)]?")
 NOTE_LINE = re.compile(
     r"[（(][^（()）]{0,6}(?:公开|删减|删改|有删|印发|联系人|联系单位|内部)[^（()）]{0,60}[）)]"
+)
+# （2011年12月15日广州市人民政府令第61号公布，根据…修订）: the history of a regulation
+HISTORY_LINE = re.compile(
+    rf"[（(]{GAP}(?:{PLAIN_DATE})[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*(?:公布|发布|通过|批准|修订|修正|印发|施行)[^（()）]{{0,40}}[）)]"
 )
 CONTENTS_LINE = re.compile(rf"目{GAP}[录次]")
 ANNEX_LINE = re.compile(
@@ -117,6 +122,8 @@ def shape(line: str) -> Shape:
     for name, pattern in _WHOLE_LINE:
         if len(line) <= MAX_TITLE_CHARS and pattern.fullmatch(line):
             return name
+    if line[0] in "（(" and len(line) <= MAX_HISTORY_CHARS and HISTORY_LINE.fullmatch(line):
+        return "note"
     if ANNEX_LIST.match(line):
         return "annex_list"
     if labels.opens(line):

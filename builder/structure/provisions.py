@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from builder.lexicon import headings
 from builder.model.outline import Leaf, LeafPart, Provision, Role
 from builder.model.span import Span
 from builder.structure.front import Zone
@@ -14,7 +15,21 @@ __all__ = ["Draft", "cover", "drafts"]
 MAX_HEADING_CHARS = 60
 MAX_HEADING_WITH_COMMA_CHARS = 36
 MAX_COLON_HEADING_CHARS = 12
-HEADING_END = re.compile(r"[。\n]|[：:]")
+MAX_LONE_HEADING_CHARS = 24
+MIN_LISTED_CHARS = 3
+MODAL = re.compile(r"应当?|不得|禁止|必须|可以|不超过|负责|是指|适用|施行|解释")
+REPEATED_SUBJECT = re.compile(
+    r"(?P<heading>[^，。；：、\n]{2,30}?(?P<subject>[\u4e00-\u9fff]{4,14}))(?=(?P=subject))"
+)
+KNOWN_HEADING = re.compile(
+    r"(?P<heading>[\u4e00-\u9fff]{4,12}?)(?=以[\u4e00-\u9fff]|为[\u4e00-\u9fff]|按照|坚持|深入|全面|到20|认真)"
+)
+BLANK = re.compile(r"[\s\u3000]*")
+CELL = re.compile(r"[\s|]*(?P<cell>[^|\n]*[^|\n\s])[ \t]*")
+# 第一条【宗旨】
+IN_BRACKETS = re.compile(r"[【\[](?P<heading>[^】\]\n]{1,30})[】\]]")
+# 第五条 鼓励重大项目落户。世界500强企业…
+FEW_WORDS = re.compile(r"(?P<heading>(?!本|为|根据)[^，。；：、\n]{4,16})。(?=[^\n])")
 
 
 class Draft:
@@ -29,15 +44,23 @@ class Draft:
         self.body = body
 
 
-def drafts(chars: str, nodes: Sequence[Node], end: int) -> list[Draft]:
-    """Give each node its span, heading and own text; ``end`` is where the last one stops."""
+def drafts(
+    chars: str, nodes: Sequence[Node], end: int, *, listed: Sequence[str] = ()
+) -> list[Draft]:
+    """Give each node its span, heading and own text; ``end`` is where the last one stops.
+
+    ``listed`` are the headings of the table of contents: they tell where a heading ends
+    that is glued to its text.
+    """
+    starts = _by_start(listed)
     closes = _closing(nodes, end)
     out = []
     for place, node in enumerate(nodes):
         own_end = nodes[place + 1].label.span.start if place + 1 < len(nodes) else end
         own_end = min(own_end, closes[place])
         own = Span(node.label.span.end, own_end)
-        heading, rest = _heading(chars, own)
+        own = Span(min(_after_blank(chars, own), own.end), own.end)
+        heading, rest = _split(chars, node, own, starts)
         rest = stripped(chars, rest)
         body = (rest,) if rest.start < rest.end else ()
         whole = stripped(chars, Span(node.label.span.start, closes[place]))
@@ -59,6 +82,80 @@ def _closing(nodes: Sequence[Node], end: int) -> list[int]:
     return closes
 
 
+def _after_blank(chars: str, own: Span) -> int:
+    """Where the text begins after a label, also where the label has its own line."""
+    m = BLANK.match(chars, own.start, own.end)
+    return m.end() if m else own.start
+
+
+def _split(
+    chars: str, node: Node, own: Span, starts: dict[str, list[str]]
+) -> tuple[Span | None, Span]:
+    """Split the own text of a node into heading and the rest, as its kind has it."""
+    if node.kind == "row":
+        return _first_cell(chars, own)
+    if node.kind == "article":
+        return _article_heading(chars, own)
+    listed = _listed_heading(chars, own, starts)
+    if listed is not None:
+        return listed
+    heading, rest = _heading(chars, own)
+    return (heading, rest) if heading else _glued_heading(chars, own)
+
+
+def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
+    """A heading without end mark: its last words begin the text, or it is a known heading.
+
+    一、进一步重视老年人体育工作|老年人体育工作是…; 一、总体要求|以习近平…
+    """
+    for pattern in (REPEATED_SUBJECT, KNOWN_HEADING):
+        m = pattern.match(chars, own.start, own.end)
+        if m and (pattern is REPEATED_SUBJECT or headings.role_of(m["heading"])):
+            return Span(*m.span("heading")), Span(m.end("heading"), own.end)
+    return None, own
+
+
+def _first_cell(chars: str, own: Span) -> tuple[Span | None, Span]:
+    """The first cell of a row after its number names the task."""
+    m = CELL.match(chars, own.start, own.end)
+    if m is None or len(m["cell"]) > MAX_HEADING_CHARS:
+        return None, own
+    return Span(*m.span("cell")), Span(m.end(), own.end)
+
+
+def _article_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
+    """Articles have headings in brackets (第一条【宗旨】), or a few words before the first 。."""
+    m = IN_BRACKETS.match(chars, own.start, own.end)
+    if m:
+        return Span(*m.span("heading")), Span(m.end(), own.end)
+    m = FEW_WORDS.match(chars, own.start, own.end)
+    if m and not MODAL.search(m["heading"]):
+        return Span(*m.span("heading")), Span(m.end(), own.end)
+    return None, own
+
+
+def _by_start(listed: Sequence[str]) -> dict[str, list[str]]:
+    """Index headings by their first characters, longest first."""
+    starts: dict[str, list[str]] = {}
+    for heading in sorted(set(listed), key=len, reverse=True):
+        starts.setdefault(heading[:MIN_LISTED_CHARS], []).append(heading)
+    return starts
+
+
+def _listed_heading(
+    chars: str, own: Span, starts: dict[str, list[str]]
+) -> tuple[Span, Span] | None:
+    """Split at the end of a heading that the table of contents has."""
+    if not starts:
+        return None
+    at = stripped(chars, own).start
+    for heading in starts.get(chars[at : at + MIN_LISTED_CHARS], ()):
+        if chars.startswith(heading, at) and at + len(heading) <= own.end:
+            end = at + len(heading)
+            return Span(at, end), Span(end, own.end)
+    return None
+
+
 def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     """Split the own text into heading and the rest.
 
@@ -75,9 +172,20 @@ def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     surface = head.of(chars)
     if stop < 0 and surface[-1] in "；;，,":
         return _colon_heading(chars, own, line)
-    if _is_heading(surface):
-        return head, Span(line.end if stop < 0 else stop + 1, own.end)
+    rest = Span(line.end if stop < 0 else stop + 1, own.end)
+    alone = stop >= 0 and not chars[rest.start : rest.end].strip()
+    if _is_heading(surface) and not (alone and _is_sentence(surface)):
+        return head, rest
     return _colon_heading(chars, own, line)
+
+
+def _is_sentence(surface: str) -> bool:
+    """Say whether a provision of one sentence says something, and is not named by it."""
+    return (
+        len(surface) > MAX_LONE_HEADING_CHARS
+        or "，" in surface
+        or MODAL.search(surface) is not None
+    )
 
 
 def _is_heading(surface: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "period",
     "self_names",
     "status",
+    "type_in_text",
 ]
 
 HEAD_CHARS = 3_000
@@ -27,16 +28,33 @@ TYPES = re.compile(
     r"批复|复函|答复|函|决定|通知|公告|通告|通报|令|清单|目录|名单|报告|请示|建议|规范|标准|指南|制度)"
     r"\s*(?:[（(][^（()）]*[）)])*$"
 )
+TYPE_WORDS = {
+    "reply": "批复",
+    "letter": "复函",
+    "public": "通告",
+    "decision": "决定",
+    "opinion": "意见",
+    "list": "公告",
+    "notice": "通知",
+}
+# 现批复如下, 特此函复, 现就…通知如下
+SAYS_TYPE = re.compile(
+    r"(?P<reply>批复如下|特此批复|此复。)|(?P<letter>函复如下|特此函复)|(?P<public>通告如下|特此通告)|"
+    r"(?P<decision>决定命名|决定授予|决定如下)|(?P<opinion>(?:如下|以下)(?:实施|指导)?意见)|(?P<list>现(?:予以)?公布如下|公告如下)|"
+    r"(?P<notice>通知如下|事项通知)"
+)
 YEARS = re.compile(
     r"(?P<from>(?:19|20)\d\d)\s*年?\s*[—－–\-~～至到]{1,2}\s*(?P<to>(?:19|20)\d\d)\s*年?"
 )
 PLAN_PERIOD = re.compile(r"“(?P<short>十[一二三四五]?)五”|第(?P<long>十[一二三四五]?)个五年")
 ONE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!版|度?以来)")
 ONE_YEAR_TYPES = ("计划", "要点", "方案", "举措", "措施")
-# 经市政府同意, 已经国务院第54次常务会议通过
+# 经市政府同意，现将…; 已经国务院第54次常务会议通过，现予公布
 APPROVED = re.compile(
-    r"(?:已经?|业经|经)(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日)?(?:召开的)?(?P<who>(?:党中央|国务院|中央|[\u4e00-\u9fff]{0,12}(?:人民政府|政府|省委|市委|县委|区委|州委|自治区党委|党委))"
-    r"(?:、(?:国务院|[\u4e00-\u9fff]{0,8}(?:人民政府|政府)))?)(?P<how>[^，。；经]{0,24}?(?:同意|批准|通过|审定))"
+    r"(?:已经?|业经|经)(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日)?(?:召开的)?(?:[\u4e00-\u9fff]{1,6}届)?"
+    r"(?P<who>(?:党中央|国务院|中央|自治区|[\u4e00-\u9fff]{0,9}?(?:人民政府|政府|省委|市委|县委|区委|州委))"
+    r"(?:、(?:国务院|[\u4e00-\u9fff]{0,8}?(?:人民政府|政府)))?)"
+    r"[^，。；经报]{0,28}?(?:同意|批准|通过|审定)(?:[，,。；]|(?=[现制]))\s*(?=现|特|自|决定|提出|制定|就|将)"
 )
 DELETED = re.compile(r"[（(](?:本文|此件|本件|原文)?有(?:部分)?(?:删减|删改|删节)[）)]")
 ABRIDGED_TITLE = re.compile(r"[（(](?:摘编|摘要|节选|节录|摘登|要点)[）)]")
@@ -65,11 +83,24 @@ TEMPLATE = re.compile(r"某[省市县区镇乡局]|[Xx×]{2,}[省市县区]|20[1
 def document_type(title: str | None) -> str | None:
     """Give the kind of document that a title ends with.
 
-    >>> document_type("六安市“十四五”新型城镇化建设工作方案"), document_type("关于加强就业工作的若干意见")
+    >>> document_type("六安市新型城镇化建设工作方案"), document_type("关于加强就业的若干意见")
     ('工作方案', '若干意见')
     """
     m = TYPES.search(title or "")
     return m["type"] if m else None
+
+
+def type_in_text(chars: str) -> tuple[str, Span] | None:
+    """Give the kind that a document without title calls itself in its text, with the words.
+
+    >>> type_in_text("你乡请示收悉。现批复如下：")[0]
+    '批复'
+    """
+    for m in SAYS_TYPE.finditer(chars):
+        for name, words in TYPE_WORDS.items():
+            if m.lastgroup == name:
+                return words, Span(*m.span())
+    return None
 
 
 def period(title: str | None) -> tuple[int | None, int | None]:
@@ -149,7 +180,9 @@ def self_names(chars: str, title: str | None) -> tuple[str, ...]:
     plain = re.sub(r"[《》\s]", "", title or "")
     for m in CALLED.finditer(chars, 0, HEAD_CHARS):
         before = re.sub(r"[《》\s]", "", chars[max(0, m.start() - 80) : m.start()])
-        if plain and (before.endswith(plain) or plain.endswith(before[-12:]) and len(before) >= 12):
+        if plain and (
+            before.endswith(plain) or (plain.endswith(before[-12:]) and len(before) >= 12)
+        ):
             found[f"《{m['name']}》"] = None
     kinds = [m["kind"] for m in SELF.finditer(chars)]
     for kind in kinds:

@@ -1,6 +1,9 @@
-"""Roles of provisions: what kind of thing a leaf says, by the headings above it."""
+"""Roles of provisions: what kind of thing a leaf says, by the headings above it.
 
-import re
+A document that answers, names or obliges has no tasks; in one that plans, a leaf is a task
+unless a heading above it says goal, principle, direction, policy measure or safeguard.
+"""
+
 from collections.abc import Sequence
 
 from builder.lexicon import headings
@@ -9,39 +12,93 @@ from builder.structure.provisions import Draft
 
 __all__ = ["assign"]
 
-NO_PLAN_TYPES = re.compile(r"(?:批复|复函|函|答复|令|公告|通告|通报|决定|报告|请示)$")
-STATUTE_TYPES = re.compile(r"(?:办法|条例|规定|细则|规则|规程|章程)$")
+Ruling = tuple[Role, str]
+# what stands below these stays what they are, whatever its own heading says
+LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
+MIN_PROGRAMME_PROVISIONS = 10
+BESIDE_THE_PLAN = ("附件", "通知")
 
 
-def assign(chars: str, header: Header, items: Sequence[Draft]) -> list[tuple[Role, str]]:
-    """Give each provision its role and the rule that gave it."""
+def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: bool) -> list[Ruling]:
+    """Give each provision its role and the rule that gave it.
+
+    ``task_rows`` says whether rows belong to tables that divide tasks.
+    """
     parents = {item.node.parent for item in items}
-    above: dict[str | None, tuple[Role, str] | None] = {None: None}
-    whole = _whole_document(header)
-    out: list[tuple[Role, str]] = []
+    whole = _whole_document(header, len(items))
+    inherited: dict[str | None, Ruling | None] = {None: None}
+    broken = _Broken()
+    out: list[Ruling] = []
     for item in items:
+        lost = broken.after(item)
+        above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
-        own = headings.role_of(heading) or above.get(item.node.parent)
-        above[item.node.id] = own
-        if item.node.kind == "article":
-            leaf: tuple[Role, str] = ("obligation", "article")
-        elif whole is not None:
-            leaf = whole
-        else:
-            leaf = own or ("task", "leaf-of-plan")
+        own = _own(above, headings.role_of(heading))
+        inherited[item.node.id] = own
         if item.node.id in parents:
-            leaf = ("container", "has-children")
-        out.append(leaf)
+            out.append(("container", "has-children"))
+        else:
+            out.append(_of_leaf(item, own, whole, task_rows=task_rows))
     return out
 
 
-def _whole_document(header: Header) -> tuple[Role, str] | None:
-    """Role of all leaves where the document is of a type that holds no plan."""
-    kind = header.doc_type or ""
+def _own(above: Ruling | None, said: Ruling | None) -> Ruling | None:
+    """Rule over a provision by its heading, unless one above it lasts."""
+    if above is None or said is None:
+        return said or above
+    if above[0] == "supporting_measure" and said[0] == "organisation":
+        return said
+    return above if above[0] in LASTING else said
+
+
+def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows: bool) -> Ruling:
+    """Rule over one leaf, the surest sign first."""
+    if whole is not None:
+        return ("obligation", "article") if item.node.kind == "article" else whole
+    if item.node.kind == "row":
+        return ("task", "row-of-task-table") if task_rows else ("other", "row")
+    if item.node.kind == "annex" or item.node.id.startswith(BESIDE_THE_PLAN):
+        return "other", "beside-the-plan"
+    return own or ("task", "leaf-of-plan")
+
+
+def _whole_document(header: Header, provisions: int) -> Ruling | None:
+    """Rule over all leaves of a document that holds no plan.
+
+    A decision (决定) that only grants or changes something has few parts; one with many is a
+    programme like an opinion.  A list (清单) of tasks is a plan.
+    """
     if not header.is_policy:
-        return "other", "not-a-policy-document"
-    if NO_PLAN_TYPES.search(kind):
-        return "other", "type-without-plan"
-    if STATUTE_TYPES.search(kind):
-        return "obligation", "type-statute"
+        return "other", "no-policy-document"
+    kind, title = header.doc_type or "", header.title or ""
+    if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
+        return None
+    if kind.endswith("清单") and "任务" in title:
+        return None
+    rule = headings.kind_rule(kind)
+    if rule == "kind-statute":
+        return "obligation", rule
+    if rule is not None:
+        return "other", rule
+    if kind == "通知" and headings.announces(title):
+        return "other", "kind-announcement"
     return None
+
+
+class _Broken:
+    """Numbers that go back under one parent: a heading was lost, and its role with it."""
+
+    def __init__(self) -> None:
+        self.last: dict[tuple[str | None, str], int] = {}
+        self.parents: set[str | None] = set()
+
+    def after(self, item: Draft) -> bool:
+        """Say whether the numbers went back before, or at, this provision."""
+        node = item.node
+        if node.label.numbers and node.kind != "row":
+            key = (node.parent, node.label.kind)
+            number = node.label.numbers[-1]
+            if number <= self.last.get(key, 0):
+                self.parents.add(node.parent)
+            self.last[key] = number
+        return node.parent is not None and node.parent in self.parents

@@ -1,27 +1,41 @@
 """Where the text of a document ends: signature, date, notes, copies-to, then the annexes."""
 
 import re
+from collections.abc import Iterator
 
 from builder.lexicon import headings
 from builder.model.outline import LeafPart
 from builder.model.span import Span
 from builder.structure.dates import PLAIN_DATE
-from builder.structure.lines import Line, Shape, lines
+from builder.structure.lines import Line, Shape, lines, shape
 
-__all__ = ["find_tail"]
+__all__ = ["annex_starts", "find_tail"]
 
 TAIL_CHARS = 4_000
-# a line 附件, 附件1, 附件：, 附表2 that opens an annex
+# a line 附件, 附件1, 附件：, 附表2 that opens an annex, or 附件1 glued to its title
 ANNEX_START = re.compile(
-    r"^[ \t\u3000]*附[ \t\u3000]*[件表录][ \t\u3000]*(?:[\d一二三四五六七八九十]{1,2}(?:[-—]\d+)?)?[ \t\u3000]*[:：.]?[ \t\u3000]*$",
+    r"^[ \t\u3000]*(?P<label>附[ \t\u3000]*[件表录][ \t\u3000]*"
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—]\d+)?(?!\d|[年、.．]))?)"
+    r"(?:[ \t\u3000]*[:：.]?[ \t\u3000]*$|(?=[\u4e00-\u9fff《“\d][^：:\n]{3,60}$)"
+    r"|(?<=\d)(?=[\u4e00-\u9fff]{4,40}(?:制度|方案|办法|名单|清单|表|目录|计划|标准|规定)))",
     re.MULTILINE,
+)
+MAX_LISTED_ANNEXES = 12
+GAP = r"[ \u3000]*"
+CONTACT = re.compile(
+    rf"[（(]?(?:联{GAP}系{GAP}(?:人|电话|方式|单位)|电{GAP}话|传{GAP}真|(?:电子)?邮{GAP}箱|地{GAP}址|邮{GAP}编)"
+)
+# 本措施自发布之日起施行; 特此通知。
+CLOSING = re.compile(
+    r"(?:本|上述|以上)[\u4e00-\u9fff]{1,8}(?:自|从|由|适用|如无不妥)|(?:特此|此)[\u4e00-\u9fff]{1,3}。|此前[\u4e00-\u9fff]{2,}|有效期"
 )
 COPIES_TO = re.compile(
     r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发"
 )
 # 达州市人民政府 / 2012年11月1日 on two lines of their own
 SIGNED_BLOCK = re.compile(
-    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}})[ \t\u3000]*\n[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
+    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}})[ \t\u3000]*\n"
+    rf"[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
     re.MULTILINE,
 )
 PARTS: dict[Shape, LeafPart] = {"note": "note", "date": "date", "signed": "signature"}
@@ -32,8 +46,8 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
 
     The tail stands before the first annex, or at the end of the document.
     """
-    m = ANNEX_START.search(chars, start)
-    stop = m.start() if m else len(chars)
+    opening = next(annex_starts(chars, start), None)
+    stop = opening.start() if opening else len(chars)
     window = max(start, stop - TAIL_CHARS)
     if window > start:
         newline = chars.find("\n", window, stop)
@@ -45,11 +59,56 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
     pieces = [(_part(chars, line), line.span) for line in found[first:]]
     if not any(part in ("date", "signature") for part, _ in pieces):
         pieces = [piece for piece in pieces if piece[0] in ("note", "other")]
+        first = len(found) - len(pieces)
     if not any(part in ("date", "signature") for part, _ in pieces) and stop == len(chars):
         signed = _signed_within(chars, start)
-        pieces = signed or pieces
+        if signed:
+            return signed[0][1].start, signed
+    pieces = [*_before_signature(chars, found[:first]), *pieces]
     end = pieces[0][1].start if pieces else stop
     return end, pieces
+
+
+def _before_signature(chars: str, found: list[Line]) -> list[tuple[LeafPart, Span]]:
+    """Give the list of annexes, contacts and closing sentences above a signature."""
+    pieces: list[tuple[LeafPart, Span]] = []
+    first = len(found)
+    for place in range(len(found) - 1, max(-1, len(found) - 2 - MAX_LISTED_ANNEXES), -1):
+        if found[place].shape in ("annex_list", "annex"):
+            first = place
+            break
+        if found[place].shape not in ("label", "title") or "。" in found[place].span.of(chars):
+            break
+    pieces += [("other", line.span) for line in found[first:]]
+    while first > 0:
+        text = found[first - 1].span.of(chars)
+        if CONTACT.match(text):
+            pieces.insert(0, ("note", found[first - 1].span))
+        elif found[first - 1].shape == "sentence" and CLOSING.match(text):
+            pieces.insert(0, ("closing", found[first - 1].span))
+        else:
+            break
+        first -= 1
+    return pieces
+
+
+def annex_starts(chars: str, start: int) -> Iterator[re.Match[str]]:
+    """Give the lines that open an annex; a list of annexes above the date opens none."""
+    for m in ANNEX_START.finditer(chars, start):
+        listed = chars[m.end() : m.end() + 600].strip("\n：: ").split("\n")[:MAX_LISTED_ANNEXES]
+        shapes = [shape(line.strip()) for line in listed if line.strip()]
+        if not _is_list(shapes):
+            yield m
+
+
+def _is_list(shapes: list[Shape]) -> bool:
+    """Say whether only names of annexes and of bodies stand before a date."""
+    for place, one in enumerate(shapes):
+        if one in ("date", "signed"):
+            return place > 0
+        if one not in ("label", "title"):
+            return False
+    return False
 
 
 def _signed_within(chars: str, start: int) -> list[tuple[LeafPart, Span]]:

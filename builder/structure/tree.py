@@ -5,13 +5,17 @@ them, bullets stand beside numbers, and levels are skipped.  So nesting follows 
 of a label: one that is open already closes back to its level, a new one opens below.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
 from builder.model.outline import ProvisionKind
 from builder.structure.labels import Label, LabelClass, candidates
+from builder.structure.tables import find_tables
+from builder.structure.unnumbered import unnumbered
 
 __all__ = ["Node", "grow"]
 
@@ -21,13 +25,19 @@ RANK: dict[LabelClass, int] = {
     "chapter": 1,
     "section": 2,
     "cn": 1,
+    "heading": 1,
     "cn_bracket": 2,
     "num": 3,
     "num_bracket": 4,
     "circle": 5,
 }
-SENTENCE_END = "。！？；：）)”"
+SENTENCE_END = "。！？；）)”"
 MAX_HEADING_CHARS = 40
+MAX_ARTICLE_GAP = 3
+# 第一条规定的, 第六条、第七条, 第三条第二款
+CITED_ARTICLE = re.compile(
+    r"[ \t]*(?:第[一二三四五六七八九十]+[款项条]|[、和至及]|规定|相应|所列|所称|中的)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +50,18 @@ class Node:
     parent: str | None
 
 
-def grow(chars: str, start: int, end: int, *, prefix: str = "") -> list[Node]:
+def grow(
+    chars: str, start: int, end: int, *, prefix: str = "", under: str | None = None
+) -> list[Node]:
     """Give the provisions between two offsets in order of the text.
 
-    ``prefix`` is the id of the part that contains them all (an annex), or nothing.
+    ``prefix`` begins their ids; ``under`` is the provision that contains them (an annex).
     """
     nodes: list[Node] = []
     seen: Counter[str] = Counter()
     children: Counter[str] = Counter()
     stack: list[Node] = []
-    for label in accepted(chars, start, end):
+    for label in _with_tables(chars, start, end):
         stack = _closed(stack, label)
         parent = stack[-1] if stack else None
         above = parent.id if parent else prefix
@@ -60,11 +72,29 @@ def grow(chars: str, start: int, end: int, *, prefix: str = "") -> list[Node]:
             label=label,
             id=wanted if seen[wanted] == 1 else f"{wanted}-{seen[wanted]}",
             kind=_kind(label, parent),
-            parent=above or None,
+            parent=parent.id if parent else under,
         )
         nodes.append(node)
         stack.append(node)
     return nodes
+
+
+def _with_tables(chars: str, start: int, end: int) -> Iterator[Label]:
+    """Give labels in order, with the rows of tables in place of what looks like labels in them."""
+    at = start
+    for table in find_tables(chars, start, end):
+        if table.span.start < at:
+            continue
+        yield from _with_headings(chars, at, table.span.start)
+        yield from table.rows
+        at = table.span.end
+    yield from _with_headings(chars, at, end)
+
+
+def _with_headings(chars: str, start: int, end: int) -> Iterator[Label]:
+    """Give labels, and unnumbered headings that stand on lines of their own."""
+    labels = list(accepted(chars, start, end))
+    yield from merge(labels, unnumbered(chars, labels, start, end), key=lambda one: one.span)
 
 
 def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
@@ -73,15 +103,40 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
     at_line_start = [label for label in found if label.line_start]
     starts = [label.span.start for label in at_line_start]
     open_labels: list[Label] = []
+    article = 0
     for place, label in enumerate(found):
-        if not label.line_start and not _glued(chars, label, open_labels, found, place):
-            continue
-        if not label.line_start:
+        if label.kind == "article":
+            if not _opens_article(chars, label, article, open_labels):
+                continue
+            article = label.numbers[0]
+        elif not label.line_start:
+            if not _glued(chars, label, open_labels, found, place):
+                continue
             following = bisect_left(starts, label.span.start)
             if _repeated_later(label, at_line_start[following : following + 40]):
                 continue
         open_labels = [*_open_below(open_labels, label), label]
         yield label
+
+
+def _opens_article(chars: str, label: Label, last: int, stack: Sequence[Label]) -> bool:
+    """Say whether 第X条 opens an article, and does not cite one (第一条规定的)."""
+    if CITED_ARTICLE.match(chars, label.span.end) or not _next_article(last, label.numbers[0]):
+        return False
+    if label.line_start or not stack:
+        return label.line_start
+    return _char_before(chars, label.span.start) in "。；" or _after_heading(
+        chars, stack[-1], label
+    )
+
+
+def _next_article(last: int, number: int) -> bool:
+    """Say whether an article can follow: articles run on from 第一条; others are cited.
+
+    >>> _next_article(0, 1), _next_article(0, 6), _next_article(12, 13), _next_article(12, 8)
+    (True, False, True, False)
+    """
+    return number == 1 or (last > 0 and last < number <= last + MAX_ARTICLE_GAP)
 
 
 def _glued(
@@ -92,13 +147,13 @@ def _glued(
         return False
     before = _char_before(chars, label.span.start)
     after_heading = _after_heading(chars, stack[-1], label)
+    if place and found[place - 1].span.end == label.span.start:
+        return False  # （一）（二）款: numbers cited together
     if not (before in SENTENCE_END or after_heading):
         return False
     for other in reversed(stack):
         if other.kind == label.kind:
-            return (
-                label.numbers[0] == other.numbers[0] + 1 and before in "。！？）)”；"
-            ) or after_heading
+            return label.numbers[0] == other.numbers[0] + 1
     if label.numbers[0] != 1:
         return False
     if after_heading:
@@ -132,6 +187,8 @@ def _char_before(chars: str, at: int) -> str:
 
 def _after_heading(chars: str, last: Label, label: Label) -> bool:
     """Say whether only a short heading without punctuation lies between two labels."""
+    if label.span.start - last.span.end > 2 * MAX_HEADING_CHARS:
+        return False
     between = chars[last.span.end : label.span.start].strip()
     return 0 < len(between) <= MAX_HEADING_CHARS and not any(
         char in "。；，：！？\n" for char in between
@@ -148,7 +205,7 @@ def _open_below(stack: Sequence[Label], label: Label) -> list[Label]:
 def _closed(stack: list[Node], label: Label) -> list[Node]:
     """Give the nodes that stay open above a label."""
     for depth, node in enumerate(stack):
-        if node.label.kind == "bullet":
+        if node.label.kind in ("bullet", "row"):
             return stack[:depth]
         if node.label.kind != label.kind:
             continue
@@ -163,6 +220,8 @@ def _kind(label: Label, parent: Node | None) -> ProvisionKind:
         return "bullet"
     if label.kind == "article":
         return "article"
+    if label.kind == "row":
+        return "row"
     rank = len(label.numbers) if label.kind == "decimal" else RANK[label.kind]
     if parent is not None:
         rank = max(rank, _rank(parent.kind) + 1)

@@ -199,3 +199,57 @@ def test_tables_align_wide_characters_and_drop_controls(capsys: pytest.CaptureFi
     assert "\x1b" not in lines[3]
     assert "\u202e" not in lines[3]
     assert cell_len(lines[2]) == cell_len(lines[3])
+
+
+def test_check_says_what_is_wrong_in_both_languages(run: Run, graph: Path) -> None:
+    """A good graph has no violation; warnings come with words in Chinese and English."""
+    done = run("check", "--graph", graph, "--format", "json")
+    assert done.exit_code == 0
+    assert "0 violation" in done.stderr
+    rows = json.loads(done.stdout or "[]")
+    assert all(row["severity"] != "Violation" and row["zh"] and row["en"] for row in rows)
+
+
+def test_check_gives_the_standard_report(run: Run, graph: Path) -> None:
+    """--report prints a SHACL validation report in Turtle."""
+    report = run("check", "--graph", graph, "--report").stdout
+    assert "ValidationReport" in report
+
+
+def test_compare_counts_gains_and_losses(run: Run, graph: Path, tmp_path: Path) -> None:
+    """A graph with fewer documents has lost their facts, and gained none."""
+    run("build", SEEDS / "gansu-2024.txt", "--out", tmp_path / "new")
+    words = ("compare", graph, tmp_path / "new", "--format", "json")
+    counts = {row["facet"]: row for row in json.loads(run(*words).stdout)}
+    assert (counts["documents"]["lost"], counts["documents"]["gained"]) == (1, 0)
+    facts = json.loads(run(*words, "--rows").stdout)
+    assert {row["change"] for row in facts if row["facet"] == "tasks"} == {"-"}
+
+
+def test_a_graph_equals_itself(run: Run, graph: Path) -> None:
+    """Compared with itself a graph has neither gains nor losses."""
+    rows = json.loads(run("compare", graph, graph, "--format", "json").stdout)
+    assert {(row["gained"], row["lost"]) for row in rows} == {(0, 0)}
+
+
+def test_report_writes_page_and_working_papers(run: Run, graph: Path, tmp_path: Path) -> None:
+    """The audit report is one HTML file with two spreadsheets beside it."""
+    link = json.loads((graph / "current" / "lineage.json").read_text(encoding="utf-8"))["links"][0]
+    assert run("report", tmp_path, "--graph", graph, "--link", link["id"]).exit_code == 0
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".xlsx"}
+    assert "不构成审计结论" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert any(path.name.startswith("evidence-") for path in tmp_path.iterdir())
+
+
+def test_a_neo4j_that_is_not_there_is_told(
+    graph: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No server at the address: the error names address and option, and asks no password."""
+    monkeypatch.setenv("NEO4J_PASSWORD", "x")
+    done = run("load", "neo4j", "--graph", graph, "--uri", "bolt://127.0.0.1:1")
+    assert "127.0.0.1:1" in str(done.exception)
+
+
+def test_a_password_is_no_option(run: Run) -> None:
+    """Passwords do not stand on command lines, where others can read them."""
+    assert "--password" not in run("load", "neo4j", "--help").stdout

@@ -12,6 +12,7 @@ from builder.model.lineage import (
     AbsentDocument,
     Addition,
     ClauseChange,
+    Coverage,
     DocumentLink,
     DocumentPair,
     EvidencePair,
@@ -44,6 +45,7 @@ from builder.model.record import (
     Task,
     WitnessSummary,
 )
+from builder.model.review import Review
 from builder.model.span import Span
 
 UPPER = "国发-2024-17"
@@ -386,6 +388,17 @@ def made_lineage() -> Lineage:
         targets=(TargetChange(lower=1, upper=1, kinds=()),),
         carriers=(("公安", ("湖南省公安厅",), ("公安部",), True),),
         rule="judge",
+        reviews=(
+            Review(
+                link="a1b2c3",
+                verdict="accept",
+                relation=None,
+                who="王某",
+                when="2025-01-02",
+                why="文字对应",
+                evidence="0f",
+            ),
+        ),
     )
     absent = AbsentDocument(
         key="皖发改规划-2023-69",
@@ -429,6 +442,11 @@ def made_lineage() -> Lineage:
                         reason="未见对应内容",
                     ),
                 ),
+                coverage=(
+                    Coverage(upper="2.1", state="partly", by=("1.1",), kept=1, clauses=2),
+                    Coverage(upper="2.2", state="not_found", by=(), kept=0, clauses=1),
+                ),
+                rule="citation",
                 additions=(
                     Addition(
                         document=LOWER,

@@ -42,7 +42,7 @@ def rudof_results(data: str, shapes: str) -> frozenset[Result]:
             shape=str(entry.source_shape).removeprefix(PREFIX),
             component=_component(str(entry.constraint_component)),
             path=_optional(entry.path),
-            value=_optional(entry.value),
+            value=_lexical(_optional(entry.value)),
         )
         for entry in engine.validate_shacl()
     )
@@ -78,6 +78,17 @@ def _rdflib(shapes: str) -> rdflib.Graph:
 
 def _component(iri: str) -> str:
     return iri.removeprefix(_SH).removesuffix(_COMPONENT)
+
+
+def _lexical(value: str | None) -> str | None:
+    """Give the lexical form of a literal that pyrudof writes as a term.
+
+    >>> _lexical('"5"^^xsd:integer'), _lexical("https://example.org/a")
+    ('5', 'https://example.org/a')
+    """
+    if value is None or not value.startswith('"'):
+        return value
+    return value[1 : value.rindex('"')]
 
 
 def _optional(term: object) -> str | None:

@@ -210,7 +210,7 @@ def _lines(number: int, made: Mapping[tuple[str, str], Sample]) -> Iterator[str]
     me = f"<{_MADE}{number}>"
     for (predicate, term), sample in made.items():
         yield f"{me} {predicate} {term} .\n"
-        if predicate == zm.RDF_TYPE:
+        if predicate == zm.RDF_TYPE and term[0] == "<":
             yield f"{me} {predicate} <{_CHECKED}{term[1:]} .\n"
         elif isinstance(sample, tuple):
             yield from (f"{term} {zm.RDF_TYPE} {name} .\n" for name in sample)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from builder.lexicon import issuing, places
+from builder.lexicon import places
 from builder.model.record import Agency, Place, Record
 from builder.rdf import literals
 from builder.rdf import namespace as zm
-from builder.rdf.emit.references import agency_key, division_key, place_key
+from builder.rdf.emit.references import division_key, issuers, place_key
 from builder.rdf.emit.times import instant
 from builder.rdf.names import BASE, Names, concept
 from builder.rdf.quads import Quads
@@ -49,7 +49,6 @@ class _Shared:
     """What all documents name, by key; issuers that no mention names only have a name."""
 
     agencies: dict[str, set[Agency]] = field(default_factory=dict)
-    issuers: dict[str, str] = field(default_factory=dict)
     agency_names: dict[str, str] = field(default_factory=dict)
     places: dict[str, set[Place]] = field(default_factory=dict)
     place_keys: set[str] = field(default_factory=set)
@@ -60,11 +59,8 @@ class _Shared:
 
 def _gather(shared: _Shared, record: Record) -> None:
     header, found = record.header, record.mentions
-    for name in (*header.issuers, *filter(None, (header.issuer,))):
-        shared.issuers[agency_key(name, record)] = name
-        division = issuing.place_of(name)
-        if division:
-            shared.place_keys.add(division.code)
+    for agency in issuers(record):
+        shared.agencies.setdefault(agency.key, set()).add(agency)
     if header.jurisdiction:
         shared.place_keys.add(place_key(header.jurisdiction, record))
     for agency in found.agencies:
@@ -98,12 +94,9 @@ def _written(shared: _Shared, names: Names) -> list[str]:
     for key, variants in shared.agencies.items():
         _agency(quads, names, key, variants)
         lines.update(agency.line for agency in variants if agency.line)
-    for key, name in shared.issuers.items():
-        if key not in shared.agencies:
-            _issuer(quads, names, key, name)
     for key, name in shared.agency_names.items():
-        if key not in shared.agencies and key not in shared.issuers:
-            _bare_agency(quads, names, key, name, resolved=False)
+        if key not in shared.agencies:
+            _bare_agency(quads, names, key, name)
     for line in lines:
         me = names.line(line)
         quads.add_all(me, zm.RDF_TYPE, (zm.AgencyLine, zm.SkosConcept))
@@ -132,7 +125,7 @@ def _agency(quads: Quads, names: Names, key: str, variants: set[Agency]) -> None
     quads.tagged(me, zm.SKOS_PREF_LABEL, canonical)
     aliases = {alias for agency in variants for alias in (agency.canonical, *agency.aliases)}
     quads.add_all(me, zm.SKOS_ALT_LABEL, map(literals.tagged, aliases - {canonical, ""}))
-    quads.string(me, zm.AGENCY_KIND, _first(best, lambda agency: agency.kind))
+    quads.string(me, zm.AGENCY_KIND, _first(best, lambda agency: agency.kind or None))
     quads.boolean(me, zm.RESOLVED, best[0].resolved)
     level = _first(best, lambda agency: agency.level)
     if level:
@@ -148,22 +141,12 @@ def _agency(quads: Quads, names: Names, key: str, variants: set[Agency]) -> None
         quads.string(me, zm.RULE, agency.rule)
 
 
-def _issuer(quads: Quads, names: Names, key: str, name: str) -> None:
-    """Write an issuer that no text names: headers give it in full."""
-    me = _bare_agency(quads, names, key, name, resolved=True)
-    division = issuing.place_of(name)
-    if division:
-        quads.add(me, zm.LEVEL, concept("level", places.level(division)))
-        quads.add(me, zm.JURISDICTION, names.place(division.code))
-
-
-def _bare_agency(quads: Quads, names: Names, key: str, name: str, *, resolved: bool) -> str:
+def _bare_agency(quads: Quads, names: Names, key: str, name: str) -> None:
     me = names.agency(key)
     quads.add(me, zm.RDF_TYPE, zm.Agency)
     quads.string(me, zm.KEY, key)
     quads.tagged(me, zm.SKOS_PREF_LABEL, name)
-    quads.boolean(me, zm.RESOLVED, resolved)
-    return me
+    quads.boolean(me, zm.RESOLVED, False)
 
 
 def _places(quads: Quads, names: Names, shared: _Shared) -> None:

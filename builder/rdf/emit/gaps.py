@@ -1,12 +1,27 @@
-"""Gaps and additions: what has no counterpart, each in its own state."""
+"""The matrix of upper tasks and lower documents: coverage, gaps, additions, each in its state."""
 
-from builder.model.lineage import Addition, DocumentPair, Gap
+from builder.model.lineage import Addition, Coverage, DocumentPair, Gap
 from builder.rdf import namespace as zm
+from builder.rdf.emit.guards import below
 from builder.rdf.emit.held import Held
 from builder.rdf.names import Names, concept
 from builder.rdf.quads import Quads
 
-__all__ = ["addition", "gap"]
+__all__ = ["addition", "coverage", "gap"]
+
+
+def coverage(quads: Quads, held: Held, pair_iri: str, pair: DocumentPair, cell: Coverage) -> None:
+    """Write how far one upper task is carried on in the lower document of a pair."""
+    upper, lower = held.documents[pair.upper], held.documents.get(pair.lower)
+    me = below(pair_iri, cell.upper)
+    quads.add(pair_iri, zm.HAS_COVERAGE, me)
+    quads.add(me, zm.RDF_TYPE, zm.Coverage)
+    quads.add(me, zm.UPPER, upper.node(cell.upper))
+    quads.add(me, zm.COVERAGE_STATE, concept("coverage", cell.state))
+    if lower is not None:
+        quads.add_all(me, zm.COVERED_BY, map(lower.node, cell.by))
+    quads.integer(me, zm.KEPT_CLAUSES, cell.kept)
+    quads.integer(me, zm.CLAUSE_COUNT, cell.clauses)
 
 
 def gap(quads: Quads, names: Names, held: Held, missing: Gap) -> None:

@@ -12,7 +12,7 @@ from builder.model.record import Record
 from builder.rdf import namespace as zm
 from builder.rdf.emit.document_links import absent_document, document_link, resolution
 from builder.rdf.emit.findings import finding
-from builder.rdf.emit.gaps import addition, gap
+from builder.rdf.emit.gaps import addition, coverage, gap
 from builder.rdf.emit.guards import guards
 from builder.rdf.emit.held import Held, hold
 from builder.rdf.emit.task_links import task_link
@@ -50,7 +50,10 @@ def _pair(quads: Quads, names: Names, held: Held, pair: DocumentPair) -> None:
     quads.add(me, zm.LOWER_DOCUMENT, names.document(pair.lower))
     quads.add(me, zm.UPPER_DOCUMENT, names.document(pair.upper))
     quads.add(me, zm.IN_LINE, boolean(pair.in_line))
+    quads.string(me, zm.RULE, pair.rule)
     guards(quads, me, pair.guards)
+    for cell in pair.coverage:
+        coverage(quads, held, me, pair, cell)
     for link in pair.links:
         task_link(quads, names, held, link)
     for missing in pair.gaps:
@@ -68,8 +71,13 @@ def _finding(quads: Quads, names: Names, found: Finding) -> None:
 
 def _makers(names: Names, lineage: Lineage) -> list[str]:
     quads = Quads(names.graph("provenance"))
-    for rule in {link.rule for pair in lineage.pairs for link in pair.links}:
+    links = [link for pair in lineage.pairs for link in pair.links]
+    for rule in {link.rule for link in links}:
         me = names.rule(rule)
         quads.add(me, zm.RDF_TYPE, zm.ProvSoftwareAgent)
         quads.string(me, zm.RDFS_LABEL, rule)
+    for who in {review.who for link in links for review in link.reviews}:
+        me = names.person(who)
+        quads.add(me, zm.RDF_TYPE, zm.ProvPerson)
+        quads.string(me, zm.RDFS_LABEL, who)
     return quads.lines

@@ -1,18 +1,20 @@
 """承接关系: a link of two provisions with all that lets a reader judge it."""
 
 from builder.model.lineage import ClauseChange, Link, TargetChange
+from builder.model.review import Review, review_state
 from builder.model.span import Span
 from builder.rdf import namespace as zm
 from builder.rdf.emit.guards import below, guards
 from builder.rdf.emit.held import Held, HeldDocument
-from builder.rdf.names import Names, concept
+from builder.rdf.literals import day
+from builder.rdf.names import Names, concept, digest
 from builder.rdf.quads import Quads
 
 __all__ = ["task_link"]
 
 
 def task_link(quads: Quads, names: Names, held: Held, link: Link) -> None:
-    """Write a link, its parts, and its plain edge where every guard passed."""
+    """Write a link, its parts, and its plain edge where no guard failed and nobody rejected it."""
     below_, above = held.documents[link.lower_document], held.documents[link.upper_document]
     lower, upper = below_.node(link.lower), above.node(link.upper)
     me = names.of("link", link.id)
@@ -26,7 +28,12 @@ def task_link(quads: Quads, names: Names, held: Held, link: Link) -> None:
     quads.strings(me, zm.PROPOSER, link.proposers)
     quads.string(me, zm.RULE, link.rule)
     quads.add(me, zm.PROV_WAS_ATTRIBUTED_TO, names.rule(link.rule))
-    quads.add(me, zm.REVIEW_STATE, concept("review-state", "unreviewed"))
+    state = review_state(link.reviews)
+    quads.add(me, zm.REVIEW_STATE, concept("review-state", state))
+    if link.proposed_relation:
+        quads.add(me, zm.PROPOSED_RELATION, concept("relation", link.proposed_relation))
+    for judgement in link.reviews:
+        _review(quads, names, me, judgement)
     guards(quads, me, link.guards)
     _score(quads, me, link)
     _evidence(quads, me, below_, above, link)
@@ -36,10 +43,28 @@ def task_link(quads: Quads, names: Names, held: Held, link: Link) -> None:
     for target in link.targets:
         _target(quads, me, below_, above, link, target)
     _carriers(quads, me, link)
+    if state == "rejected":
+        return
     if link.relation == "aligns":
         quads.add(lower, zm.ALIGNS_WITH, upper)
     elif all(guard.passed for guard in link.guards):
         quads.add(lower, zm.IMPLEMENTS, upper)
+
+
+def _review(quads: Quads, names: Names, link_iri: str, review: Review) -> None:
+    content = digest(review.verdict, review.relation or "", review.why, review.evidence)
+    me = below(link_iri, "review", review.who, review.when, content)
+    quads.add(me, zm.RDF_TYPE, zm.Review)
+    quads.add(me, zm.REVIEWS, link_iri)
+    quads.add(me, zm.VERDICT, concept("verdict", review.verdict))
+    if review.relation:
+        quads.add(me, zm.RELABELLED_TO, concept("relation", review.relation))
+    quads.string(me, zm.REVIEWER, review.who)
+    quads.add(me, zm.REVIEWED_ON, day(review.when))
+    quads.string(me, zm.REASON, review.why)
+    quads.string(me, zm.EVIDENCE_HASH, review.evidence)
+    quads.boolean(me, zm.STALE, review.stale)
+    quads.add(me, zm.PROV_WAS_ATTRIBUTED_TO, names.person(review.who))
 
 
 def _score(quads: Quads, link_iri: str, link: Link) -> None:

@@ -1,5 +1,8 @@
 """The provenance of a document: its text, the witnesses behind it, their repairs."""
 
+import dataclasses
+from collections.abc import Iterable
+
 from builder.model.record import EditSummary, Record, WitnessSummary
 from builder.model.span import Span
 from builder.rdf import literals
@@ -20,8 +23,8 @@ def witnesses(names: DocumentNames, record: Record) -> list[str]:
         me = names.witness(witness.sha256)
         quads.add(names.text, zm.PROV_WAS_DERIVED_FROM, me)
         _witness(quads, names, me, witness)
-        for edit in witness.edits:
-            _repair(quads, names, me, edit)
+        for claim, starts in _claims(witness.edits).items():
+            _repair(quads, names, me, claim, starts)
     return quads.lines
 
 
@@ -53,18 +56,30 @@ def _note(
         quads.integer(me, zm.RAW_END, raw.end)
 
 
-def _repair(quads: Quads, names: DocumentNames, witness: str, edit: EditSummary) -> None:
-    at = f"{edit.at.start}-{edit.at.end}"
-    me = names.of("repair", digest(witness, edit.fix, at, edit.damaged, edit.restored))
+def _claims(edits: Iterable[EditSummary]) -> dict[EditSummary, list[int]]:
+    """Put equal claims together: what differs is only where in the raw text they begin."""
+    found: dict[EditSummary, list[int]] = {}
+    for edit in edits:
+        claim = dataclasses.replace(edit, at=Span(0, edit.at.end - edit.at.start))
+        found.setdefault(claim, []).append(edit.at.start)
+    return found
+
+
+def _repair(
+    quads: Quads, names: DocumentNames, witness: str, claim: EditSummary, starts: list[int]
+) -> None:
+    words = (claim.fix, claim.damaged, claim.restored, claim.certainty, claim.reason)
+    content = digest(witness, *words, claim.witness or "", str(claim.at.end), *claim.rivals)
+    me = names.of("repair", content)
     quads.add(witness, zm.HAS_REPAIR, me)
     quads.add(me, zm.RDF_TYPE, zm.Repair)
-    quads.string(me, zm.FIX, edit.fix)
-    quads.integer(me, zm.RAW_START, edit.at.start)
-    quads.integer(me, zm.RAW_END, edit.at.end)
-    quads.add(me, zm.DAMAGED, literals.string(edit.damaged))
-    quads.add(me, zm.RESTORED, literals.string(edit.restored))
-    quads.add(me, zm.CERTAINTY, concept("certainty", edit.certainty))
-    quads.string(me, zm.REASON, edit.reason)
-    quads.strings(me, zm.OTHER_READING, edit.rivals)
-    if edit.witness:
-        quads.add(me, zm.ATTESTED_BY, names.witness(edit.witness))
+    quads.string(me, zm.FIX, claim.fix)
+    quads.add_all(me, zm.RAW_START, map(literals.integer, starts))
+    quads.integer(me, zm.RAW_LENGTH, claim.at.end)
+    quads.add(me, zm.DAMAGED, literals.string(claim.damaged))
+    quads.add(me, zm.RESTORED, literals.string(claim.restored))
+    quads.add(me, zm.CERTAINTY, concept("certainty", claim.certainty))
+    quads.string(me, zm.REASON, claim.reason)
+    quads.strings(me, zm.OTHER_READING, claim.rivals)
+    if claim.witness:
+        quads.add(me, zm.ATTESTED_BY, names.witness(claim.witness))

@@ -1,0 +1,157 @@
+"""Bodies named in running text: 省委、省政府, 国务院, 市政府办公室, 湖南省财政厅.
+
+Only names that stand by themselves count: not the groups (各级政府, 城市政府), not words
+inside a title 《…》, not the issuer's own heading and signature, which the header reads.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from builder.extract.agencies import Standpoint, resolve
+from builder.lexicon import agencies as lexicon
+from builder.lexicon import places
+from builder.lexicon.names import heads, longest_at, occurrences
+from builder.model.outline import Outline
+from builder.model.record import Agency
+from builder.model.span import Span
+
+__all__ = ["Mention", "mentions"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A body and the words that name it."""
+
+    surface: str
+    span: Span
+    agency: Agency
+
+
+def mentions(
+    chars: str, outline: Outline, at: Standpoint, *, skip: tuple[Span, ...]
+) -> tuple[Mention, ...]:
+    """Find the bodies that running text names, outside the stretches to skip.
+
+    >>> from builder.extract.agencies import standpoint
+    >>> from builder.model.outline import Header
+    >>> gansu = Header(jurisdiction="甘肃省")
+    >>> words = "重大事项及时向省委、省政府请示报告，城市政府要落实"
+    >>> empty = Outline(header=gansu, provisions=(), leaves=())
+    >>> [m.agency.canonical for m in mentions(words, empty, standpoint(gansu), skip=())]
+    ['中国共产党甘肃省委员会', '甘肃省人民政府']
+    """
+    titles = [Span(*m.span()) for m in TITLE.finditer(chars)]
+    barred = sorted((*skip, *titles))
+    starts = [span.start for span in barred]
+    found: list[Mention] = []
+    central = [*_central(chars), *(_bare(chars) if at.central else ())]
+    for span in sorted({*central, *_own(chars), *_by_name(chars)}, key=lambda s: (s.start, -s.end)):
+        n = bisect_right(starts, span.start) - 1
+        if (n >= 0 and span.start < barred[n].end) or (found and span.start < found[-1].span.end):
+            continue
+        agency = resolve(span.of(chars), at)
+        if agency is not None and agency.resolved:
+            found.append(Mention(surface=span.of(chars), span=span, agency=agency))
+    return tuple(found)
+
+
+def _central(chars: str) -> Iterator[Span]:
+    for start, end in occurrences(chars, _central_names()):
+        if NOT_BEFORE.search(chars, max(0, start - 1), start) or chars.startswith("门", end):
+            continue
+        if _opens_place(chars, end):
+            continue
+        yield Span(start, end)
+
+
+def _opens_place(chars: str, start: int) -> bool:
+    """Say whether a place follows at once: 国家税务总局|天津市税务局 is the local body."""
+    return any(places.named(chars[start : start + size]) for size in (3, 4, 5))
+
+
+def _bare(chars: str) -> Iterator[Span]:
+    """Give names that mean a central body in a central document: 发展改革委、财政部要…."""
+    for start, end in occurrences(chars, _bare_names()):
+        if (start == 0 or chars[start - 1] in FREE) and chars[end : end + 1] in FREE_BEHIND:
+            yield Span(start, end)
+
+
+def _by_name(chars: str) -> Iterator[Span]:
+    """Give 重庆证监局, 湖南金融监管局, 人民银行湖南省分行."""
+    for m in _name_form_pattern().finditer(chars):
+        for size in (3, 2):
+            start = m.start() - size
+            if start >= 0 and _is_large(chars[start : m.start()]):
+                yield Span(start, m.end())
+                break
+    for m in BRANCH.finditer(chars):
+        yield Span(*m.span())
+
+
+def _is_large(name: str) -> bool:
+    return any(d.kind in ("province", "prefecture") for d in places.called(name))
+
+
+def _own(chars: str) -> Iterator[Span]:
+    """Give each 省 or 市 with a form behind it; with the place's own name where it is there.
+
+    湖南省财政厅 and 舒城县政府 carry their place; 省财政厅 stands alone, and then no group or
+    other word may be in front (城市政府, 各市政府).
+    """
+    for m in FRONT.finditer(chars):
+        form = longest_at(chars, m.end(), _form_names())
+        if not form and chars.startswith("委", m.end()):
+            form = "委"
+        if not form or NOT_BEHIND.match(chars, m.end() + len(form)):
+            continue
+        place = _place_before(chars, m.end())
+        if place or not GROUP_BEFORE.search(chars, max(0, m.start() - 2), m.start()):
+            yield Span(m.end() - (place or len(m[0])), m.end() + len(form))
+
+
+def _place_before(chars: str, end: int) -> int:
+    """Give the length of the place name that ends at an offset, 0 where none does."""
+    sizes = range(min(places.MAX_NAME_CHARS, end), 1, -1)
+    return next((size for size in sizes if places.named(chars[end - size : end])), 0)
+
+
+TITLE = re.compile(r"《[^《》\n]{1,120}》")
+NOT_BEFORE = re.compile(r"[各省市县区级]")
+FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
+FREE = frozenset("、，。；：（(\n由会和与经同及")
+FREE_BEHIND = frozenset("、，。；：）)会要负牵等和与根按应将制")
+# 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行
+BRANCH = re.compile(
+    r"(?:中国)?(?:人民银行|国家开发银行|农业发展银行|进出口银行|农业银行|工商银行|建设银行|邮储银行)"
+    r"[一-龥]{2,8}?(?:分行|中心支行|支行)"
+)
+# not 城市政府, 各市政府, 省、市人民政府, 设区的市人民政府, 县市区人民政府
+GROUP_BEFORE = re.compile(
+    r"[各城县区州盟都大中小地级属省市设本全下上的超村镇乡旗]$|[省市县区州盟级城]、$"
+)
+# not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
+NOT_BEHIND = re.compile(r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任")
+
+
+@cache
+def _central_names() -> dict[str, tuple[str, ...]]:
+    return heads(name for name in lexicon.national_names() if len(name) > 2)
+
+
+@cache
+def _bare_names() -> dict[str, tuple[str, ...]]:
+    return heads(name for name in lexicon.national_names(bare=True) if len(name) > 2)
+
+
+@cache
+def _name_form_pattern() -> re.Pattern[str]:
+    forms = sorted(lexicon.forms("name"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+@cache
+def _form_names() -> dict[str, tuple[str, ...]]:
+    return heads(lexicon.forms())

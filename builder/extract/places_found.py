@@ -1,0 +1,305 @@
+"""Characters -> each stretch that names a place, with the place, in order of the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from builder.extract.agencies import Standpoint, own_place
+from builder.extract.places_model import Found
+from builder.extract.places_towns import with_towns
+from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
+from builder.lexicon import places as lexicon
+from builder.lexicon import regions
+from builder.lexicon.names import heads, occurrences
+from builder.lexicon.places import CHINA, Division
+from builder.lexicon.regions import Region
+from builder.lexicon.tables import toml
+from builder.model.finding import Finding
+from builder.model.record import Place
+from builder.model.span import Span
+
+__all__ = ["Found", "found_places"]
+
+
+def found_places(
+    chars: str, at: Standpoint, *, barred: Sequence[Span]
+) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
+    """Find every place outside the barred stretches and titles; longer names first.
+
+    >>> from builder.extract.agencies import standpoint
+    >>> from builder.model.outline import Header
+    >>> luan = standpoint(Header(jurisdiction="六安市"))
+    >>> words = "推动霍邱县与合肥高新区、皖北和长三角深度对接，提升全市水平"
+    >>> [(x.span.of(words), x.place.canonical) for x in found_places(words, luan, barred=[])[0]]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('霍邱县', '霍邱县'), ('合肥高新区', '合肥高新技术产业开发区'), ('皖北', '皖北'),
+     ('长三角', '长江三角洲'), ('全市', '六安市')]
+    """
+    shut = sorted([*barred, *(Span(*m.span()) for m in TITLE.finditer(chars))])
+    closed = _closed(shut)
+    named = [*_by_name(chars, at), *_by_rule(chars, at)]
+    kept: list[Found] = []
+    for item in sorted(named, key=lambda x: (x.span.start, -x.span.end)):
+        if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
+            kept.append(item)
+    kept = _chained(chars, kept)
+    near = [item for item in kept if item.rule != FAR or _beside(chars, item, kept)]
+    known = with_towns(chars, near, closed)
+    findings = [
+        Finding(
+            code="place-unknown",
+            severity="info",
+            span=item.span,
+            details=(("surface", item.span.of(chars)),),
+        )
+        for item in _first(known)
+        if not item.place.resolved
+    ]
+    return tuple(known), tuple(findings)
+
+
+ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
+REGION = "region-name"
+FAR = "short-name-elsewhere"
+TITLE = re.compile(r"《[^《》\n]{1,120}》")
+BESIDE = re.compile(r"[、—－-]")
+
+
+def _chained(chars: str, found: Sequence[Found]) -> list[Found]:
+    """Join zones that touch into one: 合肥高新区|霍邱现代产业园."""
+    joined: list[Found] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if last and last.span.end == item.span.start and {last.rule, item.rule} <= ZONES:
+            span = Span(last.span.start, item.span.end)
+            words = span.of(chars)
+            place = replace(item.place, key=words, canonical=words)
+            joined[-1] = Found(span=span, place=place, rule=item.rule)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _closed(spans: list[Span]) -> Callable[[Span], bool]:
+    """Give a test whether a stretch touches one of the spans."""
+    starts = [span.start for span in spans]
+
+    def closed(span: Span) -> bool:
+        n = bisect_right(starts, span.start)
+        before = n > 0 and spans[n - 1].end > span.start
+        return before or (n < len(spans) and spans[n].start < span.end)
+
+    return closed
+
+
+def _first(found: Sequence[Found]) -> list[Found]:
+    return list({item.place.key: item for item in reversed(found)}.values())[::-1]
+
+
+def _beside(chars: str, item: Found, kept: Sequence[Found]) -> bool:
+    """Say whether a place stands right before or behind, in a series of places."""
+    n = kept.index(item)
+    for other in (*kept[max(0, n - 1) : n], *kept[n + 1 : n + 2]):
+        low, high = sorted((item.span, other.span))
+        between = chars[low.end : high.start]
+        if other.rule != FAR and len(between) == 1 and BESIDE.fullmatch(between):
+            return True
+    return False
+
+
+def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
+    """Give the names of the tables, each with the zone that it opens (合肥|高新区)."""
+    reached = 0
+    for start, end in occurrences(chars, _index()):
+        if start < reached or _part_of_other(chars, start, end):
+            continue
+        found = _named(chars, Span(start, end), at)
+        if found is None:
+            continue
+        zone = zone_behind(chars, start, end, found.place) if found.rule != REGION else None
+        if zone is not None:
+            reached = start + len(zone.surface)
+            yield Found(span=Span(start, reached), place=zone.place, rule=zone.rule)
+        else:
+            yield found
+
+
+def _part_of_other(chars: str, start: int, end: int) -> bool:
+    behind, before = _guards()
+    trap = _traps().get(chars[start:end])
+    return bool(
+        behind.match(chars, end)
+        or (start > 0 and before.match(chars, start - 1))
+        or (trap and (trap[0].match(chars, end) or (start and trap[1].match(chars, start - 1))))
+    )
+
+
+def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
+    surface = span.of(chars)
+    region = regions.called(surface)
+    if region is not None:
+        return Found(span=span, place=_region_place(region), rule=REGION)
+    division = lexicon.resolve(surface, within=at.line)
+    if division is None or division.code == CHINA:
+        return None
+    if surface == division.name:
+        if not _stands_alone(chars, span, division, at):
+            return None
+        return Found(span=span, place=_division_place(division), rule="full-name")
+    if division.kind in ("province", "prefecture"):
+        return Found(span=span, place=_division_place(division), rule="short-name")
+    if surface in _everyday():
+        return None
+    near = _near(division, at)
+    rule = "short-name-of-own-places" if near else FAR
+    return Found(span=span, place=_division_place(division), rule=rule)
+
+
+def _near(division: Division, at: Standpoint) -> bool:
+    """Say whether a place lies in the document's own province or its place."""
+    own = lexicon.province(at.line[0]) if at.line else None
+    return own is not None and lexicon.inside(division.code, own.code)
+
+
+def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) -> bool:
+    """Say whether 和县 is a county: not cut out of 市和县城, nor 宽城区 out of 放宽城区.
+
+    A county in the document's own province needs no more than two characters before its
+    mark; elsewhere, or with one, it must stand behind a mark, a joining word or a place.
+    """
+    if division.kind in ("province", "prefecture"):
+        return True
+    short = span.end - span.start == 2
+    if short and (not _near(division, at) or chars[span.end : span.end + 1] in SHORT_NOT_BEHIND):
+        return False
+    if not short and _near(division, at):
+        return True
+    before = chars[span.start - 1 : span.start]
+    return not before or before in FREE or _ends_place(chars, span.start)
+
+
+def _ends_place(chars: str, end: int) -> bool:
+    return any(lexicon.called(chars[max(0, end - size) : end]) for size in (2, 3, 4))
+
+
+FREE = "、，。；：（(“\n—-与和及至在到由对括是"
+SHORT_NOT_BEHIND = ("域", "城", "级", "区")
+
+
+def _by_rule(chars: str, at: Standpoint) -> Iterator[Found]:
+    yield from _own(chars, at)
+    yield from _country(chars, at)
+    yield from _directions(chars)
+    yield from _pairs(chars, at)
+
+
+def _own(chars: str, at: Standpoint) -> Iterator[Found]:
+    for m in OWN.finditer(chars):
+        place = own_place(m["mark"], at)
+        if place is not None:
+            yield Found(span=Span(*m.span()), place=_division_place(place), rule="own-place")
+
+
+# 全省, 我市; not 健全市场, 安全区域, 全市场, 全区域, 全县域
+OWN = re.compile(
+    r"(?<![健安齐完保周])[全我](?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
+)
+
+
+def _country(chars: str, at: Standpoint) -> Iterator[Found]:
+    country = lexicon.by_code(CHINA)
+    if not at.central or country is None:
+        return
+    for m in re.finditer("|".join(toml("place_rules")["country"]["words"]), chars):
+        yield Found(span=Span(*m.span()), place=_division_place(country), rule="country")
+
+
+def _directions(chars: str) -> Iterator[Found]:
+    for m in _direction_pattern().finditer(chars):
+        region = regions.direction(m["name"])
+        if region is not None:
+            yield Found(span=Span(*m.span("name")), place=_region_place(region), rule="direction")
+
+
+def _pairs(chars: str, at: Standpoint) -> Iterator[Found]:
+    """Give 合六两市 as two places, and 酒嘉双城经济圈 as a region."""
+    for start, end, divisions in pair_of(chars, at.line):
+        middle = start + 1
+        cuts = [Span(start, middle), *(Span(n, n + 1) for n in range(middle, end))]
+        for span, division in zip(cuts, divisions, strict=False):
+            yield Found(span=span, place=_division_place(division), rule="pair")
+    for zone in zone_by_pair(chars, at.line):
+        yield Found(span=zone.span, place=zone.place, rule=zone.rule)
+
+
+def _region_place(region: Region) -> Place:
+    return Place(
+        key=region.name,
+        canonical=region.name,
+        aliases=(),
+        kind=region.kind,
+        parent=region.parent,
+        code=None,
+        members=region.members,
+    )
+
+
+def _division_place(division: Division) -> Place:
+    above = lexicon.ancestors(division.code)
+    return Place(
+        key=division.code,
+        canonical=division.name,
+        aliases=(),
+        kind=division.kind,
+        parent=above[0].name if above else None,
+        code=division.code if division.kind != "other" else None,
+    )
+
+
+@cache
+def _index() -> dict[str, tuple[str, ...]]:
+    """Give all names to look for, without those that are everyday words."""
+    generic = frozenset(toml("place_rules")["generic"]["words"])
+    return heads((lexicon.names() | regions.names()) - generic - _everyday())
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Give short names of counties that are everyday words; of larger places never."""
+    words = frozenset(toml("place_rules")["short"]["words"])
+    return frozenset(
+        word
+        for word in words
+        if not any(d.kind in ("province", "prefecture") for d in lexicon.called(word))
+    )
+
+
+@cache
+def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = toml("place_rules")
+    return re.compile(rules["behind"]["pattern"]), re.compile(rules["before"]["pattern"])
+
+
+@cache
+def _traps() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Give what may not stand behind and before the names that are other words as well."""
+    never = r"(?!)"
+    return {
+        row["name"]: (
+            re.compile(row.get("not_behind", never)),
+            re.compile(row.get("not_before", never)),
+        )
+        for row in toml("place_rules")["trap"]
+    }
+
+
+@cache
+def _direction_pattern() -> re.Pattern[str]:
+    rule = toml("place_rules")["direction"]
+    ways = "|".join(rule["directions"])
+    return re.compile(
+        rf"(?<![一-龥]北)(?P<name>[{''.join(rule['only'])}](?:{ways}))"
+        rf"(?:地区|部)?(?!{rule['not_behind']})"
+    )

@@ -1,0 +1,158 @@
+"""Outline -> who is responsible: lists behind tasks, defaults for the rest, time limits.
+
+Finds the lists (:mod:`builder.extract.responsibility_lists`), reads each
+(:mod:`builder.extract.responsibility_grammar`), resolves its names
+(:mod:`builder.extract.agencies`) and applies what a list says of the lists below it.
+The role as printed and the order in the list are kept beside the role as read, since
+责任单位 with 配合单位 read as lead and support is our reading.
+"""
+
+from dataclasses import dataclass, replace
+
+from builder.extract import agencies
+from builder.extract.agencies import Standpoint
+from builder.extract.agencies_mentions import Mention, mentions
+from builder.extract.owners import owners
+from builder.extract.responsibility_defaults import defaults
+from builder.extract.responsibility_given import Actor, Given, given
+from builder.extract.responsibility_lists import ListSpan, find_lists
+from builder.model.finding import Finding
+from builder.model.outline import Outline
+from builder.model.record import (
+    Agency,
+    AgencyMention,
+    DefaultResponsibility,
+    GenericActor,
+    Responsibility,
+)
+from builder.model.span import Span
+
+__all__ = ["RoleReading", "find"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleReading:
+    """Bodies, roles, defaults and time limits; ``lists`` are stretches measures must skip."""
+
+    agencies: tuple[Agency, ...]
+    agency_mentions: tuple[AgencyMention, ...]
+    generic_actors: tuple[GenericActor, ...]
+    responsibilities: tuple[Responsibility, ...]
+    defaults: tuple[DefaultResponsibility, ...]
+    deadlines: tuple[tuple[str, str, Span], ...]
+    lists: tuple[Span, ...]
+    findings: tuple[Finding, ...]
+
+
+def find(chars: str, outline: Outline) -> RoleReading:
+    """Find who is responsible for what, and every body that the text names."""
+    at = agencies.standpoint(outline.header)
+    lists = find_lists(chars, at)
+    gifts = given(chars, outline, lists, at)
+    rules, inferred = defaults(gifts, outline)
+    actors = tuple(actor for gift in gifts for actor in gift.actors)
+    running = mentions(chars, outline, at, skip=tuple(item.span for item in lists))
+    return RoleReading(
+        agencies=_merged(actors, running),
+        agency_mentions=_mentions(actors, running, outline),
+        generic_actors=_groups(actors, outline),
+        responsibilities=_in_order((*(r for g in gifts for r in g.roles), *inferred), outline),
+        defaults=rules,
+        deadlines=tuple(line for gift in gifts for line in gift.deadlines),
+        lists=tuple(sorted({*(item.span for item in lists), *_cells(gifts)})),
+        findings=(*_unread(chars, gifts, lists), *_unknown(actors, outline, at)),
+    )
+
+
+def _merged(actors: tuple[Actor, ...], running: tuple[Mention, ...]) -> tuple[Agency, ...]:
+    """Give each body once, in order of its first mention, with all its names as aliases."""
+    named = [(a.name.span, a.agency, a.name.surface) for a in actors if a.agency]
+    named += [(m.span, m.agency, m.surface) for m in running]
+    bodies: dict[str, Agency] = {}
+    aliases: dict[str, list[str]] = {}
+    for _, agency, surface in sorted(named, key=lambda row: row[0]):
+        bodies.setdefault(agency.key, agency)
+        known = aliases.setdefault(agency.key, [])
+        if surface not in known:
+            known.append(surface)
+    return tuple(replace(a, aliases=tuple(aliases[key])) for key, a in bodies.items())
+
+
+def _mentions(
+    actors: tuple[Actor, ...], running: tuple[Mention, ...], outline: Outline
+) -> tuple[AgencyMention, ...]:
+    owner = owners(outline.provisions)
+    rows = [(a.name.span, a.name.surface, a.agency) for a in actors if a.agency]
+    rows += [(m.span, m.surface, m.agency) for m in running]
+    return tuple(
+        AgencyMention(
+            surface=surface,
+            span=span,
+            agency=agency.key,
+            provision=provision.id if (provision := owner(span.start)) else None,
+            rule=agency.rule,
+        )
+        for span, surface, agency in sorted(rows, key=lambda row: row[0])
+    )
+
+
+def _groups(actors: tuple[Actor, ...], outline: Outline) -> tuple[GenericActor, ...]:
+    owner = owners(outline.provisions)
+    return tuple(
+        GenericActor(
+            surface=actor.name.surface,
+            span=actor.name.span,
+            provision=provision.id if (provision := owner(actor.name.span.start)) else None,
+            rule=actor.group,
+        )
+        for actor in actors
+        if actor.group
+    )
+
+
+def _in_order(roles: tuple[Responsibility, ...], outline: Outline) -> tuple[Responsibility, ...]:
+    places = {p.id: n for n, p in enumerate(outline.provisions)}
+    return tuple(
+        sorted(roles, key=lambda r: (places[r.provision], r.inferred, r.span, r.order, r.agency))
+    )
+
+
+def _cells(gifts: tuple[Given, ...]) -> list[Span]:
+    """Give the cells of tables that name somebody, which measures skip as lists."""
+    tables = [gift for gift in gifts if gift.where.shape == "cell"]
+    return [part.span for gift in tables for part in gift.reading.parts]
+
+
+def _unread(chars: str, gifts: tuple[Given, ...], lists: tuple[ListSpan, ...]) -> list[Finding]:
+    """Report the lists in which nobody was read."""
+    read = {gift.where.span for gift in gifts if gift.actors or gift.deadlines or gift.persons}
+    return [
+        Finding(
+            code="list-unread",
+            severity="warning",
+            span=item.span,
+            details=(("words", item.span.of(chars)[:60]),),
+        )
+        for item in lists
+        if item.span not in read
+    ]
+
+
+def _unknown(actors: tuple[Actor, ...], outline: Outline, at: Standpoint) -> list[Finding]:
+    """Report each name that no table knows, once."""
+    owner = owners(outline.provisions)
+    seen: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.agency and not actor.agency.resolved:
+            seen.setdefault(actor.name.surface, actor)
+    code = "agency-unknown" if at.place else "agency-place-unknown"
+    return [
+        Finding(
+            code=code,
+            severity="info",
+            span=actor.name.span,
+            provision=provision.id if (provision := owner(actor.name.span.start)) else "",
+            details=(("surface", surface),),
+        )
+        for surface, actor in seen.items()
+    ]

@@ -1,0 +1,198 @@
+"""Lists -> what each gives to its provision: actors, responsibilities, a time limit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.extract.agencies import Standpoint, resolve, which_group
+from builder.extract.owners import owners
+from builder.extract.responsibility_grammar import Name, Part, Reading, read
+from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_prose import prose_readings
+from builder.extract.responsibility_tables import table_rows
+from builder.model.outline import Outline, Provision
+from builder.model.record import Agency, AgencyRole, Responsibility
+from builder.model.span import Span
+
+__all__ = ["Actor", "Given", "given"]
+
+FIRST_LEADS = "first-leads"
+WORKS = ("task", "supporting_measure", "organisation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A name of a list with what it means: a body, or the rule that makes it a group."""
+
+    name: Name
+    agency: Agency | None
+    group: str | None
+
+    @property
+    def called(self) -> str:
+        """The official name of a body, the words of a group."""
+        return self.agency.canonical if self.agency else self.name.surface
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What one list gives; ``provision`` is None for a list outside every provision."""
+
+    where: ListSpan
+    reading: Reading
+    provision: Provision | None
+    actors: tuple[Actor, ...]
+    last: tuple[Actor, ...]
+    roles: tuple[Responsibility, ...]
+    deadlines: tuple[tuple[str, str, Span], ...]
+    persons: bool
+
+
+def given(
+    chars: str, outline: Outline, lists: tuple[ListSpan, ...], at: Standpoint
+) -> tuple[Given, ...]:
+    """Read every list; 列第一位者为牵头单位，下同 holds from its own list on."""
+    owner = owners(outline.provisions)
+    first_leads = False
+    found: list[Given] = []
+    for where in lists:
+        reading = read(chars, where.inner)
+        first_leads = first_leads or any(note.id == FIRST_LEADS for note in reading.notes)
+        found.append(_one(chars, where, reading, owner(where.span.start), at, first_leads))
+    for row in table_rows(chars):
+        if not any(cell.overlaps(item.span) for cell in row.cells for item in lists):
+            provision = owner(row.where.span.start)
+            found.append(_one(chars, row.where, row.reading, provision, at, first_leads=False))
+    for where, reading in prose_readings(chars, lists, at):
+        provision = owner(where.span.start)
+        if provision is not None and provision.role in WORKS:
+            found.append(_one(chars, where, reading, provision, at, first_leads=False))
+    return tuple(found)
+
+
+def _one(
+    chars: str,
+    where: ListSpan,
+    reading: Reading,
+    provision: Provision | None,
+    at: Standpoint,
+    first_leads: bool,
+) -> Given:
+    rows = [
+        (part, actor)
+        for part in reading.parts
+        for name in part.names
+        for actor in _actors(name, at)
+    ]
+    rows = _with_shared_forms(rows, at)
+    noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
+    roles = [
+        _role(part, actor, number, provision, first_leads=first_leads and number == 1)
+        for number, (part, actor) in enumerate(rows, start=1)
+        if provision is not None and part.role in ("lead", "support", "responsible")
+    ]
+    last = [actor for part, actor in rows if part == rows[-1][0]]
+    return Given(
+        where=where,
+        reading=reading,
+        provision=provision,
+        actors=tuple(actor for _, actor in rows) + tuple(noted),
+        last=tuple(last),
+        roles=tuple(_once(roles)),
+        deadlines=tuple(_deadlines(chars, reading, provision)),
+        persons=any(part.role == "person" for part in reading.parts),
+    )
+
+
+def _actors(name: Name, at: Standpoint) -> Iterator[Actor]:
+    """Give the body or group that a name means; two bodies joined by 和 are two."""
+    group = which_group(name.surface)
+    if group:
+        yield Actor(name=name, agency=None, group=group)
+        return
+    agency = resolve(name.surface, at)
+    pair = _pair(name, at) if agency is None or not agency.resolved else ()
+    if pair:
+        yield from pair
+    elif agency is not None:
+        yield Actor(name=name, agency=agency, group=None)
+
+
+def _with_shared_forms(rows: list[tuple[Part, Actor]], at: Standpoint) -> list[tuple[Part, Actor]]:
+    """Read 长沙市、株洲市发展改革委 as two commissions, not a government and one."""
+    shared = ""
+    found: list[tuple[Part, Actor]] = []
+    for part, actor in reversed(rows):
+        agency = actor.agency
+        place = agency.jurisdiction if agency and agency.jurisdiction else ""
+        words = actor.name.surface
+        if agency and words == place and shared:
+            agency = resolve(place + shared, at) or agency
+            actor = Actor(name=actor.name, agency=agency, group=None)
+        elif place and words.startswith(place) and words != place:
+            shared = words.removeprefix(place)
+        else:
+            shared = ""
+        found.append((part, actor))
+    return found[::-1]
+
+
+def _pair(name: Name, at: Standpoint) -> tuple[Actor, ...]:
+    """Read 市科技局和市财政局 as two where both halves are bodies by themselves."""
+    for mark in ("会同", "以及", "和", "及", "与", "商"):
+        start = name.surface.find(mark)
+        while start > 0:
+            cut = start + len(mark)
+            halves = (_cut(name, 0, start), _cut(name, cut, len(name.surface)))
+            read_ = [resolve(half.surface, at) for half in halves]
+            if all(agency is not None and agency.resolved for agency in read_):
+                return tuple(
+                    Actor(name=half, agency=agency, group=None)
+                    for half, agency in zip(halves, read_, strict=True)
+                )
+            start = name.surface.find(mark, start + 1)
+    return ()
+
+
+def _cut(name: Name, start: int, end: int) -> Name:
+    span = Span(name.span.start + start, name.span.start + end)
+    return Name(surface=name.surface[start:end], span=span, role=name.role)
+
+
+def _role(
+    part: Part, actor: Actor, number: int, provision: Provision, *, first_leads: bool
+) -> Responsibility:
+    by_part: AgencyRole = part.role  # type: ignore[assignment]
+    role: AgencyRole = "lead" if first_leads else actor.name.role or by_part
+    return Responsibility(
+        provision=provision.id,
+        agency=actor.called,
+        agency_key=actor.agency.key if actor.agency else None,
+        role=role,
+        role_as_printed=part.printed,
+        order=number,
+        as_written=actor.name.surface,
+        inferred=False,
+        span=actor.name.span,
+        rule="first-of-list-leads" if first_leads else f"list-{part.role}",
+    )
+
+
+def _once(roles: list[Responsibility]) -> Iterator[Responsibility]:
+    """Keep the first of roles that say the same of the same body."""
+    seen: set[tuple[str, str]] = set()
+    for role in roles:
+        if (role.agency, role.role) not in seen:
+            seen.add((role.agency, role.role))
+            yield role
+
+
+def _deadlines(
+    chars: str, reading: Reading, provision: Provision | None
+) -> Iterator[tuple[str, str, Span]]:
+    for part in reading.parts:
+        if part.role == "deadline" and provision is not None:
+            words = part.span.of(chars)
+            kept = words.strip(" 　。；;，,、）)\n")
+            start = part.span.start + words.index(kept) if kept else part.span.start
+            if kept:
+                yield provision.id, kept, Span(start, start + len(kept))

@@ -1,0 +1,235 @@
+"""Characters of one list of responsible bodies -> parts with a role, names, time limit, notes.
+
+A list is what stands in brackets behind a task (``（A牵头，B、C按职责分工负责）``), behind a
+label (``责任单位：A、B``) or on a line of its own.  It is hard because names hold the signs
+that part them (``各市州、县市区人民政府``, ``县（市、区）``), verbs stand behind a series and
+labels before it, and notes about other lists (下同) stand inside.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from builder.lexicon.tables import toml
+from builder.model.record import AgencyRole
+from builder.model.span import Span
+
+__all__ = ["Name", "Note", "Part", "PartRole", "Reading", "labels", "names_of", "read", "verbs_end"]
+
+PartRole = Literal["lead", "support", "responsible", "deadline", "person"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name of a list as written; ``role`` where a mark behind the name gives it."""
+
+    surface: str
+    span: Span
+    role: AgencyRole | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a list with one role; ``printed`` is the mark that gives it."""
+
+    role: PartRole
+    printed: str
+    span: Span
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a list says of other lists: first-leads, same-below, all-below, all-but-named."""
+
+    id: str
+    span: Span
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one list says."""
+
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...]
+
+
+def read(chars: str, span: Span) -> Reading:
+    """Read the list that a span holds; spans inside are those of the whole text.
+
+    >>> words = "市发改委牵头，市教育局、市财政局按职责分工负责"
+    >>> for part in read(words, Span(0, len(words))).parts:
+    ...     print(part.role, part.printed, [name.surface for name in part.names])
+    lead 牵头 ['市发改委']
+    responsible 按职责分工负责 ['市教育局', '市财政局']
+    """
+    notes = tuple(_notes(chars, span))
+    inner = _blank(chars, span, notes)
+    parts: list[Part] = []
+    for label, stretch in _stretches(inner, span):
+        role = labels().get(label)
+        if role is not None and role in ("deadline", "person"):
+            parts.append(Part(role=role, printed=label, span=stretch, names=()))
+        else:
+            parts.extend(_parts(inner, span.start, stretch, label, role))
+    return Reading(parts=tuple(_with_leads(parts)), notes=notes)
+
+
+@cache
+def labels() -> dict[str, PartRole]:
+    """Give the role of every label word."""
+    return {word: row["role"] for row in toml("responsibility")["label"] for word in row["words"]}
+
+
+def verbs_end(chars: str, span: Span) -> bool:
+    """Say whether a stretch has a verb behind a series, as ``（A、B等负责）`` has.
+
+    >>> words = "教育部、财政部等负责"
+    >>> verbs_end(words, Span(0, len(words)))
+    True
+    """
+    return _verb_pattern().search(chars, span.start, span.end) is not None
+
+
+def names_of(chars: str, span: Span) -> tuple[Name, ...]:
+    """Give the names of a bare series, which has neither label nor verb.
+
+    >>> words = "各市州、县市区人民政府、省教育厅"
+    >>> [name.surface for name in names_of(words, Span(0, len(words)))]
+    ['各市州、县市区人民政府', '省教育厅']
+    """
+    return _names(chars, 0, span)
+
+
+def _notes(chars: str, span: Span) -> list[Note]:
+    found: list[Note] = []
+    for rule, pattern in _note_patterns():
+        for m in pattern.finditer(chars, span.start, span.end):
+            names: tuple[Name, ...] = ()
+            if "actors" in pattern.groupindex:
+                names = _names(chars, 0, Span(*m.span("actors")))
+            found.append(Note(id=rule, span=Span(*m.span()), names=names))
+    return found
+
+
+def _blank(chars: str, span: Span, notes: tuple[Note, ...]) -> str:
+    """Give the words of the list with its notes blanked out, offsets kept."""
+    words = list(chars[span.start : span.end])
+    for note in notes:
+        for at in range(note.span.start - span.start, note.span.end - span.start):
+            words[at] = "。"
+    return "".join(words)
+
+
+def _stretches(inner: str, span: Span) -> list[tuple[str, Span]]:
+    """Part a list at its labels: (label or nothing, the words behind it)."""
+    marks = list(_label_pattern().finditer(inner))
+    found = [("", Span(span.start, span.start + (marks[0].start() if marks else len(inner))))]
+    ends = [*(m.start() for m in marks[1:]), len(inner)]
+    for m, end in zip(marks, ends, strict=False):
+        found.append((m["label"], Span(span.start + m.end(), span.start + end)))
+    return [(label, stretch) for label, stretch in found if stretch.end > stretch.start]
+
+
+def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | None) -> list[Part]:
+    """Part the words behind one label (or none) at 。；; and at verbs behind a series."""
+    found: list[Part] = []
+    for clause in CLAUSE.finditer(inner, stretch.start - offset, stretch.end - offset):
+        at = clause.start()
+        for m in _verb_pattern().finditer(inner, clause.start(), clause.end()):
+            verb = next(name for name, words in m.groupdict().items() if words is not None)
+            names = _names(inner, offset, Span(at + offset, m.start() + offset))
+            if names:
+                where = Span(at + offset, m.end() + offset)
+                by_verb = _verb_roles()[verb]
+                own = role if role is not None and by_verb == "responsible" else by_verb
+                printed = label if own == role and label else m[0].removeprefix("等")
+                found.append(Part(role=own, printed=printed, span=where, names=names))
+                at = m.end()
+        rest = Span(at + offset, clause.end() + offset)
+        names = _names(inner, offset, rest)
+        if names and (label or found):
+            kept = role or "responsible"
+            printed = label or found[-1].printed
+            found.append(Part(role=kept, printed=printed, span=rest, names=names))
+    return found
+
+
+def _with_leads(parts: list[Part]) -> list[Part]:
+    """Read 责任单位 as lead where 配合单位 follows and nobody else leads."""
+    roles = {part.role for part in parts}
+    if "support" in roles and "lead" not in roles:
+        return [
+            Part(role="lead", printed=p.printed, span=p.span, names=p.names)
+            if p.role == "responsible"
+            else p
+            for p in parts
+        ]
+    return parts
+
+
+def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
+    """Part a series of names at 、，； and blanks outside brackets and groups."""
+    found: list[Name] = []
+    for m in NAME.finditer(words, span.start - offset, span.end - offset):
+        surface = m[0]
+        lead = LEAD_MARK.search(surface)
+        body = surface[: lead.start()] if lead else surface
+        body = HEAD.sub("", body)
+        start = m.start() + surface.index(body) + offset if body else m.start() + offset
+        body = ETC.sub("", body)
+        if body:
+            span_ = Span(start, start + len(body))
+            found.append(Name(surface=body, span=span_, role="lead" if lead else None))
+    return tuple(found)
+
+
+CLAUSE = re.compile(r"[^。；;\n]+")
+HEAD = re.compile(r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|[\s:：*·]+)+")
+ETC = re.compile(r"(?:等(?=$)|\s+$)")
+LEAD_MARK = re.compile(r"[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]$")
+PLACES = (
+    r"(?:省|自治区|直辖市|设区的?市|地市|市地|市州|州市|市|州|盟|地区|"
+    r"县市区|县区|区县|县市|县|区|旗|自治县|乡镇|乡|镇|街道)"
+)
+BRACKET = r"(?:[（(][^（）()]*[）)])?"
+SERIES = (
+    rf"各?{PLACES}{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+(?:党委|人民政府|政府|管委会|办事处)?"
+)
+NAME = re.compile(
+    rf"(?:{SERIES}"  # 各市州、县市区人民政府
+    r"|[（(][^（）()]*[）)]"  # 县（市、区）, （牵头）
+    r"|[^、，,；;。\s（）()])+"
+)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    words = sorted(labels(), key=len, reverse=True)
+    return re.compile(rf"(?P<label>{'|'.join(words)})\s*[：:]\s*")
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    rows = toml("responsibility")["verb"]
+    verbs = "|".join(f"(?P<{_group(row)}>{row['pattern']})" for row in rows)
+    return re.compile(
+        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、）)\s]|$)"
+    )
+
+
+@cache
+def _verb_roles() -> dict[str, AgencyRole]:
+    return {_group(row): row["role"] for row in toml("responsibility")["verb"]}
+
+
+def _group(row: dict[str, str]) -> str:
+    return row["id"].replace("-", "_")
+
+
+@cache
+def _note_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = toml("responsibility")["note"]
+    return tuple((row["id"], re.compile(row["pattern"])) for row in rows)

@@ -1,0 +1,106 @@
+"""Characters -> where lists of responsible bodies stand.
+
+Three shapes: brackets that hold a label or end in a verb (``（责任单位：…）``,
+``（…负责）``), a label outside brackets up to the end of its sentence or line
+(``牵头单位：…``), and prose (``由省发展改革委会同省财政厅负责``).  A bracket without a label
+counts only where a body or a group stands in it: ``（校长负责）`` is prose.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from builder.extract.agencies import Standpoint, resolve, which_group
+from builder.extract.responsibility_grammar import labels, read, verbs_end
+from builder.model.span import Span
+
+__all__ = ["ListSpan", "find_lists"]
+
+MAX_LIST_CHARS = 800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSpan:
+    """One list: ``span`` with its brackets or label, ``inner`` without brackets."""
+
+    span: Span
+    inner: Span
+    shape: Literal["bracket", "line", "prose", "cell"]
+
+
+def find_lists(chars: str, at: Standpoint) -> tuple[ListSpan, ...]:
+    """Find every list, in order of the text, none inside another.
+
+    >>> words = "优化流程。（责任单位：市公安局、市医保局）"
+    >>> nowhere = Standpoint(place=None, date=None, central=False)
+    >>> [item.inner.of(words) for item in find_lists(words, nowhere)]
+    ['责任单位：市公安局、市医保局']
+    """
+    found: list[ListSpan] = []
+    for candidate in sorted(_candidates(chars), key=lambda x: (x.span.start, -x.span.end)):
+        if found and candidate.span.start < found[-1].span.end:
+            continue
+        if (
+            candidate.shape == "line"
+            or _label_pattern().search(candidate.inner.of(chars))
+            or _holds_actor(chars, candidate, at)
+        ):
+            found.append(candidate)
+    return _joined(chars, found)
+
+
+def _candidates(chars: str) -> Iterator[ListSpan]:
+    for m in BRACKET.finditer(chars):
+        inner = Span(m.start() + 1, m.end() - 1)
+        if _label_pattern().search(chars, *inner) or verbs_end(chars, inner):
+            yield ListSpan(span=Span(*m.span()), inner=inner, shape="bracket")
+    for m in _line_pattern().finditer(chars):
+        yield ListSpan(span=Span(*m.span()), inner=Span(*m.span()), shape="line")
+
+
+def _holds_actor(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
+    """Say whether a bracket without a label names a body or a group as actor."""
+    reading = read(chars, candidate.inner)
+    names = [name.surface for part in reading.parts for name in part.names]
+    names += [name.surface for note in reading.notes for name in note.names]
+    return any(which_group(name) or resolve(name, at) is not None for name in names)
+
+
+def _joined(chars: str, found: list[ListSpan]) -> tuple[ListSpan, ...]:
+    """Join lists of one kind with nothing but space between them: label lines in a row."""
+    joined: list[ListSpan] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.shape == item.shape == "line"
+            and not chars[last.span.end : item.span.start].strip(" \t\n　。；;，")
+        ):
+            both = Span(last.span.start, item.span.end)
+            joined[-1] = ListSpan(span=both, inner=both, shape="line")
+        else:
+            joined.append(item)
+    return tuple(joined)
+
+
+# （责任单位：市公安局（交警支队）、市医保局）: brackets one deep, within a line
+BRACKET = re.compile(
+    rf"[（(](?:[^（()）\n]|[（(][^（()）\n]{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)]"
+)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    words = sorted(labels(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})\s*[：:]")
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    """Match a label at the start of a line or sentence, to the end of it."""
+    words = sorted((w for w in labels() if len(w) > 2), key=len, reverse=True)
+    label = rf"(?:{'|'.join(words)})\s*[：:]"
+    rest = rf"[^\n。]{{2,{MAX_LIST_CHARS}}}"
+    return re.compile(rf"(?:(?<=[\n。；;])|\A)[ \t　【\[]*{label}{rest}")

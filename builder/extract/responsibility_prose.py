@@ -1,0 +1,70 @@
+"""Sentences of a task that say who does it: ``由省发展改革委会同省财政厅负责``.
+
+Prose counts only where every name is a body known by name: 由县级人民政府负责 and
+由市场监管部门牵头的机制 stay prose.  Such a stretch is no list, so measures read it too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from builder.extract.agencies import Standpoint, resolve
+from builder.extract.responsibility_grammar import Name, Part, Reading, names_of
+from builder.extract.responsibility_lists import ListSpan
+from builder.model.record import AgencyRole
+from builder.model.span import Span
+
+__all__ = ["prose_readings"]
+
+# 由省发展改革委会同省财政厅负责, 省人社厅牵头，五市人社部门参加; not …牵头的机制
+WHO = r"[^，。；：\n（）()《》]{3,80}?"
+TOGETHER = r"会同|牵头商|商|牵头会同|联合"
+VERB = r"牵头负责|牵头|具体负责|负责|组织实施|研究制定|研究提出|制定"
+PROSE = re.compile(
+    rf"(?:由(?P<first>{WHO})(?:(?P<joined>{TOGETHER})(?P<second>{WHO}))?(?P<verb>{VERB})(?!的)"
+    rf"|(?<=[。；\n])(?P<leader>{WHO})(?P<leads>牵头(?:负责)?)(?=[，,]))"
+)
+
+
+def prose_readings(
+    chars: str, lists: tuple[ListSpan, ...], at: Standpoint
+) -> Iterator[tuple[ListSpan, Reading]]:
+    """Give each sentence that names bodies as doing it, outside lists.
+
+    >>> from builder.extract.agencies import standpoint
+    >>> from builder.model.outline import Header
+    >>> words = "具体方案由自治区发展改革委牵头商自治区财政厅研究提出。"
+    >>> guangxi = standpoint(Header(jurisdiction="广西壮族自治区"))
+    >>> for _, reading in prose_readings(words, (), guangxi):
+    ...     print([(part.role, part.names[0].surface) for part in reading.parts])
+    [('lead', '自治区发展改革委'), ('support', '自治区财政厅')]
+    """
+    for m in PROSE.finditer(chars):
+        span = Span(*m.span())
+        if any(span.overlaps(item.span) for item in lists):
+            continue
+        parts = tuple(_parts(chars, m))
+        names = [name for part in parts for name in part.names]
+        if names and all(_is_body(name, at) for name in names):
+            where = ListSpan(span=span, inner=span, shape="prose")
+            yield where, Reading(parts=parts, notes=())
+
+
+def _parts(chars: str, m: re.Match[str]) -> Iterator[Part]:
+    if m["leader"]:
+        yield _part(chars, m, "leader", "lead", m["leads"])
+        return
+    joined = m["joined"] or ""
+    leads = "牵头" in m["verb"] or joined
+    yield _part(chars, m, "first", "lead" if leads else "responsible", joined or m["verb"])
+    if m["second"]:
+        yield _part(chars, m, "second", "support", joined)
+
+
+def _part(chars: str, m: re.Match[str], group: str, role: AgencyRole, printed: str) -> Part:
+    span = Span(*m.span(group))
+    return Part(role=role, printed=printed, span=span, names=names_of(chars, span))
+
+
+def _is_body(name: Name, at: Standpoint) -> bool:
+    agency = resolve(name.surface, at)
+    return agency is not None and agency.resolved

@@ -1,0 +1,126 @@
+"""Columns of a task-division table (任务分工表) that name who does each row.
+
+Copies give a row as one line with ``|`` between its cells, or each cell as its own line
+after a head that begins with 序号.  A column counts where its head is a label of lists
+(牵头单位, 责任单位, 完成时限); 责任单位 beside a 配合单位 column is read as lead.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.extract.responsibility_grammar import Part, PartRole, Reading, labels, names_of
+from builder.extract.responsibility_lists import ListSpan
+from builder.model.span import Span
+
+__all__ = ["Row", "table_rows"]
+
+MAX_CELLS = 12
+MAX_HEAD_CELL_CHARS = 20
+# 序号 | 重点任务 | 责任单位 | 完成时限
+BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
+CELL = re.compile(r"[^|\n]*")
+# a head cell of its own: 序号, then a line a cell up to the row 1
+HEAD = re.compile(
+    r"^[ \t　]*序[ \t　]*号[ \t　]*\n(?P<names>(?:[^\n]{1,20}\n){1,11}?)(?=1[ \t]*\n)",
+    re.MULTILINE,
+)
+LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What one row gives: the cells that name somebody, and how they read."""
+
+    where: ListSpan
+    cells: tuple[Span, ...]
+    reading: Reading
+
+
+def table_rows(chars: str) -> Iterator[Row]:
+    """Give each row of each table that names who does it.
+
+    >>> words = "序号 | 任务 | 责任单位 | 配合单位\\n1 | 健全机制 | 市发改委 | 市财政局、市人社局"
+    >>> for row in table_rows(words):
+    ...     print([(p.role, [name.surface for name in p.names]) for p in row.reading.parts])
+    [('lead', ['市发改委']), ('support', ['市财政局', '市人社局'])]
+    """
+    yield from _barred(chars)
+    yield from _one_cell_a_line(chars)
+
+
+def _barred(chars: str) -> Iterator[Row]:
+    """Read lines with bars: the last line whose cells are labels is the head of the next."""
+    columns: dict[int, tuple[str, PartRole]] = {}
+    width = 0
+    reached = 0
+    for m in BAR_LINE.finditer(chars):
+        if chars[reached : m.start()].strip():
+            columns = {}
+        reached = m.end()
+        cells = [Span(*c.span()) for c in _split(chars, Span(*m.span()))]
+        head = _columns([cell.of(chars) for cell in cells])
+        if head:
+            columns, width = head, len(cells)
+        elif columns and len(cells) == width:
+            yield from _row(chars, cells, columns)
+
+
+def _split(chars: str, line: Span) -> Iterator[re.Match[str]]:
+    at = line.start
+    while at <= line.end:
+        m = CELL.match(chars, at, line.end)
+        if m is None:
+            return
+        yield m
+        at = m.end() + 1
+
+
+def _one_cell_a_line(chars: str) -> Iterator[Row]:
+    for head in HEAD.finditer(chars):
+        names = ["序号", *head["names"].strip("\n").split("\n")]
+        columns = _columns(names)
+        if not columns:
+            continue
+        lines = [Span(*m.span()) for m in LINE.finditer(chars, head.end())]
+        for number, start in enumerate(range(0, len(lines), len(names)), start=1):
+            cells = lines[start : start + len(names)]
+            if len(cells) < len(names) or cells[0].of(chars).strip() != str(number):
+                break
+            yield from _row(chars, cells, columns)
+
+
+def _columns(heads: Sequence[str]) -> dict[int, tuple[str, PartRole]]:
+    """Give the columns whose heads are labels, 责任单位 as lead beside 配合单位."""
+    if not 1 < len(heads) <= MAX_CELLS or any(len(h) > MAX_HEAD_CELL_CHARS for h in heads):
+        return {}
+    words = {n: _word(head) for n, head in enumerate(heads)}
+    known = {n: (word, labels()[word]) for n, word in words.items() if word in labels()}
+    roles = {role for _, role in known.values()}
+    if "support" in roles and "lead" not in roles:
+        return {n: (w, "lead" if role == "responsible" else role) for n, (w, role) in known.items()}
+    return known if roles & {"lead", "responsible", "support"} else {}
+
+
+def _word(head: str) -> str:
+    """Give the words of a head without blanks and brackets: 责 任 单 位（牵头）."""
+    return re.sub(r"[（(][^（）()]*[）)]|\s", "", head)
+
+
+def _row(
+    chars: str, cells: Sequence[Span], columns: dict[int, tuple[str, PartRole]]
+) -> Iterator[Row]:
+    parts = tuple(
+        Part(
+            role=role,
+            printed=word,
+            span=cells[n],
+            names=() if role in ("deadline", "person") else names_of(chars, cells[n]),
+        )
+        for n, (word, role) in columns.items()
+        if cells[n].of(chars).strip()
+    )
+    if parts:
+        used = tuple(part.span for part in parts)
+        where = ListSpan(span=used[0], inner=used[0], shape="cell")
+        yield Row(where=where, cells=used, reading=Reading(parts=parts, notes=()))

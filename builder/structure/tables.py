@@ -1,0 +1,129 @@
+"""Rows of task-division tables (任务分工表) as labels, whatever way the table was flattened.
+
+Copies give a row as one line with ``|`` between the cells, or each cell as its own line
+after a head that begins with 序号; in both the printed number opens the row.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.model.span import Span
+from builder.structure.labels import Label
+
+__all__ = ["Table", "cells", "find_tables"]
+
+MAX_CELLS = 12
+MAX_SKIPPED_ROWS = 10
+MAX_HEAD_CELL_CHARS = 20
+# a line of cells: 县（市、区） | 下降目标 | 责任部门 |
+BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
+# a head cell of its own: 序号
+HEAD_START = re.compile(r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*$", re.MULTILINE)
+NUMBER_LINE = re.compile(r"^[ \t\u3000]*(?P<number>\d{1,3})[ \t\u3000]*$", re.MULTILINE)
+FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
+TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|项目|内容")
+DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its stretch of the text, its rows as labels, and whether rows are tasks."""
+
+    span: Span
+    rows: tuple[Label, ...]
+    tasks: bool
+
+
+def find_tables(chars: str, start: int, end: int) -> list[Table]:
+    """Give the tables between two offsets, in order of the text."""
+    found = [*_barred(chars, start, end), *_one_cell_a_line(chars, start, end)]
+    return sorted(found, key=lambda table: table.span)
+
+
+def cells(row: str) -> list[str]:
+    """Give the cells of a row with bars, or on lines.
+
+    >>> cells("1 | 健全机制 | 市发展改革委 |")
+    ['1', '健全机制', '市发展改革委']
+    """
+    return [cell.strip() for cell in re.split(r"[|\n]", row) if cell.strip()]
+
+
+def _barred(chars: str, start: int, end: int) -> Iterator[Table]:
+    """Tables with a line a row: at least a head and one row, without a line between them."""
+    block: list[Span] = []
+    for m in BAR_LINE.finditer(chars, start, end):
+        if block and chars[block[-1].end : m.start()].strip():
+            yield from _of_block(chars, block)
+            block = []
+        block.append(Span(*m.span()))
+    yield from _of_block(chars, block)
+
+
+def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
+    if len(block) < 2:
+        return
+    head = block[0].of(chars)
+    rows = []
+    for order, line in enumerate(block[1:], start=1):
+        m = FIRST_NUMBER.match(chars, *line)
+        number = int(m["number"]) if m else order
+        label = Span(*m.span("number")) if m else Span(line.start, line.start)
+        rows.append(Label(span=label, kind="row", numbers=(number,), line_start=True))
+    yield Table(
+        span=Span(block[0].start, block[-1].end), rows=tuple(rows), tasks=_divides_tasks(head)
+    )
+
+
+def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
+    """Tables with a line a cell: 序号 opens the head, the numbers 1, 2, … the rows."""
+    for head in HEAD_START.finditer(chars, start, end):
+        rows = _numbered(list(NUMBER_LINE.finditer(chars, head.end(), end)))
+        if len(rows) < 2:
+            continue
+        names = chars[head.end() : rows[0].span.start].strip().split("\n")
+        if len(names) > MAX_CELLS or any(len(name) > MAX_HEAD_CELL_CHARS for name in names):
+            continue
+        stop = _end_of_last_row(chars, rows, len(names), end)
+        yield Table(
+            span=Span(head.start(), stop), rows=tuple(rows), tasks=_divides_tasks(" ".join(names))
+        )
+        return
+
+
+def _numbered(found: list[re.Match[str]]) -> list[Label]:
+    """Give the numbers that run on from 1; some may be left out, cells may hold numbers too."""
+    rows: list[Label] = []
+    last = 0
+    later = Counter(int(m["number"]) for m in found)
+    for m in found:
+        number = int(m["number"])
+        later[number] -= 1
+        skips = last < number <= last + MAX_SKIPPED_ROWS and last > 0 and not later[last + 1]
+        if number == last + 1 or skips:
+            last = number
+            span = Span(*m.span("number"))
+            rows.append(Label(span=span, kind="row", numbers=(number,), line_start=True))
+    return rows
+
+
+def _end_of_last_row(chars: str, rows: list[Label], width: int, end: int) -> int:
+    """End of the last row: as many lines as the head has cells."""
+    at = rows[-1].span.end
+    for _ in range(width + 1):
+        newline = chars.find("\n", at, end)
+        if newline < 0:
+            return end
+        at = newline + 1
+    return at - 1
+
+
+def _divides_tasks(head: str) -> bool:
+    """Say whether the head of a table names tasks and who does them.
+
+    >>> _divides_tasks("序号 | 重点任务 | 责任单位"), _divides_tasks("序号 | 姓名 | 职务")
+    (True, False)
+    """
+    return TASK_HEAD.search(head) is not None and DUTY_HEAD.search(head) is not None

@@ -1,0 +1,72 @@
+"""Headings without a number: the last part of a numbered plan, or all parts of a digest.
+
+``落实措施`` on a line of its own after chapter 九 is the tenth chapter; where no chapter of a
+document has a number, its short lines without punctuation are the chapters.
+"""
+
+import re
+from collections.abc import Sequence
+
+from builder.lexicon import headings
+from builder.model.span import Span
+from builder.structure.labels import Label, LabelClass
+
+__all__ = ["unnumbered"]
+
+TOP_CLASSES: tuple[LabelClass, ...] = ("part", "chapter", "cn", "cn_bracket", "num")
+# a line of Chinese words alone
+BARE_LINE = re.compile(
+    r"^[ \t\u3000]*(?P<heading>[\u4e00-\u9fff“”、（）—·\d]{3,28})[ \t\u3000]*$", re.MULTILINE
+)
+MIN_DIGEST_HEADINGS = 2
+
+
+def unnumbered(chars: str, labels: Sequence[Label], start: int, end: int) -> list[Label]:
+    """Give labels for headings without a number, which take the next free number."""
+    top = _top_class(labels)
+    if top is None:
+        return _digest(chars, labels, start, end)
+    numbered = [label for label in labels if label.kind == top]
+    if len(numbered) < 2 or not _own_line(chars, numbered[-1]):
+        return []
+    last = numbered[-1]
+    found = []
+    number = last.numbers[-1]
+    for m in BARE_LINE.finditer(chars, last.span.end, end):
+        if m.start() <= last.span.end or not headings.closes_plan(m["heading"]):
+            continue
+        number += 1
+        found.append(_label(m, top, number))
+    return found
+
+
+def _top_class(labels: Sequence[Label]) -> LabelClass | None:
+    """Give the class of the highest labels, or None where only bullets and rows are printed."""
+    for label in labels:
+        if label.kind in TOP_CLASSES:
+            return label.kind
+        if label.kind in ("article", "section", "decimal"):
+            return "article"
+    return None
+
+
+def _own_line(chars: str, label: Label) -> bool:
+    """Say whether the heading of a label fills its line without a final mark."""
+    newline = chars.find("\n", label.span.end)
+    line = chars[label.span.end : newline if newline >= 0 else len(chars)].strip()
+    return bool(line) and len(line) <= 40 and line[-1] not in "。；：，"
+
+
+def _digest(chars: str, labels: Sequence[Label], start: int, end: int) -> list[Label]:
+    """Short bare lines as chapters, where each has text below it."""
+    found: list[Label] = []
+    for m in BARE_LINE.finditer(chars, start, end):
+        following = chars[m.end() + 1 : m.end() + 80].strip("\n").partition("\n")[0]
+        if len(following) > len(m["heading"]) and not headings.names_body(m["heading"]):
+            found.append(_label(m, "heading", len(found) + 1))
+    return found if len(found) >= MIN_DIGEST_HEADINGS else []
+
+
+def _label(m: re.Match[str], kind: LabelClass, number: int) -> Label:
+    at = m.start("heading")
+    return Label(span=Span(at, at), kind=kind, numbers=(number,), line_start=True)

@@ -1,0 +1,153 @@
+"""Texts to citations: names of documents, their numbers, and what they are to the text."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.extract import citations
+from builder.extract.citations_numbers import numbers
+from builder.model.outline import Header
+from builder.model.record import Citation
+from tests.extract.outlines import one
+
+HEADER = Header(title="六安市新型城镇化建设工作方案", doc_number="六政办秘〔2023〕55号")
+
+
+def found(chars: str) -> tuple[Citation, ...]:
+    return citations.find(chars, one(chars, header=HEADER)).citations
+
+
+@pytest.mark.parametrize(
+    ("chars", "title", "number", "relation"),
+    [
+        ("为贯彻落实《甲规划》，", "甲规划", None, "implements"),
+        ("严格按照《甲办法》（国发〔2024〕17号）执行", "甲办法", "国发〔2024〕17号", "implements"),
+        ("依据《甲规划（2021—2035年）》，制定本方案", "甲规划（2021—2035年）", None, "basis"),
+        ("根据国务院《关于印发〈甲〉的通知》，", "关于印发〈甲〉的通知", None, "basis"),
+        ("修订《甲管理办法》。", "甲管理办法", None, "revises"),
+        ("加快出台《甲促进条例》。", "甲促进条例", None, "drafts"),
+        ("《甲清单》（渝府发〔2020〕2号）同时废止。", "甲清单", "渝府发〔2020〕2号", "repeals"),
+        ("现转发《甲意见》，", "甲意见", None, "forwards"),
+        ("参照《甲标准》进行考核", "甲标准", None, "mentions"),
+        ("为贯彻落实国务院关于《甲行动计划》，", "甲行动计划", None, "implements"),
+    ],
+)
+def test_titles_numbers_and_relations(
+    chars: str, title: str, number: str | None, relation: str
+) -> None:
+    """A title takes the number behind it, and the nearest cue says what it is."""
+    (item, *own) = found(chars)
+    assert (item.title, item.doc_number, item.relation) == (title, number, relation)
+    assert title in item.span.of(chars)
+    assert all(other.own for other in own)
+
+
+def test_joined_names_share_a_cue() -> None:
+    """Names joined by 、和 or by nothing are all to the text what the first is."""
+    rows = found(
+        "根据《甲法》《乙法》、《丙条例》（国令第707号）和《丁办法》等规定，贯彻《戊规划》"
+    )
+    assert [row.relation for row in rows] == ["basis"] * 4 + ["implements"]
+
+
+def test_numbers_alone() -> None:
+    """A number without a title is a citation; the document's own number is none."""
+    rows = found("按照国办发〔1993〕71号文件的规定，落实六政办秘〔2023〕55号。")
+    assert [(row.doc_number, row.form) for row in rows] == [("国办发〔1993〕71号", "numbered")]
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected", "repaired"),
+    [
+        ("国发〔2024〕17号", "国发〔2024〕17号", False),
+        ("沪府规[2020] 5号", "沪府规〔2020〕5号", False),
+        ("皖办发〔20239号", "皖办发〔2023〕9号", True),
+        ("国务院令第707号", "国务院令第707号", False),
+        ("根据皖政办〔2020〕5号", "皖政办〔2020〕5号", False),
+    ],
+)
+def test_numbers_in_one_form(chars: str, expected: str, repaired: bool) -> None:
+    """Brackets are made equal; a lost one is completed where only one cut is possible."""
+    assert [(n.surface, n.repaired) for n in numbers(chars)] == [(expected, repaired)]
+
+
+@pytest.mark.parametrize("chars", ["人民大街9999号", "2024年17号楼", "第5号台风", "令第号"])
+def test_other_numbers_are_no_document_numbers(chars: str) -> None:
+    """House numbers and the like name no document."""
+    assert not numbers(chars)
+
+
+@pytest.mark.parametrize(
+    "name", ["人民日报", "房屋所有权证", "安全责任书", "项目申报表", "学习简报"]
+)
+def test_what_is_quoted_but_no_document(name: str) -> None:
+    """Newspapers, certificates, forms and pledges are no citations."""
+    assert not found(f"在《{name}》上，")
+
+
+def test_short_forms_stand_for_what_introduced_them() -> None:
+    """《方案》 after 以下简称《方案》 is the document that was so called."""
+    rows = found("贯彻《甲实施方案》（国发〔2024〕17号，以下简称《方案》）。按照《方案》要求，")
+    assert [(r.form, r.title, r.doc_number) for r in rows] == [
+        ("titled", "甲实施方案", "国发〔2024〕17号"),
+        ("short", "甲实施方案", "国发〔2024〕17号"),
+    ]
+
+
+def test_pointers_lead_back_to_the_same_kind() -> None:
+    """上述规划 is the plan that was just named, never a document of another kind."""
+    rows = found("落实《甲规划》和《乙意见》，按照上述规划推进。")
+    assert [row.title for row in rows] == ["甲规划", "乙意见", "甲规划"]
+    reading = citations.find("落实《乙意见》，按照该方案推进。", one("x" * 40, header=HEADER))
+    assert [row.title for row in reading.citations] == ["乙意见"]
+    assert [row.code for row in reading.findings] == ["citation-short-form-unresolved"]
+
+
+def test_the_document_itself_stands_apart() -> None:
+    """本方案 and the document's own title are marked as its own."""
+    rows = found("现将《六安市新型城镇化建设工作方案》印发给你们，按照本工作方案执行。")
+    assert [row.own for row in rows] == [True, True]
+
+
+def test_names_without_title_marks() -> None:
+    """An issuer's …关于…的意见 and a purpose that ends in a plan are certain."""
+    (item,) = found("根据国务院关于加快发展旅游业的意见（国发〔2009〕41号），")
+    assert (item.title, item.doc_number) == ("国务院关于加快发展旅游业的意见", "国发〔2009〕41号")
+    (item,) = found("为深入实施新型城镇化战略五年行动计划，稳步提升水平，")
+    assert (item.title, item.relation) == ("深入实施新型城镇化战略五年行动计划", "implements")
+    assert not found("为深入实施以人为本的新型城镇化战略，")
+
+
+def test_what_lower_places_are_to_draft() -> None:
+    """制定本省份实施方案 names a document to come."""
+    (item,) = found("省级政府要结合实际制定本省份实施方案。")
+    assert (item.title, item.relation) == ("本省份实施方案", "drafts")
+
+
+@given(
+    st.text(
+        alphabet="《》〈〉（）〔〕2024年第号令发国本该上述方案规划根据，。、和以下简称", max_size=60
+    )
+)
+def test_spans_quote_the_text(chars: str) -> None:
+    """Whatever the text, spans are in order and titles stand in them."""
+    rows = found(chars)
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+    for row in rows:
+        assert 0 <= row.span.start < row.span.end <= len(chars)
+        if row.form == "titled":
+            assert row.title is not None
+            assert row.title in row.span.of(chars)
+
+
+@pytest.mark.parametrize(
+    "unit", ["《", "《甲》", "《甲法》、", "国发〔2024〕", "该方案", "令第", "本方案"]
+)
+def test_long_lines_take_linear_time(unit: str) -> None:
+    """A line of a hundred thousand characters is read in seconds, whatever it holds."""
+    chars = unit * (100_000 // len(unit))
+    begun = time.perf_counter()
+    found(chars)
+    assert time.perf_counter() - begun < 10

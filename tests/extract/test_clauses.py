@@ -1,0 +1,37 @@
+"""Stretches to sentences of clauses."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.extract.clauses import mask, sentences
+from builder.model.span import Span
+
+
+def test_skipped_spans_part_sentences() -> None:
+    """Nothing reaches across a skipped span, and nothing of it is read."""
+    chars = "完善制度（责任单位：甲，乙）建设平台"
+    rows = sentences(chars, Span(0, len(chars)), skip=(Span(4, 14),))
+    assert [[clause.span.of(chars) for clause in row] for row in rows] == [
+        ["完善制度"],
+        ["建设平台"],
+    ]
+
+
+@given(st.text(alphabet="甲乙，。；：、（）“”《》\n ", max_size=60))
+def test_clauses_are_in_order_and_hold_all_letters(chars: str) -> None:
+    """Clauses do not overlap, and every letter lies in one."""
+    whole = Span(0, len(chars))
+    spans = [clause.span for row in sentences(chars, whole) for clause in row]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    inside = {i for span in spans for i in range(span.start, span.end)}
+    assert all(i in inside for i, char in enumerate(chars) if char in "甲乙")
+
+
+@given(st.text(alphabet="甲，。（）“”《》\n", max_size=60))
+def test_masking_keeps_length_and_letters(chars: str) -> None:
+    """Masking only replaces separators, one for one."""
+    masked = mask(chars)
+    assert len(masked) == len(chars)
+    assert all(new in (old, "■") for old, new in zip(chars, masked, strict=True))

@@ -1,0 +1,167 @@
+"""Tasks to measures: where a measure begins and ends, its verb, its force, its qualifiers."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.extract import measures
+from builder.model.span import Span
+from tests.extract.outlines import one
+
+
+def texts(chars: str) -> list[str]:
+    return [item.text for item in measures.find(chars, one(chars), skip=()).measures]
+
+
+def only(chars: str) -> measures.Measure:
+    (item,) = measures.find(chars, one(chars), skip=()).measures
+    return item
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        (
+            "推进居住证与身份证功能衔接，健全提供机制。",
+            ["推进居住证与身份证功能衔接", "健全提供机制"],
+        ),
+        ("完善水、电、气、热等配套设施。", ["完善水、电、气、热等配套设施"]),
+        (
+            "实施“增品种、提品质，创品牌”行动，优化（含县，区）布局。",
+            ["实施“增品种、提品质，创品牌”行动", "优化（含县，区）布局"],
+        ),
+        (
+            "打造城市卫星镇；打造专业服务镇；",
+            ["打造城市卫星镇", "打造专业服务镇"],
+        ),
+        ("一是完善制度；二是建设平台。", ["完善制度", "建设平台"]),
+    ],
+)
+def test_clauses_with_verb_and_object_are_measures(chars: str, expected: list[str]) -> None:
+    """Commas and semicolons part actions; 、, brackets and quotation marks never do."""
+    assert texts(chars) == expected
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "以食品药品、知识产权为重点，加强监管标准衔接",
+        "按照省负总责、市县抓落实的总体要求，加强多部门协同",
+        "在依法合规和风险可控前提下，积极争取信贷支持力度",
+        "各地区在动态调整配套标准时，要增加基本公共服务项目",
+        "到2023年底，城市配送车辆电动化率达到50%以上",
+        "需要立案查处的，按照程序进行调查处理",
+        "市场监管总局要会同有关部门，制定联合抽查事项清单",
+    ],
+)
+def test_grounds_stay_with_the_action_they_introduce(chars: str) -> None:
+    """What a clause is done with, by, when or for is part of the measure behind it."""
+    assert texts(chars + "。") == [chars]
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "完善户籍管理政务服务平台，提高户籍登记、迁移便利度",
+        "将农业转移人口纳入社会救助范围，为困难群体基本生活提供兜底保障",
+        "加大职业院校建设力度，优先在产业园区周边布局",
+        "细化政策举措和项目清单，切实推动目标任务落地见效",
+        "与超大特大城市开展协作，构建中心至外围梯次分布的产业格局",
+        "支持制造业基础扎实的镇做优产业集群，打造经济发达镇",
+    ],
+)
+def test_effects_stay_with_the_action_before(chars: str) -> None:
+    """A clause that only says what an action brings about is part of its measure."""
+    assert texts(chars + "。") == [chars]
+
+
+@pytest.mark.parametrize(
+    ("chars", "action", "force", "word"),
+    [
+        ("全面取消在就业地参保户籍限制", "取消", "must", None),
+        ("鼓励取消年度落户名额限制", "取消", "encourage", "鼓励"),
+        ("探索建立自愿有偿退出的办法", "建立", "explore", "探索"),
+        ("引导农业转移人口参加职工基本养老保险", "引导", "promote", "引导"),
+        ("不得以退出上述权益作为农民进城落户的条件", "不得", "forbid", "不得"),
+        ("防止大拆大建", "防止", "forbid", "防止"),
+        ("省级财政可统筹相关资金支持潜力地区发展", "统筹", "encourage", "可"),
+        ("各城市要因地制宜制定具体落户办法", "制定", "must", "要"),
+        ("将评价结果作为扩区、调区的重要依据", "作为", "must", None),
+        ("在具备条件的城市推进保障性住房建设", "推进", "promote", "推进"),
+        ("全市公办幼儿园在园幼儿占比达到70%以上", "达到", "must", None),
+        ("开展公共领域车辆全面电动化试点", "开展", "explore", "试点"),
+        ("中央财政性建设资金支持潜力地区园区设施建设", "支持", "promote", "支持"),
+        ("有序剥离社会事务管理职能", "剥离", "must", None),
+    ],
+)
+def test_action_and_force(chars: str, action: str, force: str, word: str | None) -> None:
+    """The content verb is the action; a modal, a pivot or the verb itself sets the force."""
+    item = only(chars + "。")
+    assert (item.action, item.force) == (action, force)
+    assert item.force_word in (word, None) if word is None else item.force_word == word
+    assert item.action_span.of(chars) == action
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("逐步放宽落户限制", ("逐步",)),
+        ("规范有序推广政府和社会资本合作", ("规范有序",)),
+        ("依法消除同工不同酬行为", ("依法",)),
+        ("建立协调机制", ()),
+    ],
+)
+def test_qualifiers_are_kept(chars: str, expected: tuple[str, ...]) -> None:
+    """Words of extent, pace and condition stand beside the verb."""
+    assert only(chars + "。").qualifiers == expected
+
+
+def test_responsibility_lists_are_no_measures() -> None:
+    """A list of responsible bodies ends the task's text and is never read."""
+    chars = "完善制度。（责任单位：市发改委，配合单位：市财政局）"
+    skip = (Span(5, len(chars)),)
+    found = measures.find(chars, one(chars), skip=skip)
+    assert [item.text for item in found.measures] == ["完善制度"]
+    assert not found.findings
+
+
+def test_a_sentence_without_action_is_reported() -> None:
+    """What commits to nothing is no measure, but a finding that quotes it."""
+    chars = "紧紧把握同城化建设机遇，把融入长三角作为最重要战略抓手。"
+    found = measures.find(chars, one(chars), skip=())
+    assert not found.measures
+    assert [item.code for item in found.findings] == ["measure-clause-unread"]
+
+
+def test_goals_and_principles_have_no_measures() -> None:
+    """Only provisions that commit to work give measures."""
+    chars = "完善制度。"
+    assert not measures.find(chars, one(chars, role="goal"), skip=()).measures
+
+
+@given(st.text(alphabet="推进完善，。；、：（）“”要不得的市A1\n ", max_size=80))
+def test_every_clause_is_covered_or_reported(chars: str) -> None:
+    """Measures and findings cover all letters of a task in order, and quote them exactly."""
+    found = measures.find(chars, one(chars), skip=())
+    spans = sorted(
+        [item.span for item in found.measures]
+        + [item.span for item in found.findings if item.span is not None]
+    )
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(item.span.of(chars) == item.text for item in found.measures)
+    left = list(chars)
+    for span in spans:
+        left[span.start : span.end] = " " * (span.end - span.start)
+    assert not set(left) - set("，。；：、 \n（）“”1")
+
+
+@pytest.mark.parametrize("unit", ["推进，", "（", "以", "推进建设", "“", "1", "市要"])
+def test_long_lines_take_linear_time(unit: str) -> None:
+    """A line of a hundred thousand characters is read in seconds, whatever it holds."""
+    chars = unit * (100_000 // len(unit))
+    begun = time.perf_counter()
+    measures.find(chars, one(chars), skip=())
+    assert time.perf_counter() - begun < 10

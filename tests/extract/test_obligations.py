@@ -1,0 +1,69 @@
+"""Articles to obligations: who must, must not, or may do what."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.extract import obligations
+from builder.model.record import Obligation
+from tests.extract.outlines import one
+
+
+def found(chars: str) -> tuple[Obligation, ...]:
+    return obligations.find(chars, one(chars, role="obligation")).obligations
+
+
+@pytest.mark.parametrize(
+    ("chars", "obliged", "force", "cue"),
+    [
+        ("建设单位应当办理手续", "建设单位", "must", "应当"),
+        ("任何单位和个人不得将其视为私有财产", "任何单位和个人", "forbid", "不得"),
+        ("规划由城乡规划主管部门负责组织编制", "城乡规划主管部门", "must", "负责"),
+        ("户籍登记数据，由公安机关负责", "公安机关", "must", "负责"),
+        ("建设单位申请领取许可证，应当具备安全措施", "建设单位", "must", "应当"),
+        ("只有一个意向用地者的，可以协议出让", None, "may", "可以"),
+        ("地下空间规划应当符合城市总体规划", None, "must", "应当"),
+        ("涉及相关部门的，应充分协商", None, "must", "应"),
+    ],
+)
+def test_who_is_obliged_and_how(chars: str, obliged: str | None, force: str, cue: str) -> None:
+    """The subject of the cue is obliged where it can be; plans and cases oblige nobody."""
+    (item,) = found(chars + "。")
+    assert (item.obliged, item.force, item.cue) == (obliged, force, cue)
+    if item.obliged_span is not None:
+        assert item.obliged_span.of(chars) == item.obliged
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "所称应纳税所得额，是指扣除后的余额",
+        "实行市长负责制",
+        "公共数据分为共享和不予共享类型",
+        "相应调整",
+    ],
+)
+def test_words_that_only_look_like_cues(chars: str) -> None:
+    """应纳税, 负责制 and 不予共享类 oblige nobody."""
+    assert not found(chars + "。")
+
+
+def test_each_who_is_named_has_an_obligation() -> None:
+    """甲部门应当…，乙部门应当… are two; 应当…，并应当… of one body is one."""
+    rows = found("先建单位应当预留接口，后建单位应当负责连通。")
+    assert [row.obliged for row in rows] == ["先建单位", "后建单位"]
+    assert len(found("建设单位应当调查、记录，并应当制定预案。")) == 1
+
+
+def test_only_articles_oblige() -> None:
+    """A task is no obligation, whatever words it uses."""
+    chars = "各地应当加强领导。"
+    assert not obligations.find(chars, one(chars)).obligations
+
+
+@given(st.text(alphabet="应当不得由负责可以部门单位的，。；人", max_size=60))
+def test_obligations_quote_the_text(chars: str) -> None:
+    """Obligations of one article are numbered in order and quote it exactly."""
+    rows = found(chars)
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+    assert all(row.span.of(chars) == row.text for row in rows)

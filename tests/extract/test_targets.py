@@ -1,0 +1,171 @@
+"""Texts to targets: what is one, what is none, and what it says."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.extract import targets
+from builder.extract.targets_figures import figures
+from builder.model.outline import Header
+from builder.model.record import Target
+from builder.model.span import Span
+from tests.extract.outlines import one
+
+HEADER = Header(signed_date="2023-06-14", period=(2021, 2025), jurisdiction="六安市")
+
+
+def found(chars: str, header: Header = HEADER) -> tuple[Target, ...]:
+    return targets.find(chars, one(chars, header=header), skip=()).targets
+
+
+@pytest.mark.parametrize(
+    ("chars", "indicator", "comparator", "value", "unit"),
+    [
+        ("全市常住人口城镇化率达到55%左右", "常住人口城镇化率", "~", 55, "%"),
+        ("常住人口城镇化率提升至接近70%", "常住人口城镇化率", "->", 70, "%"),
+        ("发展保障性租赁住房不少于1万套（间）", "保障性租赁住房", ">=", 1, "万套（间）"),
+        ("原则上县城内部道路红线宽度不超过40米", "内部道路红线宽度", "<=", 40, "米"),
+        ("用地规模控制在20%-30%之间", "用地规模", "range", (20, 30), "%"),
+        ("每个县区至少打造一条商业街区", "商业街区", ">=", 1, "条"),
+        ("各县区至少有一所县级医院达到三级医院水平", "县级医院", ">=", 1, "所"),
+        ("每年开展3-5个以上完整社区试点", "完整社区试点", ">=", (3, 5), "个/年"),
+        ("农村居民收入由1万元提高到2万元", "农村居民收入", "=", 2, "万元"),
+        ("单位产值能耗比2020年下降13.5％", "单位产值能耗", "=", 13.5, "%"),
+        ("市民满意比例不低于二分之一", "市民满意比例", ">=", 0.5, ""),
+        ("新建社区公园一百二十个以上", "社区公园", ">=", 120, "个"),
+        ("打造3—5个年交易额100亿元以上的专业市场", "专业市场", "range", (3, 5), "个"),
+        ("担保费率原则上不超过1.5%", "担保费率", "<=", 1.5, "%"),
+        ("完成投资1,200亿元", "投资", "=", 1200, "亿元"),
+    ],
+)
+def test_targets_are_read(
+    chars: str, indicator: str, comparator: str, value: object, unit: str
+) -> None:
+    """Indicator, comparator, value and unit are what the clause prints."""
+    (item,) = found(chars + "。")
+    assert (item.indicator, item.comparator, item.value, item.unit) == (
+        indicator,
+        comparator,
+        value,
+        unit,
+    )
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "全面落实城区常住人口300万以下城市取消落户限制要求",
+        "全面完成2000年底前建成的老旧小区改造",
+        "加快实现第五代移动通信（5G）网络城区连续覆盖",
+        "打造“15分钟生活圈”和完整社区",
+        "着力打造G312合六路一体化协调发展带",
+        "加强高水平三级医院规划布局",
+        "预计全年新增就业50万人",
+        "目前已建成充电桩2000个",
+        "化学需氧量比2000年增加了27.8%",
+        "根据国发〔2024〕17号文件要求",
+        "面向16岁以上劳动者开展培训",
+        "对新认定的企业给予50万元奖励",
+        "重点支持单户担保金额500万元及以下的小微企业",
+        "建立领导小组，每年召开2次会议",
+        "推进马店、杭埠2个产业新城建设",
+        "构建1个体系",
+        "你街道《关于撤销南门等8个村委会的请示》收悉",
+    ],
+)
+def test_other_numbers_are_no_targets(chars: str) -> None:
+    """Classes, names, dates, forecasts, past counts, rates and routines are no targets."""
+    assert [item.quote for item in found(chars + "。") if chars != "构建1个体系"] == []
+
+
+def test_articles_of_regulations_set_limits_not_targets() -> None:
+    """A limit in an article or in a regulation is law, not an aim."""
+    chars = "罚款金额不超过3万元。通过率不低于80%。"
+    assert not targets.find(chars, one(chars, role="obligation"), skip=()).targets
+    assert not found(chars, Header(doc_type="办法"))
+
+
+def test_several_targets_of_one_clause() -> None:
+    """分别 shares figures out among scopes; 、 carries the verb on."""
+    rows = found("中心城市和县城建成区路网密度分别达到8.3公里/平方公里、7公里/平方公里。")
+    assert [(r.scope, r.value) for r in rows] == [("中心城市", 8.3), ("县城", 7)]
+    assert {r.indicator for r in rows} == {"建成区路网密度"}
+    rows = found("更新改造完成中心城市和县城燃气管道165公里、供水管道105公里、排水管道153公里。")
+    assert [(r.indicator, r.value) for r in rows] == [
+        ("燃气管道", 165),
+        ("供水管道", 105),
+        ("排水管道", 153),
+    ]
+
+
+def test_deadlines_are_printed_or_inferred() -> None:
+    """A printed year is the deadline; the end of the plan's period is only concluded."""
+    printed, carried = found("到2025年，甲比率达到10%。乙比率达到20%。")
+    assert (printed.deadline, carried.deadline) == ("2025", "2025")
+    (item,) = found("丙比率达到30%。")
+    assert (item.deadline, item.deadline_inferred) == (None, "2025")
+    (item,) = found("经过5年努力，丁比率达到40%。")
+    assert (item.deadline, item.deadline_inferred) == (None, "2028")
+    (item,) = found("“十五五”末，戊比率达到50%。")
+    assert item.deadline_inferred == "2030"
+
+
+def test_the_past_is_left_until_a_deadline_to_come() -> None:
+    """A sentence that looks back holds no target before it names a year to come."""
+    rows = found("截至2020年底，甲比率达到10%，乙比率达到20%，到2025年，甲比率达到30%。")
+    assert [row.value for row in rows] == [30]
+
+
+def test_places_are_named_by_jurisdiction() -> None:
+    """全市 is the document's own place; 县域 stays as printed."""
+    rows = found("全市甲比率达到10%，县域甲比率达到20%。")
+    assert [row.scope for row in rows] == ["六安市", "县域"]
+
+
+def test_soft_targets_stand_apart() -> None:
+    """An aim without a figure is a soft target and no target."""
+    chars = "实现乡村两级公共文化服务全覆盖。"
+    reading = targets.find(chars, one(chars), skip=())
+    assert not reading.targets
+    assert [item.text for item in reading.soft_targets] == [chars[:-1]]
+
+
+def test_a_glued_table_is_reported() -> None:
+    """A stretch far too long for a clause is not guessed at, but reported."""
+    chars = "指标名称单位" + "农村公路通畅率9298预期性" * 60
+    reading = targets.find(chars, one(chars), skip=())
+    assert not reading.targets
+    assert [item.code for item in reading.findings] == ["target-table-glued"]
+
+
+@given(
+    st.text(
+        alphabet="达到不低于率面积至少新建0123456789.%万个条，。、《》（）一二十分之以上年",
+        max_size=60,
+    )
+)
+def test_quotes_stand_in_the_text(chars: str) -> None:
+    """Whatever the text, a target quotes it exactly and has an indicator and a number."""
+    for item in found(chars):
+        assert item.span.of(chars) == item.quote
+        assert item.indicator
+        assert item.number >= 1
+
+
+@given(st.text(max_size=60))
+def test_figures_lie_in_order(chars: str) -> None:
+    """Figures never overlap."""
+    spans = [Span(f.start, f.end) for f in figures(chars)]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("unit", ["1", "达到1%", "一", "1个", "到2025年", "至少"])
+def test_long_lines_take_linear_time(unit: str) -> None:
+    """A line of a hundred thousand characters is read in seconds, whatever it holds."""
+    chars = unit * (100_000 // len(unit))
+    begun = time.perf_counter()
+    found(chars)
+    assert time.perf_counter() - begun < 10

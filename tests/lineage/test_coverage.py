@@ -1,0 +1,78 @@
+"""The matrix, its gaps and additions: states that are never mixed."""
+
+import pytest
+
+from builder.lineage import link
+from builder.model.lineage import DocumentPair
+from builder.model.outline import Completeness
+from builder.model.record import Record
+from tests.lineage.plans import PROVINCIAL, national, provincial
+
+
+def judged(lower: Record, upper: Record) -> DocumentPair:
+    (found,) = [row for row in link([lower, upper]).pairs if row.links]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("completeness", "state"),
+    [
+        ("full", "not_found"),
+        ("abridged", "not_found_in_incomplete_copy"),
+        ("with_deletions", "not_found_in_incomplete_copy"),
+        ("damaged", "not_found_in_incomplete_copy"),
+    ],
+)
+def test_gap_needs_a_whole_text(completeness: Completeness, state: str) -> None:
+    """An upper task that is not found is a gap only in a whole text."""
+    found = judged(provincial(completeness=completeness), national())
+    assert {(row.upper, row.state) for row in found.gaps} == {("2.3", state), ("4.2", state)}
+
+
+@pytest.mark.parametrize(
+    ("completeness", "state"), [("full", "local"), ("with_deletions", "not_in_public_text")]
+)
+def test_addition_against_an_incomplete_upper_text(completeness: Completeness, state: str) -> None:
+    """What a published text with deletions does not hold is never called local."""
+    found = judged(provincial(), national(completeness=completeness))
+    assert [(row.provision, row.state) for row in found.additions] == [("3.3", state)]
+
+
+def test_aim_above_is_no_addition() -> None:
+    """A lower task that an upper aim states is compared with it before it is called added."""
+    aim = PROVINCIAL.replace(
+        "3.3 t 发展智慧水务。建设全省水务云平台，推广移动终端缴费报修。",
+        "3.3 t 缩小供水服务差距。城乡供水服务差距明显缩小。",
+    )
+    assert not judged(provincial(aim), national()).additions
+
+
+def test_addition_only_if_no_upper_document_answers() -> None:
+    """A task that a second upper document in line answers is no addition against the first."""
+    second = national(title="智慧水务意见", doc_number="国办发〔2024〕6号")
+    other = second.__class__(
+        **{name: getattr(second, name) for name in second.__slots__}  # the record again
+        | {"key": "国办发-2024-6"}
+    )
+    whole = PROVINCIAL.replace("3.3 t 发展智慧水务", "3.3 t 增强山区供水保障").replace(
+        "建设全省水务云平台，推广移动终端缴费报修", "实施水窖改造、净水设备配套、泵站增容等任务"
+    )
+    lower = provincial(
+        whole, cites=[("basis", None, "国发〔2024〕5号"), ("basis", None, "国办发〔2024〕6号")]
+    )
+    lineage = link([lower, national(), other])
+    assert not [row for pair in lineage.pairs for row in pair.additions]
+
+
+def test_every_upper_task_has_one_cell() -> None:
+    """The matrix has one cell for each upper task, and gaps are its empty cells."""
+    found = judged(provincial(), national())
+    assert [row.upper for row in found.coverage] == [row.id for row in national().tasks]
+    assert {row.upper for row in found.gaps} == {row.upper for row in found.coverage if not row.by}
+
+
+def test_covered_and_partly() -> None:
+    """A task of which most clauses are found is covered, else partly."""
+    states = {row.upper: row.state for row in judged(provincial(), national()).coverage}
+    assert states["2.1"] == "covered"
+    assert states["3.3"] == "partly"

@@ -1,0 +1,52 @@
+from openpyxl import load_workbook
+
+from builder.report import ledger
+from tests.report.sample import HOSTILE, corpus
+
+
+def test_cells_are_text_never_formulas(tmp_path):
+    """A clause that begins with = stays text in the spreadsheet."""
+    path = tmp_path / "ledger.xlsx"
+    ledger.write_ledger(corpus(), path)
+    cells = [cell for row in load_workbook(path).active.iter_rows(min_row=2) for cell in row]
+    assert HOSTILE in [cell.value for cell in cells]
+    assert "f" not in {cell.data_type for cell in cells}
+
+
+def test_the_same_graph_gives_the_same_bytes(tmp_path):
+    """Two writes of one corpus are byte-equal."""
+    one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+    ledger.write_ledger(corpus(), one)
+    ledger.write_ledger(corpus(), two)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_row_for_each_measure_and_for_a_task_without(tmp_path):
+    """No task is left out of the ledger."""
+    rows = ledger.ledger_rows(corpus())
+    assert sorted((row[2], bool(row[5])) for row in rows) == [
+        ("1", False),
+        ("1", True),
+        ("2", False),
+    ]
+
+
+def test_documents_to_obtain_name_number_issuer_and_citing_place(tmp_path):
+    """The list says what is known and where the document is cited."""
+    (row,) = ledger.obtain_rows(corpus())
+    assert row[0] == "缺〔2023〕9号"
+    assert row[2] == "某省"
+    assert "preamble" in row[4]
+    path = tmp_path / "obtain.xlsx"
+    ledger.write_obtain(corpus(), path)
+    assert load_workbook(path).active.max_row == 2
+
+
+def test_control_characters_do_not_break_the_sheet(tmp_path):
+    """A control character is replaced, the rest is kept."""
+    sample = corpus()
+    sample.documents["下-2024-1"]["tasks"][0]["heading"] = "城市\x00更新"
+    path = tmp_path / "ledger.xlsx"
+    ledger.write_ledger(sample, path)
+    values = [cell.value for row in load_workbook(path).active.iter_rows() for cell in row]
+    assert "城市\ufffd更新" in values

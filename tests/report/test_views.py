@@ -1,0 +1,62 @@
+from builder.report import views
+from tests.report.sample import corpus
+
+
+def test_matrix_shows_each_state_by_itself():
+    """A task that an incomplete copy lacks is never shown as a plain gap."""
+    (matrix,) = views.matrices(corpus())
+    assert [cell.state for _, (cell,) in matrix.rows if cell] == [
+        "partly",
+        "not_found_in_incomplete_copy",
+    ]
+
+
+def test_likeness_without_a_path_is_not_covered():
+    """Where no citation joins two documents, the matrix says aligned, not covered."""
+    sample = corpus()
+    sample.lineage["pairs"][0]["in_line"] = False
+    (matrix,) = views.matrices(sample)
+    assert matrix.rows[0][1][0].state == "aligned"
+
+
+def test_a_document_that_is_not_held_shows_nothing_but_that():
+    """The column of a missing document has the state of a missing document in every row."""
+    sample = corpus()
+    sample.lineage["pairs"].append(
+        {"lower": "缺-2023-9", "upper": "上-2024-1", "in_line": True, "coverage": []}
+    )
+    (matrix,) = views.matrices(sample)
+    column = matrix.lowers.index("缺-2023-9")
+    assert {cells[column].state for _, cells in matrix.rows} == {"document_missing"}
+
+
+def test_cards_mark_the_words_that_carry_the_link():
+    """The marked pieces of both texts are the words of the evidence."""
+    (card,) = views.cards(corpus(), "上-2024-1", "1")
+    assert [piece.chars for piece in card.upper if piece.marked] == ["全面完成改造任务"]
+    assert [piece.chars for piece in card.lower if piece.marked] == ["完成改造任务"]
+
+
+def test_a_lost_qualifier_is_drift_though_the_force_is_the_same():
+    """全面完成 to 完成 is must to must and still a row of drift."""
+    (row,) = views.drift_rows(corpus())
+    assert row.change["qualifiers_lost"] == ["全面"]
+
+
+def test_what_waits_on_an_absent_document_is_named():
+    """A citation in the preamble makes the whole document wait."""
+    (row,) = views.absent_rows(corpus())
+    assert row.waiting == (("下-2024-1", None),)
+
+
+def test_targets_of_one_indicator_stand_together():
+    """Rows are ordered by indicator where documents share it, upper documents first."""
+    sample = corpus()
+    target = sample.documents["下-2024-1"]["targets"][0]
+    sample.documents["上-2024-1"]["targets"].append({**target, "at": "1"})
+    sample.documents["上-2024-1"]["targets"].append({**target, "indicator": "另一指标"})
+    rows = views.target_rows(sample)
+    assert [(row.indicator, row.key) for row in rows][:2] == [
+        ("改造率", "上-2024-1"),
+        ("改造率", "下-2024-1"),
+    ]
