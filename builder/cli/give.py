@@ -23,7 +23,7 @@ FEW_FILES = 5
 @click.argument("target", metavar="OUTDIR", type=click.Path(path_type=Path))
 @graph_option
 def export(form: str, target: Path, graph: Path) -> None:
-    """Write the graph as FORMAT (csv, json, jsonld, nquads, trig, turtle) below OUTDIR."""
+    """Write the graph as FORMAT (a file or files that other programs read) below OUTDIR."""
     with store.reading(graph) as opened:
         _say(exports.export(opened, form, target), target)
 
