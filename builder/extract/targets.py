@@ -103,7 +103,7 @@ def _paragraph(
     carried: Deadline | None = None
     looks_back = False
     for clauses in rows:
-        due, bygone = carried, looks_back
+        due, bygone, name = carried, looks_back, ""
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
             named = deadline(text, signed)
@@ -118,7 +118,8 @@ def _paragraph(
                 continue
             if target_pattern("past").search(text):
                 continue
-            for row in stated(text):
+            for row in stated(text, name):
+                name = row.indicator
                 yield _target(row, text, clause.span, at, due, header)
 
 
