@@ -145,14 +145,14 @@ def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | 
                 where = Span(at + offset, m.end() + offset)
                 by_verb = _verb_roles()[verb]
                 own = role if role is not None and by_verb == "responsible" else by_verb
-                printed = label if own == role and label else m[0].removeprefix("等")
+                printed = label if own == role and label else m[verb].removeprefix("等")
                 found.append(Part(role=own, printed=printed, span=where, names=names))
                 at = m.end()
         rest = Span(at + offset, clause.end() + offset)
         names = _names(inner, offset, rest)
-        if names and (label or found):
+        if names:
             kept = role or "responsible"
-            printed = label or found[-1].printed
+            printed = label or (found[-1].printed if found else "")
             found.append(Part(role=kept, printed=printed, span=rest, names=names))
     return found
 
@@ -175,6 +175,12 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
     found: list[Name] = []
     for m in NAME.finditer(words, span.start - offset, span.end - offset):
         surface = m[0]
+        rest = ETC_AND.search(surface)
+        if rest:
+            cut = m.start() + rest.end() + offset
+            found += _names(words, offset, Span(m.start() + offset, cut - 1))
+            found += _names(words, offset, Span(cut, m.end() + offset))
+            continue
         lead = LEAD_MARK.search(surface)
         body = surface[: lead.start()] if lead else surface
         body = HEAD.sub("", body)
@@ -188,6 +194,8 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
 
 CLAUSE = re.compile(r"[^。；;\n]+")
 HEAD = re.compile(r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|[\s:：*·]+)+")
+# 能源局等省有关部门; not 高等教育处
+ETC_AND = re.compile(r"(?<![高平中同初])等(?=[^等]{2,})")
 ETC = re.compile(r"(?:等(?=$)|\s+$)")
 LEAD_MARK = re.compile(r"[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]$")
 PLACES = (
@@ -201,7 +209,7 @@ SERIES = (
 NAME = re.compile(
     rf"(?:{SERIES}"  # 各市州、县市区人民政府
     r"|[（(][^（）()]*[）)]"  # 县（市、区）, （牵头）
-    r"|[^、，,；;。\s（）()])+"
+    r"|[^、，,；;。\s（）()【】\[\]])+"
 )
 
 
@@ -216,7 +224,7 @@ def _verb_pattern() -> re.Pattern[str]:
     rows = toml("responsibility")["verb"]
     verbs = "|".join(f"(?P<{_group(row)}>{row['pattern']})" for row in rows)
     return re.compile(
-        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、）)\s]|$)"
+        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、\s]|$)"
     )
 
 
