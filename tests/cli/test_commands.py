@@ -278,3 +278,12 @@ def test_relabel_needs_a_relation(fails: Fails, graph: Path, tmp_path: Path) -> 
     """relabel without --relation says what is missing."""
     words = ("review", "relabel", "x", "--graph", graph, "--sources", tmp_path, "--who", "a")
     assert "--relation" in fails(*words)
+
+
+@pytest.mark.parametrize("form", ["gexf", "graphml", "cytoscape"])
+def test_export_draws_small_networks(form: str, run: Run, graph: Path, tmp_path: Path) -> None:
+    """Network formats write one file, around one document where asked."""
+    words = ("export", form, tmp_path, "--graph", graph, "--what", "lineage")
+    done = run(*words, "--around", "国发-2024-17", "--depth", "1")
+    assert done.exit_code == 0, done.stderr
+    assert Path(done.stdout.strip()).stat().st_size > 100
