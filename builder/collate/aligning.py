@@ -26,10 +26,11 @@ class Alignment:
     def answers(self, span: Span) -> Span | None:
         """Give the span of the other text that answers to a span of the one.
 
-        None where the span touches the edge of a difference without holding it whole.
+        What only the other text has at either edge is taken in: the caller knows that the
+        one text is damaged there.  None where an edge lies inside a difference.
 
-        >>> align("市域郊铁路", "市域(郊)铁路").answers(Span(3, 5))
-        Span(start=5, end=7)
+        >>> align("市域铁路", "市域(郊)铁路").answers(Span(2, 4))
+        Span(start=2, end=7)
         """
         start, end = self._place(span.start, last=False), self._place(span.end, last=True)
         return Span(start, end) if start is not None and end is not None else None
@@ -38,7 +39,8 @@ class Alignment:
         """Give the place in the other text; at a difference, the side away from the span."""
         shift = 0
         for one, other in self.differences:
-            if at < one.start or (at == one.start and not last):
+            insertion = one.start == one.end
+            if at < one.start or (at == one.start and not (last and insertion)):
                 break
             if one.start < at < one.end:
                 return None

@@ -19,6 +19,9 @@ __all__ = ["apparatus", "mend"]
 
 SLIP = "slip"
 MAX_READING_CHARS = 400
+MAX_AGREEING_CHARS = 3  # between two differences that are one damaged run
+EDGE_CHARS = 3
+MIN_RUN_CHARS = 2
 
 
 def mend(base: Text, others: Sequence[Text]) -> Text:
@@ -45,6 +48,7 @@ def mend(base: Text, others: Sequence[Text]) -> Text:
             changes.append(
                 Change(*place, reading, reason, "witnessed", witness=other.witness.sha256)
             )
+    changes += _unread(base, aligned, settled, changes)
     draft = apply(resume(base.chars, base.origin, tuple(edits)), "witness", changes)
     findings = tuple(f for f in base.findings if f.span is None or f.span not in settled)
     return replace(
@@ -90,12 +94,74 @@ def _witnessed(
     return None
 
 
+def _unread(
+    base: Text,
+    aligned: Sequence[tuple[Text, Alignment]],
+    settled: set[Span],
+    changes: Sequence[Change],
+) -> list[Change]:
+    """Give the runs that the base could not read, or read in part, and another copy has."""
+    done = [restored_place(base, at) for at in settled]
+    guessed = [
+        restored_place(base, edit.at)
+        for edit in base.edits
+        if edit.certainty == "guess" and edit.fix == SLIP and edit.at not in settled
+    ]
+    done += [Span(c.start, c.end) for c in changes]
+    found: list[Change] = []
+    for other, alignment in sorted(aligned, key=lambda pair: pair[0].witness.sha256):
+        for block in _blocks(alignment, [p for p in guessed if p not in done]):
+            if any(block.overlaps(span) for span in done):
+                continue
+            change = _explained(base, other, alignment, block)
+            if change:
+                found.append(change)
+                done.append(Span(change.start, change.end))
+    return found
+
+
+def _blocks(alignment: Alignment, guessed: Sequence[Span]) -> list[Span]:
+    """Give differences and guesses joined where only a few characters lie between them."""
+    blocks: list[Span] = []
+    for one in sorted([*(one for one, _ in alignment.differences), *guessed]):
+        if blocks and one.start - blocks[-1].end <= MAX_AGREEING_CHARS:
+            blocks[-1] = Span(blocks[-1].start, max(one.end, blocks[-1].end))
+        else:
+            blocks.append(one)
+    return [block for block in blocks if block.end - block.start <= MAX_READING_CHARS]
+
+
+def _explained(base: Text, other: Text, alignment: Alignment, block: Span) -> Change | None:
+    """Give the change where the other copy's words, damaged, are what the base shows."""
+    size = len(base.chars)
+    for left in range(EDGE_CHARS + 1):
+        for right in range(EDGE_CHARS + 1):
+            place = Span(max(0, block.start - left), min(size, block.end + right))
+            there = alignment.answers(place)
+            if there is None or there.start >= there.end or _is_damaged(other, there):
+                continue
+            run = base.origin.raw(place).of(base.witness.chars)
+            reading = there.of(other.chars)
+            if len(run) >= MIN_RUN_CHARS and explains(reading, run):
+                reason = f"{other.witness.source} has the run intact, and it gives the damaged one"
+                sha256 = other.witness.sha256
+                return Change(*place, reading, reason, "witnessed", witness=sha256)
+    return None
+
+
 def _answer(place: Span, alignment: Alignment) -> Span | None:
     """Give the other copy's span, or None where a difference crosses the place's edges."""
-    crossing = (
-        one for one, _ in alignment.differences if one.overlaps(place) and not one.within(place)
-    )
-    return None if any(crossing) else alignment.answers(place)
+    near = _widened(place, MAX_AGREEING_CHARS)
+    touching = (one for one, _ in alignment.differences if _touch(one, near))
+    return alignment.answers(place) if all(one.within(place) for one in touching) else None
+
+
+def _widened(span: Span, by: int) -> Span:
+    return Span(max(0, span.start - by), span.end + by)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def _is_damaged(other: Text, there: Span) -> bool:

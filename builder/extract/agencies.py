@@ -7,7 +7,7 @@ banks whose place stands behind, and groups.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from builder.lexicon import agencies as lexicon
@@ -178,12 +178,22 @@ def _league(name: str, at: Standpoint) -> Agency | None:
 
 
 def _branch(name: str, at: Standpoint) -> Agency | None:
-    body = lexicon.behind(name, date=at.date)
+    """Read 人民银行湖南省分行 and 国家统计局六安调查队: a central body with its place behind."""
+    body = lexicon.behind(name, date=at.date) or _central_with_place(name, at)
     if body is None:
         return None
     rest = next((n for n in range(2, len(name)) if places.resolve(name[n:][:3], within=at.line)), 0)
     place = places.resolve(name[rest:][:3], within=at.line) if rest else at.place
     return named_agency(body, place, at)
+
+
+def _central_with_place(name: str, at: Standpoint) -> Body | None:
+    for length in range(len(name) - 3, 2, -1):
+        body = lexicon.national(name[:length], date=at.date)
+        rest = name[length:]
+        if body and any(places.called(rest[:size]) for size in (2, 3, 4)):
+            return replace(body, name=body.name + rest, rule="central-body-and-place")
+    return None
 
 
 def _bare(name: str, at: Standpoint) -> Agency | None:

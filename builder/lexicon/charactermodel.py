@@ -152,7 +152,7 @@ def classed(chars: str) -> str:
     >>> classed("到2025年　G107")
     '到DDDD年ADDD'
     """
-    return LETTERS.sub("A", DIGITS.sub("D", BLANKS.sub("", chars)))
+    return DIGITS.sub("D", LETTERS.sub("A", BLANKS.sub("", chars)))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.lexicon.tables import toml
 from builder.model.outline import Role
@@ -25,13 +25,14 @@ __all__ = [
 MAX_ROLE_HEADING_CHARS = 32
 TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
-    "措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
+    "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
 )
 ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
 ISSUES = re.compile(
-    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)\s*的\s*(?:通[ ]*知|函|决定|公告)(?:[（(][^（()）]*[）)])*\s*$",
+    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)"
+    r"\s*的\s*(?:通[ ]*知|函|决定|公告)(?:[（(][^（()）]*[）)])*\s*$",
     re.DOTALL,
 )
 
@@ -128,6 +129,7 @@ def names_body(name: str) -> bool:
     return BODY.search(name.rstrip()) is not None
 
 
+@lru_cache(maxsize=10_000)
 def role_of(heading: str) -> tuple[Role, str] | None:
     """Give the role that a heading gives its leaves, and the rule, or None.
 

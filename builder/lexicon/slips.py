@@ -30,7 +30,8 @@ def explains(reading: str, run: str) -> bool:
     shown = (shown[:-1] if last is not None else shown).rstrip(QUESTION)
     pairs = [wide_pair(c) for c in shown]
     known = [p for p in pairs if p is not None]
-    if not reading or not pairs or len(known) < len(pairs):
+    marked = last is not None and run[0] in QUESTION
+    if not reading or len(known) < len(pairs) or not (pairs or marked):
         return False
     return any(_gives(chars, known, last) for chars in (reading, INDENT + reading))
 

@@ -2,7 +2,8 @@
 
 The fixes run in a fixed order.  Misdecoded runs come first, because every other fix would
 destroy their evidence; pinyin notes before script, since a note reads the character it
-follows; furniture once lines are clean; paragraphs last.
+follows; furniture once lines are clean; paragraphs last.  The round is gone through until
+nothing changes, so that restoring twice is restoring once.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from builder.restore import (
     quotes,
     repeats,
     script,
+    separators,
     slip,
     titles,
     width,
@@ -31,6 +33,7 @@ from builder.restore.signature import signature
 
 __all__ = ["FIXES", "Row", "restore", "side_by_side"]
 
+MAX_ROUNDS = 4  # a repair may bring other damage to light; a clean text takes one round
 FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
     ("slip", slip.find),
     ("pinyin", pinyin.find),
@@ -42,6 +45,7 @@ FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
     ("dates", numbers.find_dates),
     ("quotes", quotes.find),
     ("width", width.find),
+    ("separators", separators.find),
     ("glued", glued.find),
     ("inner-blanks", blanks.find_inner),
     ("furniture", furniture.find),
@@ -56,10 +60,14 @@ def restore(witness: Witness) -> Text:
     """Give the restored text of one witness, with its origin map and receipts; never raises."""
     draft = begin(witness.chars)
     told: tuple[tuple[str, str, Span], ...] = ()
-    for name, find in FIXES:
-        if name == "furniture":
-            told = _told(draft)
-        draft = apply(draft, name, find(draft.chars))
+    for _ in range(MAX_ROUNDS):
+        before = draft.step
+        for name, find in FIXES:
+            if name == "furniture":
+                told = (*told, *_told(draft))
+            draft = apply(draft, name, find(draft.chars))
+        if draft.step == before:
+            break
     source = witness.source
     spoilt = fitness.spoilage(draft.chars, source)
     return Text(

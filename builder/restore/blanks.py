@@ -17,7 +17,7 @@ PUNCTUATION = "，。、；：！？（）《》〈〉“”‘’〔〕【】�
 NEWLINE = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 # indents and ends of lines, empty lines, the ends of the text
 EDGE = re.compile(rf"\A(?:{BLANK}|\n)+|{BLANK}*\n(?:{BLANK}|\n)*|(?:{BLANK}|\n)+\Z")
-RUN = re.compile(rf"(?<=\S){BLANK}+(?=\S)")
+RUN = re.compile(rf"{BLANK}+")
 # 〔2011〕 35 号, 2023 年6 月14 日, 第 61 次: blanks inside a number and its unit
 IN_NUMBER = re.compile(
     rf"(?<=[〔〕0-9第]){BLANK}+(?=[年月日号〔〕])|(?<=[{HAN}]){BLANK}+(?=〔{BLANK}*(?:19|20))"
@@ -41,6 +41,7 @@ ANY_CUT = re.compile(rf"(?<=[{HAN}{PUNCTUATION}0-9:]){BLANK}(?=[{HAN}{PUNCTUATIO
 HAN_RUN = re.compile(rf"[{HAN}]+")
 MIN_CUT_SHARE = 0.02
 MIN_CUTS = 5
+MAX_LOOKED_UP = 300  # each look-up reads the whole text
 MIN_HALF_CHARS = 4
 REASON_EDGE = "indents, ends of lines and empty lines are layout"
 REASON_INNER = "a blank inside a word or number"
@@ -80,27 +81,37 @@ def find_inner(chars: str) -> list[Change]:
     >>> find_inner("中共云南省委 云南省人民政府关于")
     []
     """
-    if not RUN.search(chars):
+    runs = [m for m in RUN.finditer(chars) if _is_inside(m)]
+    if not runs:
         return []
-    places: dict[tuple[int, int], str] = {}
-    for pattern in (IN_NUMBER, BESIDE_MARK):
-        places |= {m.span(): "" for m in pattern.finditer(chars)}
+    places = {m.span(): m.group()[0] for m in runs if len(m.group()) > 1}
+    places |= {m.span(): "" for m in runs if IN_NUMBER.match(chars, m.start())}
+    places |= {m.span(): "" for m in runs if BESIDE_MARK.match(chars, m.start())}
     for m in SPACED.finditer(chars):
         places |= {r.span(): "" for r in RUN.finditer(chars, m.start(), m.end())}
     places |= {m.span(2): "" for m in TWO_CHARS.finditer(chars)}
-    places |= _cuts(chars)
-    long_runs = ((m.span(), m.group()[0]) for m in RUN.finditer(chars) if len(m.group()) > 1)
-    places = {span: kept for span, kept in long_runs if span not in places} | places
+    places |= _cuts(chars, runs)
     return [Change(start, end, to, REASON_INNER) for (start, end), to in places.items()]
 
 
-def _cuts(chars: str) -> dict[tuple[int, int], str]:
+def _is_inside(m: re.Match[str]) -> bool:
+    """Say whether a run of blanks has words on both sides, on its line."""
+    chars = m.string
+    return (
+        m.start() > 0
+        and m.end() < len(chars)
+        and chars[m.start() - 1] != "\n"
+        and chars[m.end()] != "\n"
+    )
+
+
+def _cuts(chars: str, runs: list[re.Match[str]]) -> dict[tuple[int, int], str]:
     """Give blanks that cut words: in a text full of them all, elsewhere proven ones."""
-    between = [m.span() for m in BETWEEN_HAN.finditer(chars)]
-    body = sum("。" in line or "，" in line for line in chars.split("\n"))
-    if len(between) > max(MIN_CUTS, MIN_CUT_SHARE * len(chars)) and body:
-        return dict.fromkeys((m.span() for m in ANY_CUT.finditer(chars)), "")
-    return {span: "" for span in between if _elsewhere_whole(chars, *span)}
+    between = [m.span() for m in runs if BETWEEN_HAN.match(chars, m.start())]
+    body = "。" in chars or "，" in chars
+    if body and len(between) > max(MIN_CUTS, MIN_CUT_SHARE * len(chars)):
+        return {m.span(): "" for m in runs if ANY_CUT.match(chars, m.start())}
+    return {span: "" for span in between[:MAX_LOOKED_UP] if _elsewhere_whole(chars, *span)}
 
 
 def _elsewhere_whole(chars: str, start: int, end: int) -> bool:

@@ -23,6 +23,12 @@ YEAR = r"(?:19|20)\d\d"
 DATE = rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日"
 BODY = "(?:政府|办公室|办公厅|委员会|厅|局|国务院)"
 KINDS = ("通知", "意见", "决定", "批复", "公告", "通告", "办法", "方案")
+# the begin of any label, or a wide gap: what a line must hold to be looked at
+GATE = re.compile(
+    r"[。；：！？）”》 \u3000\xa0]"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三]|第[一二三]|[0-9]{1,2}[.．、]|—)"
+    r"|[ \t\u3000\xa0\u2002]{2}|\d日"
+)
 # 一、 （一） 第一章 after the end of a sentence; 附件：1. stays
 LABELLED = re.compile(rf"(?<=[{ENDS}])(?<!附件：){SPACE}*(?={LABEL})")
 # 一、总体要求（一）指导思想: a heading without end mark, then the first label below it
@@ -61,7 +67,7 @@ def find(chars: str) -> list[Change]:
     start = 0
     whole = "\n" not in chars.strip()
     for line in chars.split("\n"):
-        long = whole or len(line) >= MIN_GLUED_CHARS
+        long = (whole or len(line) >= MIN_GLUED_CHARS) and GATE.search(line)
         spans = _boundaries(line) if long else [m.span() for m in SURE_ARTICLE.finditer(line)]
         changes += [Change(s + start, e + start, "\n", SPLIT) for s, e in spans]
         start += len(line) + 1

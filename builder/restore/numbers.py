@@ -18,7 +18,7 @@ YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 CODE = r"[\u4e00-\u9fff]{1,12}"
 # last character of an agency code: 国发, 皖政办, 六政办秘, 建规, 令; never 街 路 大道 弄 楼 幢
 CODE_END = r"[发办函秘字规令文综政府通告议批复组委厅局部划合资建农教财税环卫民商科工信]"
-OPEN, CLOSE = r"[〔\[［【(（]", r"[〕\]］】)）]"
+OPEN, CLOSE = r"[\[［【(（]", r"[\]］】)）]"
 # 皖发改规划〔202369号: 〔 stands, 〕 is lost
 NO_CLOSE = rf"(?P<year1>(?<=[\u4e00-\u9fff]〔){YEAR})(?P<serial1>\d{{1,4}})(?=号)"
 # 国发2024〕17号: 〕 stands, 〔 is lost

@@ -28,7 +28,7 @@ def find(chars: str) -> list[Change]:
     """Give the runs of characters to convert.
 
     >>> [(c.start, c.restored) for c in find("城市安全韌性短闆得到有效補齊，北鬥應用")]
-    [(4, '韧'), (6, '板'), (11, '补齐'), (15, '斗应')]
+    [(4, '韧'), (7, '板'), (12, '补齐'), (16, '斗应')]
     """
     count = len(evident().findall(chars))
     if not count:

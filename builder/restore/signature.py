@@ -30,8 +30,8 @@ def signature(chars: str) -> tuple[int, ...]:
     for i in range(SHINGLE_CHARS):
         shingles = shingles * np.uint64(0x9E3779B97F4A7C15) + codes[i : i + len(shingles)]
     shingles = np.unique(_mixed(shingles))
-    seeds = _mixed(np.arange(1, SIZE + 1, dtype=np.uint64))
-    return tuple(int(_mixed(shingles ^ seed).min()) >> 11 for seed in seeds)
+    factors = _mixed(np.arange(1, SIZE + 1, dtype=np.uint64)) | np.uint64(1)
+    return tuple(int((shingles * factor).min()) >> 11 for factor in factors)
 
 
 def _mixed(values: "np.typing.NDArray[np.uint64]") -> "np.typing.NDArray[np.uint64]":

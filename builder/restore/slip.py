@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from builder.lexicon.charactermodel import LINE, CharacterModel, classed, model
+from builder.lexicon.gbk import pair, wide_pair
 from builder.lexicon.script import evident, simplified, traditional_forms
 from builder.model.draft import Change
 from builder.restore.hanging import find_hanging
@@ -25,15 +26,17 @@ MIN_VOCABULARY_COUNT = 8
 GATHER_CHARS = 8
 MARGIN_CHARS = 7
 MIN_STRANGE_PAIRS = 4
+MIN_MARKED_PAIRS = 3
+MIN_REALIGNED_SHARE = 0.4
 MIN_GAIN = 14.0
 MAX_REGION_CHARS = 160
 MAX_REGIONS = 200
 MAX_RIVALS = 4
 MAX_OWN_CHARS = 200_000
-# what GBK rows A4-A9 hold: kana, Greek, Cyrillic, bopomofo, lines; and private-use left-overs
-STRANGE = "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2500-\u2580\u2208-\u22a5"
+# what GBK rows A2-A9 hold: ⒙ Ⅲ, kana, Greek, Cyrillic, bopomofo, lines; and private-use left-overs
+STRANGE = "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2460-\u249b\u2160-\u217b\u2500-\u2580\u2208-\u22a5"
 LEFT_OVER = "\ue000-\uf8ff\ufffd"
-QUESTION = "?？\ufffd"
+QUESTION = "?\ufffd"
 NUMERALS = "一二三四五六七八九十"
 SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
 CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
@@ -44,8 +47,8 @@ SECTION_BONUS = 8.0
 def find(chars: str) -> list[Change]:
     """Give the runs with their best reading, as guesses with rivals unless left-overs fix them.
 
-    >>> text = "深化改革。\\n?。ㄋ模嵤┏鞘懈潞桶踩g性提升行動\\n14.推進城市更新"
-    >>> [c.restored for c in find(text)]
+    >>> text = "增強安全韌性。\\n?。ㄋ模嵤┏鞘懈潞桶踩g性提升行動"
+    >>> [c.restored.strip() for c in find(text)]
     ['（四）實施城市更新和安全韌']
     """
     changes = find_hanging(chars)
@@ -105,12 +108,27 @@ def _is_suspect(chars: str, first: int, last: int) -> bool:
     if "\n" in window:
         _head, _, tail = chars[max(0, first - 4) : first].rpartition("\n")
         window = tail + chars[first : last + 5].split("\n")[0]
-    if any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window):
-        return len(window) > 2
     folded = classed(simplified(window))
     follows = model().follows
     strange = sum(not follows(a, b) for a, b in pairwise(folded))
-    return strange >= MIN_STRANGE_PAIRS
+    marked = any(c in window for c in QUESTION) or re.search(f"[{LEFT_OVER}]", window)
+    return (
+        strange >= (MIN_MARKED_PAIRS if marked else MIN_STRANGE_PAIRS)
+        and _realigned(chars[max(0, first - 1) : last + 2]) >= MIN_REALIGNED_SHARE
+    )
+
+
+def _realigned(shown: str) -> float:
+    """Give the share of pairs of shown characters that give a usual one, read one byte on.
+
+    >>> _realigned("鞘懈潞桶踩") > _realigned("氟哌啶醇苯巴")
+    True
+    """
+    coded = [None if c in QUESTION else wide_pair(c) for c in shown]
+    pairs = [(a[1], b[0]) for a, b in pairwise(coded) if a and b]
+    if not pairs:
+        return 0.0
+    return sum(pair in _usual_codes() for pair in pairs) / len(pairs)
 
 
 def _read(
@@ -211,10 +229,21 @@ def _is_traditional(chars: str) -> bool:
 
 
 @cache
+def _usual() -> frozenset[str]:
+    """Give the characters that policy documents use, in either script."""
+    usual = {c for c, n in model().vocabulary.items() if n >= MIN_VOCABULARY_COUNT}
+    return frozenset(usual | {form for c in usual for form in traditional_forms().get(c, ())})
+
+
+@cache
+def _usual_codes() -> frozenset[tuple[int, int]]:
+    return frozenset(found for c in (*_usual(), "\u3000") if (found := pair(c)))
+
+
+@cache
 def _strange() -> re.Pattern[str]:
     """Give a pattern of one character that policy documents hardly use."""
-    usual = {c for c, n in model().vocabulary.items() if n >= MIN_VOCABULARY_COUNT}
-    usual |= {form for c in usual for form in traditional_forms().get(c, ())}
+    usual = _usual()
     rare = "".join(c for c in map(chr, range(0x4E00, 0x9FA6)) if c not in usual)
     return re.compile(
         f"[{rare}{STRANGE}{LEFT_OVER}]|(?<=[\u4e00-\u9fff。])[?？](?=[^\\s])|^[?？](?=[^\\s])",

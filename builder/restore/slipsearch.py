@@ -36,7 +36,7 @@ COST_OF_OTHER_SCRIPT = -4.0
 INDENT_SHARE = log(0.3)
 MARGIN = 16.0  # a partial reading this much worse than the best is given up
 NOTE_FITS = 6.0
-QUESTION = "?？\ufffd"
+QUESTION = "?\ufffd"
 NOTE = re.compile(r"[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7})\s?[)）]")
 
 
@@ -76,7 +76,7 @@ def search(
     """Give the best readings of a stretch within one line, best first.
 
     >>> best = search("?。ㄋ模嵤┏鞘懈", "¶", model(), traditional=True, at_line_end=False)[0]
-    >>> best.runs[0][2][:6]
+    >>> best.runs[0][2].strip()[:6]
     '（四）實施城'
     """
     return _Search(shown, context, known, traditional, at_line_end).readings()

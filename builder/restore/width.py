@@ -14,7 +14,7 @@ __all__ = ["find"]
 
 CHINESE = "\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’…—·"
 # , ; : ? ! with Chinese on one side at least, the other not tying it to a number or a word
-MARK = rf"(?<=[%)\]a-zA-Z0-9])[,;:?!](?=[ \u3000]?[{CHINESE}])|(?<=[{CHINESE}])[,;:?!]"
+MARK = rf"(?<=[%)\]a-zA-Z0-9])[,;:?!]+(?=[ \u3000]?[{CHINESE}])|(?<=[{CHINESE}])[,;:?!]+"
 WIDE = "[０-９Ａ-Ｚａ-ｚ％＋－]+"  # １０％
 DOT = r"(?<=[0-9０-９])．"  # 1．总则
 PARENS = re.compile(r"[()（）]")
@@ -24,7 +24,9 @@ TO_HALF = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B
 TO_HALF |= {c: c - 0xFEE0 for c in (*range(0xFF41, 0xFF5B), 0xFF05, 0xFF0B, 0xFF0D)}
 HAN = re.compile(f"[{CHINESE}]")
 REASON = "punctuation of Chinese text is full-width, digits and letters are half-width"
+MAX_ROUNDS = 4  # a mark that was made full-width may decide its neighbour
 MAX_PAREN_CHARS = 2_000
+MAX_LONE_BRACKETS = 20
 
 
 def find(chars: str) -> list[Change]:
@@ -35,9 +37,30 @@ def find(chars: str) -> list[Change]:
     >>> find("发布时间 15:18 https://www.gov.cn/a?b=1,2 f(x)")
     []
     """
+    current, spans = chars, set()
+    for _ in range(MAX_ROUNDS):
+        found = _once(current)
+        if not found:
+            break
+        spans |= {(c.start, c.end) for c in found}
+        current = _made(current, found)
+    return [Change(a, b, current[a:b], REASON) for a, b in sorted(spans)]
+
+
+def _once(chars: str) -> list[Change]:
+    """Give what can be decided by the neighbours as they are now; no change alters a length."""
     urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
     changes = [_folded(m) for m in FOLD.finditer(chars)] + _brackets(chars)
     return _outside(changes, urls) if urls else changes
+
+
+def _made(chars: str, changes: list[Change]) -> str:
+    parts: list[str] = []
+    done = 0
+    for change in sorted(changes):
+        parts += (chars[done : change.start], change.restored)
+        done = change.end
+    return "".join((*parts, chars[done:]))
 
 
 def _outside(changes: list[Change], spans: list[tuple[int, int]]) -> list[Change]:
@@ -71,7 +94,7 @@ def _brackets(chars: str) -> list[Change]:
             stack.append(at)
             continue
         if not stack:
-            if m.group() == ")" and at and HAN.match(chars, at - 1):
+            if m.group() == ")" and _behind_chinese(chars, at):
                 changes.append(Change(at, at + 1, "）", REASON))
             continue
         start = stack.pop()
@@ -84,6 +107,12 @@ def _brackets(chars: str) -> list[Change]:
                 if chars[i] in "()"
             ]
     return changes
+
+
+def _behind_chinese(chars: str, at: int) -> bool:
+    """Say whether a bracket without its first one follows Chinese, other such ones between."""
+    before = chars[max(0, at - MAX_LONE_BRACKETS) : at].rstrip(")")
+    return bool(before) and HAN.match(before[-1]) is not None
 
 
 def _chinese(chars: str, start: int, end: int) -> bool:

@@ -47,6 +47,7 @@ from builder.model.record import (
 )
 from builder.model.review import Review
 from builder.model.span import Span
+from builder.model.text import Reading, Variant
 
 UPPER = "国发-2024-17"
 LOWER = "湘政发-2024-15"
@@ -330,6 +331,14 @@ def lower_record() -> Record:
             ),
             Finding(
                 code="restore-example", severity="warning", source="hunan.txt", span=Span(3, 9)
+            ),
+        ),
+        variants=(
+            Variant(
+                at=_span(chars, "逐步"),
+                readings=(Reading(witness=_sha256("raw" + chars), chars="逐步", raw=Span(90, 92)),),
+                taken="逐步",
+                reason="made",
             ),
         ),
     )

@@ -10,16 +10,26 @@ from builder.model.draft import replay, undo
 from builder.model.text import Text, Witness
 from builder.restore import restore
 
-PIECES = st.sampled_from(
-    [
-        "国发〔2024〕17号", "一、总体要求", "（一）实施新一轮行动。", "?。ㄒ唬嵤┬乱惠嗈r(nóng)業(yè)",
-        "租購?fù)瑱?quán)", "展(zhǎn)", "數(shu)(shu)", "皖发改规划〔202369号", "2023614", "2+N”等",
-        "“", "”", "(", "）", ",", "：", "　　", " ", "\xa0", "\n", "\r\n", "&nbsp;", "<br>", "@@",
-        "発佈時間：2023-02-21", "发布时间：2023-02-21 09:55　来源：政府办公室", "- 3 -", "責任單位",
-        "第一章　总　则", "第一条", "\ue087", "\ufffd", "\u200b", "人民政府", "2024 年 3 月 1 日", "?", "r", "𠮷",
-        "附件：1．名单", "12345", "https://www.gov.cn/a?b=1,2", "產業", "短闆", "于是", "鞘懈潞桶踩g性",
-    ]
-)  # fmt: skip
+MARKS = "“ ” ( ） , ： &nbsp; <br> @@ ? r 𠮷 12345 2023614 于是 短闆 產業".split()
+WORDS = """
+国发〔2024〕17号 一、总体要求 （一）实施新一轮行动。 ?。ㄒ唬嵤┬乱惠嗈r(nóng)業(yè)
+租購?fù)瑱?quán) 展(zhǎn) 數(shu)(shu) 皖发改规划〔202369号 2+N”等 發佈時間：2023-02-21
+发布时间：2023-02-21　来源：政府办公室 第一章　总　则 第一条 人民政府 責任單位
+附件：1．名单 https://www.gov.cn/a?b=1,2 鞘懈潞桶踩g性
+""".split()
+BLANKS = [
+    "　　",
+    " ",
+    "\xa0",
+    "\n",
+    "\r\n",
+    "- 3 -",
+    "2024 年 3 月 1 日",
+    "\ue087",
+    "\ufffd",
+    "\u200b",
+]
+PIECES = st.sampled_from([*MARKS, *WORDS, *BLANKS])
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map("".join))
 SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

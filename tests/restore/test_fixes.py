@@ -1,0 +1,122 @@
+"""Each fix: what it repairs, and what it must leave alone."""
+
+import pytest
+
+from builder.model.text import Text, Witness
+from builder.restore import restore
+
+
+def restored(chars: str) -> Text:
+    return restore(Witness(source="a.txt", sha256="0", encoding="utf-8", chars=chars))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "true"),
+    [
+        ("推进国(guó)务(wù)院部署", "推进国务院部署"),
+        ("縣(市、區(qū))人民(mín)政府", "县（市、区）人民政府"),
+        ("含技(jì )工(gōng)院校", "含技工院校"),
+        ("数(shu)(shu)据", "数据"),
+        (
+            "安全韌性短闆、北鬥應用、學曆證書、若幹恢複",
+            "安全韧性短板、北斗应用、学历证书、若干恢复",
+        ),
+        ("各類管線附著在道路下，著力推進經濟發展", "各类管线附着在道路下，着力推进经济发展"),
+        ("最佳化營商環境，發展資訊化", "优化营商环境，发展信息化"),
+        ("⼈民政府", "人民政府"),
+        ("（皖发改规划〔202369号）", "（皖发改规划〔2023〕69号）"),
+        ("国发2024〕17号", "国发〔2024〕17号"),
+        ("国发[2024]17号", "国发〔2024〕17号"),
+        ("六政办秘202355", "六政办秘〔2023〕55号"),
+        ("国发 〔2011〕 35 号", "国发〔2011〕35号"),
+        ("六安市人民政府办公室\n2023614", "六安市人民政府办公室\n2023年6月14日"),
+        ("常态化开展2+N”等招聘活动", "常态化开展“2+N”等招聘活动"),
+        ("深圳市“人工智能+“先进制造业", "深圳市“人工智能+”先进制造业"),
+        ("到2025年,完成改造(含扩建);落实到位", "到2025年，完成改造（含扩建）；落实到位"),
+        ("２０２１年增长１０％", "2021年增长10%"),
+        ("第二条&nbsp;&nbsp;本办法", "第二条\xa0本办法"),
+        ("国 务 院", "国务院"),
+        ("各有关单位：\n- 3 -\n现将", "各有关单位：\n现将"),
+        ("通知@@各县", "通知各县"),
+        ("发展\u200b改革", "发展改革"),
+    ],
+)
+def test_damage_is_undone(damaged: str, true: str) -> None:
+    """What a careful reader would restore is restored."""
+    assert restored(damaged).chars == true
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "第五代移动通信（5G）网络、市域（郊）铁路",
+        "推广政府和社会资本合作（PPP）",
+        "乾安县人民政府、乾县、於潜镇、钱锺书",
+        "人民大街9999号",
+        "拨打12345热线，电话0571-88888888",
+        "到2023614户",
+        "“三区三线”、“一老一小”",
+        "时间15:18，比例1.5∶1，网址https://www.gov.cn/a?b=1,2",
+        "中共云南省委 云南省人民政府关于印发方案的通知",
+        "甘肃省人民政府 2024年11月17日",
+        "——坚持以人为本。",
+        "是否可行？由各地决定。",
+        "（明）胡濙编　明宣德二年（1427）刻本",
+        "氟哌啶醇、苯巴比妥、艾司唑仑等药品",
+    ],
+)
+def test_real_words_stay(chars: str) -> None:
+    """What only looks like damage is left as it is."""
+    assert restored(chars).chars == chars
+
+
+@pytest.mark.parametrize("digits", ["2023991", "20231111", "1899614"])
+def test_a_date_must_exist(digits: str) -> None:
+    """Digits under a signature become a date only where the calendar has it."""
+    chars = restored(f"六安市人民政府\n{digits}").chars
+    assert ("年" in chars) is (digits == "20231111")
+
+
+def test_a_date_with_two_readings_is_a_guess_with_its_rival() -> None:
+    """2023111 may be 11 January or 1 November: the repair says so."""
+    edit = next(e for e in restored("六安市人民政府\n2023111").edits if e.fix == "dates")
+    assert edit.certainty == "guess"
+    assert edit.rivals == ("2023年11月1日",)
+
+
+def test_page_furniture_is_read_as_metadata() -> None:
+    """What the page says of the document leaves the text and is kept with its raw place."""
+    text = restored("发布时间：2023-06-15 15:18　来源：市发改委\n各县区人民政府：\n现将方案印发。")
+    told = {key: (value, span.of(text.witness.chars)) for key, value, span in text.furniture}
+    assert text.chars == "各县区人民政府：\n现将方案印发。"
+    assert told == {"published": ("2023-06-15 15:18",) * 2, "source": ("市发改委",) * 2}
+
+
+def test_title_in_two_lines_is_one() -> None:
+    """A title that the text quotes in one piece is joined, and a repeated headline goes."""
+    chars = "县域发展五年行动计划\n县域发展\n五年行动计划\n为落实《县域发展五年行动计划》，"
+    assert restored(chars).chars.split("\n")[0] == "县域发展五年行动计划"
+    assert restored(chars).chars.count("\n") == 1
+
+
+def test_wrapped_lines_are_joined() -> None:
+    """Lines of one width that end in mid-sentence go on in the next."""
+    line = "为贯彻落实国家关于数字经济发展的各项要求全面推进"
+    chars = "\n".join([line] * 6 + ["本市发展。"])
+    assert "\n" not in restored(chars).chars
+
+
+def test_a_text_on_one_line_falls_into_paragraphs() -> None:
+    """Labels behind the end of a sentence begin a paragraph, cited labels do not."""
+    body = "为贯彻落实有关部署，依照第一条的规定，推进各项工作。" * 10
+    chars = restored(f"{body}一、总体要求。{body}二、重点任务。{body}").chars
+    assert [line[:2] for line in chars.split("\n")] == ["为贯", "一、", "二、"]
+
+
+def test_a_body_that_stands_twice_stands_once() -> None:
+    """A crawler's second copy of the body is taken out."""
+    body = (
+        "各乡镇人民政府、街道办事处，县政府直属各单位：\n"
+        + "经研究，同意安洲街道上报的命名方案。" * 6
+    )
+    assert restored(f"{body}\n{body}").chars == body

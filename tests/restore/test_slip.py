@@ -1,0 +1,76 @@
+"""Misdecoded runs: found, read, never claimed to be surer than they are."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.ingest import SourceFile, read
+from builder.lexicon.gbk import pair, slipped
+from builder.lexicon.slips import explains
+from builder.model.text import Text
+from builder.restore import restore
+from builder.restore.slip import find
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+CASES = [
+    ("三、政策措施\n?。ㄒ唬┙∪r業轉移人口市民化激勵政策", "　（一）健全農"),
+    ("基本公共服務和安全韌性。\n?。ㄋ模嵤┏鞘懈潞桶踩g性提升行動", "　（四）實施城市更新和安全韌"),
+    ("住房保障體系?!耙坏匾徊摺蓖晟迫\ue087∈锌h房地產支持政策", "。“一地一策”完善全省市縣"),
+]
+
+
+def seed(name: str) -> Text:
+    witness, _ = read(SourceFile(path=SEEDS / name, name=name))
+    assert witness is not None
+    return restore(witness)
+
+
+@pytest.mark.parametrize(("shown", "true"), CASES)
+def test_runs_are_read(shown: str, true: str) -> None:
+    """The reading of a run is what stood there."""
+    assert [c.restored for c in find(shown)] == [true]
+
+
+@pytest.mark.parametrize(("shown", "true"), CASES)
+def test_every_reading_gives_the_run_again(shown: str, true: str) -> None:
+    """The reading and all its rivals give exactly the shown run when damaged again."""
+    change = find(shown)[0]
+    run = shown[change.start : change.end]
+    assert all(explains(reading, run) for reading in (change.restored, *change.rivals))
+
+
+@pytest.mark.parametrize(("shown", "true"), CASES)
+def test_a_model_alone_is_a_guess(shown: str, true: str) -> None:
+    """Where a byte or a pair is lost, the certainty is guess."""
+    assert {c.certainty for c in find(shown)} == {"guess"}
+
+
+def test_left_over_notes_prove_a_reading() -> None:
+    """(fù) and (quán) leave one reading of 租購?fù)瑱?quán): 租購同權."""
+    change = find("推動落實“租購?fù)瑱?quán)”。")[0]
+    assert (change.restored, change.certainty, change.rivals) == ("同權", "proved", ())
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "氟哌啶醇、苯巴比妥、艾司唑仑、阿普唑仑、溴西泮、氯硝西泮等第二类精神药品",
+        "（宋）王十朋撰　（明）何焯校　胡濙、瞿昙、夔龛、龑龘",
+        "这样做可以吗？可以！为什么？因为政策允许。",
+        "α、β、γ三种射线，∑与∈的用法",
+    ],
+)
+def test_rare_words_are_no_damage(chars: str) -> None:
+    """Names, drugs, questions and formulas are left alone."""
+    assert find(chars) == []
+
+
+def test_slipped_pairs_that_do_not_decode_are_dropped() -> None:
+    """Of 全省市 read one byte off the pair AB CA has no character in GBK."""
+    assert len(slipped("全省市")) == 1
+    assert pair("\ue087") == (0xAB, 0xCA)
+
+
+def test_two_copies_of_one_plan_read_alike() -> None:
+    """Both damaged copies of the Hunan plan give the same text, each on its own."""
+    assert seed("hunan-2024-15.a.txt").chars == seed("hunan-2024-15.b.txt").chars
