@@ -13,8 +13,9 @@ install: .venv/installed
 	touch $@
 
 demo: install
-	$(BIN)/zhengmai build seeds --out graph
-	$(BIN)/zhengmai query documents --graph graph
+	@$(BIN)/zhengmai build seeds --out graph
+	@$(BIN)/zhengmai query documents --graph graph
+	@echo "Next, with $(BIN)/zhengmai: query tasks -p document=国发-2024-17 | queries | report out"
 
 test: install
 	$(BIN)/python -m pytest

@@ -2,7 +2,7 @@
 
 One run on one machine gives, for N distinct documents varied from the seeds:
 
-* each text stage as a ratio to one jieba pass over the same text (one process),
+* each text stage as a ratio to one jieba pass over the same text (one process, CPU time),
 * the whole build on all cores as a ratio to the time that Oxigraph alone takes to bulk-load
   the resulting quads from a file (the floor),
 * memory of the build, of its largest worker, and of the bare bulk load,
@@ -68,9 +68,9 @@ def _one_by_one(paths: list[Path]) -> tuple[dict[str, float], int]:
     chars = 0
 
     def timed(stage: str, work: Callable[[], Any]) -> Any:
-        start = time.perf_counter()
+        start = time.process_time()
         result = work()
-        spent[stage] = spent.get(stage, 0.0) + time.perf_counter() - start
+        spent[stage] = spent.get(stage, 0.0) + time.process_time() - start
         return result
 
     for source in find_sources(paths)[0]:

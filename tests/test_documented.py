@@ -8,13 +8,15 @@ import pytest
 
 from builder.cli import commands
 from builder.lexicon.findings import codes
-from builder.store import exports, queries
+from builder.store import exports, network_files, queries
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def _commands(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[str, click.Command]]:
+def _commands(
+    command: click.Command, words: tuple[str, ...]
+) -> Iterator[tuple[str, click.Command]]:
     if isinstance(command, click.Group):
         for name, inner in command.commands.items():
             yield from _commands(inner, (*words, name))
@@ -47,7 +49,7 @@ def test_every_query_is_in_the_readme(name: str) -> None:
     assert f"| `{name}` |" in README
 
 
-@pytest.mark.parametrize("form", exports.FORMATS)
+@pytest.mark.parametrize("form", [*exports.FORMATS, *network_files.FORMATS])
 def test_every_export_format_is_in_the_readme(form: str) -> None:
     """An export format is named."""
     assert f"`{form}`" in _section("zhengmai export")

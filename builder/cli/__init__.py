@@ -9,7 +9,7 @@ import sys
 import click
 
 from builder import __version__
-from builder.cli import ask, build, give, look, stages
+from builder.cli import ask, build, give, look, review, stages
 from builder.errors import ZhengmaiError
 
 __all__ = ["commands", "main"]
@@ -21,7 +21,7 @@ def commands() -> None:
     """Chinese policy documents in, a validated knowledge graph out (政脉)."""
 
 
-for module in (build, stages, look, ask, give):
+for module in (build, stages, look, ask, review, give):
     for command in module.COMMANDS:
         commands.add_command(command)
 

@@ -9,23 +9,44 @@ import click
 from builder.cli.options import graph_option
 from builder.cli.printing import ProgressShown, note, progress_shown, show_rows
 from builder.errors import Neo4jError
-from builder.store import exports, oxigraph, propertygraph
+from builder.store import exports, network_files, networks, oxigraph, propertygraph
 from builder.store import graph as store
 
 __all__ = ["COMMANDS"]
 
 PASSWORD = "NEO4J_PASSWORD"
+SUFFIXES = {"cytoscape": "json"}
 FEW_FILES = 5
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(exports.FORMATS)))
+@click.argument(
+    "form", metavar="FORMAT", type=click.Choice(sorted({*exports.FORMATS, *network_files.FORMATS}))
+)
 @click.argument("target", metavar="OUTDIR", type=click.Path(path_type=Path))
 @graph_option
-def export(form: str, target: Path, graph: Path) -> None:
-    """Write the graph as FORMAT (csv, json, jsonld, nquads, trig, turtle) below OUTDIR."""
+@click.option(
+    "--what",
+    type=click.Choice(sorted(networks.KINDS)),
+    default="lineage",
+    show_default=True,
+    help="Which network (cytoscape, gexf, graphml).",
+)
+@click.option("--around", metavar="KEY", help="Only what is near this key, name or number.")
+@click.option("--depth", type=click.IntRange(1, 10), default=2, show_default=True, help="How near.")
+def export(form: str, target: Path, graph: Path, what: str, around: str | None, depth: int) -> None:
+    """Write the graph as FORMAT (a file or files that other programs read) below OUTDIR."""
     with store.reading(graph) as opened:
-        _say(exports.export(opened, form, target), target)
+        if form in exports.FORMATS:
+            _say(exports.export(opened, form, target), target)
+            return
+        parts = propertygraph.parts(oxigraph.open_store(opened.store))
+        picture = networks.network(parts, what, around=around, depth=depth)
+    path = target / f"{what}.{SUFFIXES.get(form, form)}"
+    network_files.write(picture, form, path)
+    click.echo(path)
+    if picture.left_out:
+        note(f"{picture.left_out} less tied nodes left out; name one with --around to see its own")
 
 
 @click.group()

@@ -7,8 +7,8 @@ banks whose place stands behind, and groups.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
@@ -32,6 +32,7 @@ BODY_END = re.compile(
     r"委员会|管委会|党工委|工委|指挥部|专班|联席会议|法院|检察院|基地|园区|新区|协会|研究院)$"
 )
 MAX_AGENCY_CHARS = 40
+MAX_KEPT_NAMES = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ def standpoint(header: Header) -> Standpoint:
     return Standpoint(place=places.by_code(CHINA) if central else place, date=date, central=central)
 
 
+@lru_cache(maxsize=MAX_KEPT_NAMES)  # a document names the same bodies again and again
 def resolve(surface: str, at: Standpoint) -> Agency | None:
     """Give the body that a name means, None where it is no name of a body.
 
@@ -178,12 +180,22 @@ def _league(name: str, at: Standpoint) -> Agency | None:
 
 
 def _branch(name: str, at: Standpoint) -> Agency | None:
-    body = lexicon.behind(name, date=at.date)
+    """Read 人民银行湖南省分行 and 国家统计局六安调查队: a central body with its place behind."""
+    body = lexicon.behind(name, date=at.date) or _central_with_place(name, at)
     if body is None:
         return None
     rest = next((n for n in range(2, len(name)) if places.resolve(name[n:][:3], within=at.line)), 0)
     place = places.resolve(name[rest:][:3], within=at.line) if rest else at.place
     return named_agency(body, place, at)
+
+
+def _central_with_place(name: str, at: Standpoint) -> Body | None:
+    for length in range(len(name) - 3, 2, -1):
+        body = lexicon.national(name[:length], date=at.date)
+        rest = name[length:]
+        if body and any(places.called(rest[:size]) for size in (2, 3, 4)):
+            return replace(body, name=body.name + rest, rule="central-body-and-place")
+    return None
 
 
 def _bare(name: str, at: Standpoint) -> Agency | None:

@@ -105,11 +105,16 @@ def _own(chars: str) -> Iterator[Span]:
         form = longest_at(chars, m.end(), _form_names())
         if not form and chars.startswith("委", m.end()):
             form = "委"
-        if not form or NOT_BEHIND.match(chars, m.end() + len(form)):
+        end = m.end() + len(form)
+        if (
+            not form
+            or NOT_BEHIND.match(chars, end)
+            or (form == "委" and NO_PARTY.match(chars, end))
+        ):
             continue
         place = _place_before(chars, m.end())
         if place or not GROUP_BEFORE.search(chars, max(0, m.start() - 2), m.start()):
-            yield Span(m.end() - (place or len(m[0])), m.end() + len(form))
+            yield Span(m.end() - (place or len(m[0])), end)
 
 
 def _place_before(chars: str, end: int) -> int:
@@ -130,8 +135,11 @@ BRANCH = re.compile(
 )
 # not 城市政府, 各市政府, 省、市人民政府, 设区的市人民政府, 县市区人民政府
 GROUP_BEFORE = re.compile(
-    r"[各城县区州盟都大中小地级属省市设本全下上的超村镇乡旗]$|[省市县区州盟级城]、$"
+    r"[各城县区州盟都大中小地级属省市设本全下上的超村镇乡旗社园景校片街灾新老山林牧矿厂外跨邻他]$"
+    r"|[省市县区州盟级城]、$"
 )
+# not 省委托, 市委派, 区委会
+NO_PARTY = re.compile(r"[托派员任会培屈]")
 # not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
 NOT_BEHIND = re.compile(r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任")
 

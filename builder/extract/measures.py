@@ -146,6 +146,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
     if reading.kind in ("effect", "rider"):
+        if reading.kind == "rider" and reading.counted and reading.alone:
+            return "own"
         return "back" if behind else "own" if reading.alone and not waiting else "wait"
     if reading.kind == "preamble":
         return _before(rows, i, behind)
@@ -173,4 +175,5 @@ def _carried(before: Reading, reading: Reading) -> bool:
 
 def _result(before: Reading, reading: Reading) -> bool:
     """Say whether 打造… only names what the support before it leads to."""
-    return before.pivot and reading.bare and reading.action in ("打造", "建成", "培育成")
+    named = reading.bare and not reading.counted and reading.action in ("打造", "建成")
+    return before.pivot and named

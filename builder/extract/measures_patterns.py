@@ -7,6 +7,7 @@ from builder.lexicon.verbs import adverbs, verb_pattern, verbs
 
 __all__ = [
     "ALLOWING",
+    "COUNTED",
     "FORBIDDING",
     "MAY_ACT",
     "NEVER_ALONE",
@@ -18,6 +19,7 @@ __all__ = [
     "head",
     "inside",
     "moving",
+    "named_subject",
     "object_first",
     "opening",
     "qualified",
@@ -26,13 +28,18 @@ __all__ = [
 
 FORBIDDING = frozenset({"不得", "严禁", "禁止"})
 ALLOWING = frozenset({"可", "可以"})
-# preambles that may go on to act in the same clause: 按照规模优化布局
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude"})
+# preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
 TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试|试验)(?:示范)?(?:工作|建设)?$")
 
+# 30家, 3—5个, 15%: a clause with a count is an action of its own
+COUNTED = re.compile(
+    r"(?<!\d)\d[\d.,—-]{0,15}"
+    r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台]|公里|平方米))"
+)
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
@@ -50,10 +57,10 @@ _END = (
 _ENDS = re.compile(rf"{_END}$")
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
-    r"(?P<verb>达到|达|提高(?=[到至])|提升(?=[到至])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
-    r"|稳定(?=在)|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成|力争)"
+    r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
+    r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成|力争)"
 )
-_NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级]|分之))"
+_NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
 _FUNDED = (
     r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
@@ -76,7 +83,7 @@ def opening() -> re.Pattern[str]:
     return re.compile(
         r"(?P<ordinal>(?:[一二三四五六七八九十]{1,2}[是要](?=\S)|首先|其次|再次|最后|此外|另外"
         r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
-        r"(?:(?:(?:力争|争取|确保)?(?:到|在)?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|以前|之前)?"
+        r"(?:(?:(?:力争|争取|确保)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|以前|之前)?"
         r"|每(?:年|季度|月)|“[一二三四五六七八九十]+五”期间|结合\S{0,6}实际(?:情况)?、?)(?=\S\S))?"
     )
 
@@ -88,6 +95,15 @@ def subject() -> re.Pattern[str]:
 
 
 @cache
+def named_subject() -> re.Pattern[str]:
+    """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
+    return re.compile(
+        r"(?P<who>[^，。；的]{4,20}?)"
+        r"(?P<modal>应当|必须|不得|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义]))"
+    )
+
+
+@cache
 def head() -> re.Pattern[str]:
     """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
     run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
@@ -95,7 +111,7 @@ def head() -> re.Pattern[str]:
     verb = verb_pattern(tail="narrow_tail")
     second = verb_pattern("plain", "promote", "explore", "encourage")
     return re.compile(
-        rf"{run}(?:(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
+        rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
@@ -179,7 +195,7 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
 def qualified() -> re.Pattern[str]:
     """Match qualifiers and the two characters behind them, a verb that no list knows."""
     return re.compile(
-        rf"(?P<run>(?:(?!更加|更好|基本)(?:{adverbs()})[、地]?)*)(?P<verb>[\u4e00-\u9fff]{{2}})(?=\S{{2}})"
+        rf"(?P<run>(?:(?!更加|更好|基本)(?:{adverbs()})[、地]?)*)(?P<verb>[\u4e00-\u9fff]{{2}})(?=\S{{2}}|$)"
     )
 
 

@@ -25,7 +25,8 @@ class Reading:
 
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
     stand as an action where nothing follows that it would introduce; ``pivot`` that it
-    moves somebody else (支持…的镇); ``bare`` that its verb opens it; ``index`` is the
+    moves somebody else (支持…的镇); ``bare`` that its verb opens it; ``counted``
+    that it counts something (30家); ``index`` is the
     clause's place in its sentence once it heads a measure.
     """
 
@@ -40,6 +41,7 @@ class Reading:
     alone: bool = False
     pivot: bool = False
     bare: bool = False
+    counted: bool = False
     index: int = 0
 
     def at(self, index: int) -> "Reading":
@@ -67,13 +69,11 @@ def read(chars: str, span: Span) -> Reading:
     ('action', '制定', 'must', ('因地制宜',))
     """
     text = span.of(chars)
-    ordinal = patterns.opening().match(text)
-    start = ordinal.end("ordinal") if ordinal and ordinal["ordinal"] else 0
-    at = ordinal.end() if ordinal else 0
+    start, at = _opening(text)
     verb = _head(text, at)
-    subject = None if verb else patterns.subject().match(text, at)
+    subject = _subject(text, at, verb)
     if subject:
-        at = patterns.opening().match(text, subject.end()).end()  # type: ignore[union-attr]
+        at = subject.end() + _opening(text[subject.end() :])[1]
         verb = _head(text, at)
     modal = subject["modal"] if subject else None
     kind, rule, acting = _rule(text, at)
@@ -96,7 +96,23 @@ def read(chars: str, span: Span) -> Reading:
         alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
         bare=verb is not None and verb.start == at,
+        counted=patterns.COUNTED.search(text) is not None,
     )
+
+
+def _opening(text: str) -> tuple[int, int]:
+    """Give the length of 一是 and the like, and where the clause proper begins."""
+    m = patterns.opening().match(text)
+    return (m.end("ordinal"), m.end()) if m else (0, 0)
+
+
+def _subject(text: str, at: int, verb: _Verb | None) -> re.Match[str] | None:
+    """Give the subject with its modal; one that begins with a verb only if that is a noun."""
+    if verb is None:
+        return patterns.subject().match(text, at)
+    if verb.lead in nominal():
+        return patterns.named_subject().match(text, at)
+    return None
 
 
 def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:

@@ -45,8 +45,7 @@ def found_places(
         if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
             kept.append(item)
     kept = _chained(chars, kept)
-    near = [item for item in kept if item.rule != FAR or _beside(chars, item, kept)]
-    known = with_towns(chars, near, closed)
+    known = with_towns(chars, _sure(chars, kept), closed)
     findings = [
         Finding(
             code="place-unknown",
@@ -62,7 +61,11 @@ def found_places(
 
 ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
 REGION = "region-name"
+PARK = "place-and-heritage-suffix"  # 三江源|国家公园
+NEAR = "short-name-of-own-places"
 FAR = "short-name-elsewhere"
+EVERYDAY = "everyday-word-among-places"
+NEEDY = frozenset({FAR, EVERYDAY})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 BESIDE = re.compile(r"[、—－-]")
 
@@ -98,15 +101,29 @@ def _first(found: Sequence[Found]) -> list[Found]:
     return list({item.place.key: item for item in reversed(found)}.values())[::-1]
 
 
-def _beside(chars: str, item: Found, kept: Sequence[Found]) -> bool:
-    """Say whether a place stands right before or behind, in a series of places."""
-    n = kept.index(item)
-    for other in (*kept[max(0, n - 1) : n], *kept[n + 1 : n + 2]):
-        low, high = sorted((item.span, other.span))
-        between = chars[low.end : high.start]
-        if other.rule != FAR and len(between) == 1 and BESIDE.fullmatch(between):
-            return True
-    return False
+def _sure(chars: str, found: Sequence[Found]) -> list[Found]:
+    """Drop short names that need a neighbour and have none: places in a row carry on.
+
+    A river or region vouches for nobody (太湖、巢湖 are lakes).  ``叶集-固始``: 固始 lies far
+    away, but beside 叶集 it is a place.
+    """
+    sure = [item.rule not in NEEDY for item in found]
+    numbers = range(len(found))
+    for way in (numbers, reversed(numbers)):
+        last = -1
+        for n in way:
+            if last >= 0 and not sure[n] and sure[last] and _touch(chars, found[n], found[last]):
+                sure[n] = True
+            last = n
+    return [item for item, kept in zip(found, sure, strict=True) if kept]
+
+
+def _touch(chars: str, one: Found, other: Found) -> bool:
+    if other.rule == REGION:
+        return False
+    low, high = sorted((one.span, other.span))
+    between = chars[low.end : high.start]
+    return len(between) == 1 and BESIDE.fullmatch(between) is not None
 
 
 def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
@@ -118,7 +135,9 @@ def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
         found = _named(chars, Span(start, end), at)
         if found is None:
             continue
-        zone = zone_behind(chars, start, end, found.place) if found.rule != REGION else None
+        zone = zone_behind(chars, start, end, found.place)
+        if zone is not None and found.rule == REGION and zone.rule != PARK:
+            zone = None
         if zone is not None:
             reached = start + len(zone.surface)
             yield Found(span=Span(start, reached), place=zone.place, rule=zone.rule)
@@ -148,12 +167,13 @@ def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
         if not _stands_alone(chars, span, division, at):
             return None
         return Found(span=span, place=_division_place(division), rule="full-name")
-    if division.kind in ("province", "prefecture"):
-        return Found(span=span, place=_division_place(division), rule="short-name")
-    if surface in _everyday():
-        return None
     near = _near(division, at)
-    rule = "short-name-of-own-places" if near else FAR
+    if division.kind in ("province", "prefecture"):
+        rule = FAR if surface in _traps() and not near else "short-name"
+        return Found(span=span, place=_division_place(division), rule=rule)
+    if surface in _everyday() and not near:
+        return None
+    rule = EVERYDAY if surface in _everyday() else NEAR if near else FAR
     return Found(span=span, place=_division_place(division), rule=rule)
 
 
@@ -260,9 +280,9 @@ def _division_place(division: Division) -> Place:
 
 @cache
 def _index() -> dict[str, tuple[str, ...]]:
-    """Give all names to look for, without those that are everyday words."""
+    """Give all names to look for, without the full names that are everyday words."""
     generic = frozenset(toml("place_rules")["generic"]["words"])
-    return heads((lexicon.names() | regions.names()) - generic - _everyday())
+    return heads((lexicon.names() | regions.names()) - generic)
 
 
 @cache

@@ -82,9 +82,12 @@ def _parent_of_pair(pair: str, kind: str, within: Sequence[str]) -> str | None:
 def pair_of(chars: str, within: Sequence[str]) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
     """Give one-character names in a row before 两市 or 同城化, with their places."""
     for m in _pair_pattern().finditer(chars):
-        divisions = _decoded(m["pair"], within)
-        if divisions:
-            yield m.start("pair"), m.end("pair"), divisions
+        for size in (3, 2):
+            start = max(0, m.start() - size)
+            divisions = _decoded(chars[start : m.start()], within)
+            if divisions:
+                yield start, m.start(), divisions
+                break
 
 
 def _decoded(pair: str, within: Sequence[str]) -> tuple[Division, ...]:
@@ -135,7 +138,7 @@ def _words() -> str:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Match what may stand between a place and its suffix: nothing, a name, 汉代."""
-    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市])[一-龥—－-]){0,4}?"
+    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市级])[一-龥—－-]){0,4}?"
     return re.compile(rf"{between}(?P<suffix>{_words()})")
 
 
@@ -147,4 +150,4 @@ def _suffix_pattern() -> re.Pattern[str]:
 @cache
 def _pair_pattern() -> re.Pattern[str]:
     behind = "|".join(toml("place_rules")["pair"]["behind"])
-    return re.compile(rf"(?P<pair>[一-龥]{{2,3}}?)(?={behind})")
+    return re.compile(behind)

@@ -17,7 +17,7 @@ from builder.extract.responsibility_defaults import defaults
 from builder.extract.responsibility_given import Actor, Given, given
 from builder.extract.responsibility_lists import ListSpan, find_lists
 from builder.model.finding import Finding
-from builder.model.outline import Outline
+from builder.model.outline import Header, Outline
 from builder.model.record import (
     Agency,
     AgencyMention,
@@ -28,6 +28,8 @@ from builder.model.record import (
 from builder.model.span import Span
 
 __all__ = ["RoleReading", "find"]
+
+NOWHERE = Span(-1, -1)  # an issuer that the header concluded stands nowhere in the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,27 +55,41 @@ def find(chars: str, outline: Outline) -> RoleReading:
     actors = tuple(actor for gift in gifts for actor in gift.actors)
     running = mentions(chars, outline, at, skip=tuple(item.span for item in lists))
     return RoleReading(
-        agencies=_merged(actors, running),
+        agencies=_merged(actors, running, _issuers(outline.header, at)),
         agency_mentions=_mentions(actors, running, outline),
         generic_actors=_groups(actors, outline),
         responsibilities=_in_order((*(r for g in gifts for r in g.roles), *inferred), outline),
         defaults=rules,
         deadlines=tuple(line for gift in gifts for line in gift.deadlines),
         lists=tuple(sorted({*(item.span for item in lists), *_cells(gifts)})),
-        findings=(*_unread(chars, gifts, lists), *_unknown(actors, outline, at)),
+        findings=(
+            *_unread(chars, gifts, lists),
+            *_names_unread(gifts),
+            *_unknown(actors, outline, at),
+        ),
     )
 
 
-def _merged(actors: tuple[Actor, ...], running: tuple[Mention, ...]) -> tuple[Agency, ...]:
-    """Give each body once, in order of its first mention, with all its names as aliases."""
+def _issuers(header: Header, at: Standpoint) -> tuple[Agency, ...]:
+    """Give the issuers that the header names, wherever it read them, if a table knows them."""
+    names = header.issuers or ((header.issuer,) if header.issuer else ())
+    found = (agencies.resolve(name, at) for name in names)
+    return tuple(agency for agency in found if agency is not None and agency.resolved)
+
+
+def _merged(
+    actors: tuple[Actor, ...], running: tuple[Mention, ...], issuers: tuple[Agency, ...]
+) -> tuple[Agency, ...]:
+    """Give each body once, issuers first, with all its names in the text as aliases."""
     named = [(a.name.span, a.agency, a.name.surface) for a in actors if a.agency]
+    named += [(NOWHERE, agency, agency.canonical) for agency in issuers]
     named += [(m.span, m.agency, m.surface) for m in running]
     bodies: dict[str, Agency] = {}
     aliases: dict[str, list[str]] = {}
-    for _, agency, surface in sorted(named, key=lambda row: row[0]):
+    for span, agency, surface in sorted(named, key=lambda row: row[0]):
         bodies.setdefault(agency.key, agency)
         known = aliases.setdefault(agency.key, [])
-        if surface not in known:
+        if span is not NOWHERE and surface not in known:
             known.append(surface)
     return tuple(replace(a, aliases=tuple(aliases[key])) for key, a in bodies.items())
 
@@ -135,6 +151,20 @@ def _unread(chars: str, gifts: tuple[Given, ...], lists: tuple[ListSpan, ...]) -
         )
         for item in lists
         if item.span not in read
+    ]
+
+
+def _names_unread(gifts: tuple[Given, ...]) -> list[Finding]:
+    """Report each name of a list that means neither a body nor a group, once."""
+    names = {name.surface: name for gift in reversed(gifts) for name in gift.unread if gift.actors}
+    return [
+        Finding(
+            code="list-name-unread",
+            severity="info",
+            span=name.span,
+            details=(("surface", surface),),
+        )
+        for surface, name in sorted(names.items(), key=lambda row: row[1].span)
     ]
 
 

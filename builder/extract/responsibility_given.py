@@ -45,6 +45,7 @@ class Given:
     roles: tuple[Responsibility, ...]
     deadlines: tuple[tuple[str, str, Span], ...]
     persons: bool
+    unread: tuple[Name, ...]
 
 
 def given(
@@ -99,6 +100,7 @@ def _one(
         last=tuple(last),
         roles=tuple(_once(roles)),
         deadlines=tuple(_deadlines(chars, reading, provision)),
+        unread=tuple(_unread(reading, rows)),
         persons=any(part.role == "person" for part in reading.parts),
     )
 
@@ -184,6 +186,15 @@ def _once(roles: list[Responsibility]) -> Iterator[Responsibility]:
         if (role.agency, role.role) not in seen:
             seen.add((role.agency, role.role))
             yield role
+
+
+def _unread(reading: Reading, rows: list[tuple[Part, Actor]]) -> Iterator[Name]:
+    """Give the names of a list that mean neither a body nor a group."""
+    read_ = [actor.name.span for _, actor in rows]
+    for part in reading.parts:
+        for name in part.names:
+            if not any(span.within(name.span) for span in read_):
+                yield name
 
 
 def _deadlines(

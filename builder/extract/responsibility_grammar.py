@@ -15,9 +15,20 @@ from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
 
-__all__ = ["Name", "Note", "Part", "PartRole", "Reading", "labels", "names_of", "read", "verbs_end"]
+__all__ = [
+    "NO_BODIES",
+    "Name",
+    "Note",
+    "Part",
+    "PartRole",
+    "Reading",
+    "labels",
+    "names_of",
+    "read",
+    "verbs_end",
+]
 
-PartRole = Literal["lead", "support", "responsible", "deadline", "person"]
+PartRole = Literal["lead", "support", "responsible", "deadline", "person", "scope"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +81,7 @@ def read(chars: str, span: Span) -> Reading:
     parts: list[Part] = []
     for label, stretch in _stretches(inner, span):
         role = labels().get(label)
-        if role is not None and role in ("deadline", "person"):
+        if role is not None and role in NO_BODIES:
             parts.append(Part(role=role, printed=label, span=stretch, names=()))
         else:
             parts.extend(_parts(inner, span.start, stretch, label, role))
@@ -138,6 +149,10 @@ def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | 
     found: list[Part] = []
     for clause in CLAUSE.finditer(inner, stretch.start - offset, stretch.end - offset):
         at = clause.start()
+        if DEADLINE.fullmatch(inner, at, clause.end()):
+            where = Span(at + offset, clause.end() + offset)
+            found.append(Part(role="deadline", printed="", span=where, names=()))
+            continue
         for m in _verb_pattern().finditer(inner, clause.start(), clause.end()):
             verb = next(name for name, words in m.groupdict().items() if words is not None)
             names = _names(inner, offset, Span(at + offset, m.start() + offset))
@@ -145,14 +160,14 @@ def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | 
                 where = Span(at + offset, m.end() + offset)
                 by_verb = _verb_roles()[verb]
                 own = role if role is not None and by_verb == "responsible" else by_verb
-                printed = label if own == role and label else m[0].removeprefix("等")
+                printed = label if own == role and label else m[verb].removeprefix("等")
                 found.append(Part(role=own, printed=printed, span=where, names=names))
                 at = m.end()
         rest = Span(at + offset, clause.end() + offset)
         names = _names(inner, offset, rest)
-        if names and (label or found):
+        if names:
             kept = role or "responsible"
-            printed = label or found[-1].printed
+            printed = label or (found[-1].printed if found else "")
             found.append(Part(role=kept, printed=printed, span=rest, names=names))
     return found
 
@@ -175,6 +190,12 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
     found: list[Name] = []
     for m in NAME.finditer(words, span.start - offset, span.end - offset):
         surface = m[0]
+        rest = ETC_AND.search(surface)
+        if rest:
+            cut = m.start() + rest.end() + offset
+            found += _names(words, offset, Span(m.start() + offset, cut - 1))
+            found += _names(words, offset, Span(cut, m.end() + offset))
+            continue
         lead = LEAD_MARK.search(surface)
         body = surface[: lead.start()] if lead else surface
         body = HEAD.sub("", body)
@@ -186,8 +207,16 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
     return tuple(found)
 
 
+NO_BODIES = ("deadline", "person", "scope")
 CLAUSE = re.compile(r"[^。；;\n]+")
+# 6月底前完成, 2025年12月底前, 长期坚持
+DEADLINE = re.compile(
+    r"[\s，,]*(?:(?:到|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底)?"
+    r"(?:之前|前|内)?(?:完成|实施|见效)?|长期坚持|持续推进|持续实施)[\s，,]*"
+)
 HEAD = re.compile(r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|[\s:：*·]+)+")
+# 能源局等省有关部门; not 高等教育处
+ETC_AND = re.compile(r"(?<![高平中同初])等(?=[^等]{2,})")
 ETC = re.compile(r"(?:等(?=$)|\s+$)")
 LEAD_MARK = re.compile(r"[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]$")
 PLACES = (
@@ -197,11 +226,12 @@ PLACES = (
 BRACKET = r"(?:[（(][^（）()]*[）)])?"
 SERIES = (
     rf"各?{PLACES}{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+(?:党委|人民政府|政府|管委会|办事处)?"
+    r"(?=[、，,；;。\s）)】〕等按负]|$)"
 )
 NAME = re.compile(
     rf"(?:{SERIES}"  # 各市州、县市区人民政府
     r"|[（(][^（）()]*[）)]"  # 县（市、区）, （牵头）
-    r"|[^、，,；;。\s（）()])+"
+    r"|[^、，,；;。\s（）()【】〔〕\[\]])+"
 )
 
 
@@ -216,7 +246,7 @@ def _verb_pattern() -> re.Pattern[str]:
     rows = toml("responsibility")["verb"]
     verbs = "|".join(f"(?P<{_group(row)}>{row['pattern']})" for row in rows)
     return re.compile(
-        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、）)\s]|$)"
+        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、\s]|$)"
     )
 
 

@@ -42,11 +42,7 @@ def find_lists(chars: str, at: Standpoint) -> tuple[ListSpan, ...]:
     for candidate in sorted(_candidates(chars), key=lambda x: (x.span.start, -x.span.end)):
         if found and candidate.span.start < found[-1].span.end:
             continue
-        if (
-            candidate.shape == "line"
-            or _label_pattern().search(candidate.inner.of(chars))
-            or _holds_actor(chars, candidate, at)
-        ):
+        if _is_list(chars, candidate, at):
             found.append(candidate)
     return _joined(chars, found)
 
@@ -54,10 +50,31 @@ def find_lists(chars: str, at: Standpoint) -> tuple[ListSpan, ...]:
 def _candidates(chars: str) -> Iterator[ListSpan]:
     for m in BRACKET.finditer(chars):
         inner = Span(m.start() + 1, m.end() - 1)
-        if _label_pattern().search(chars, *inner) or verbs_end(chars, inner):
+        if (
+            _label_pattern().search(chars, *inner)
+            or verbs_end(chars, inner)
+            or CLOSING.match(chars, m.end())
+        ):
             yield ListSpan(span=Span(*m.span()), inner=inner, shape="bracket")
     for m in _line_pattern().finditer(chars):
         yield ListSpan(span=Span(*m.span()), inner=Span(*m.span()), shape="line")
+
+
+def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
+    """Say whether a candidate is a list: by its label, its verb, or nothing but bodies.
+
+    ``…机制。（市科委、各区政府）`` at the end of a paragraph needs neither label nor verb.
+    """
+    if candidate.shape == "line" or _label_pattern().search(candidate.inner.of(chars)):
+        return True
+    if verbs_end(chars, candidate.inner):
+        return _holds_actor(chars, candidate, at)
+    before = chars[max(0, candidate.span.start - 1) : candidate.span.start]
+    names = [name.surface for part in read(chars, candidate.inner).parts for name in part.names]
+    if before not in "。；！”" and len(names) < 2:
+        return False
+    bodies = [resolve(name, at) for name in names if not which_group(name)]
+    return all(bodies) and any(body.resolved for body in bodies if body)
 
 
 def _holds_actor(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
@@ -88,7 +105,12 @@ def _joined(chars: str, found: list[ListSpan]) -> tuple[ListSpan, ...]:
 # （责任单位：市公安局（交警支队）、市医保局）: brackets one deep, within a line
 BRACKET = re.compile(
     rf"[（(](?:[^（()）\n]|[（(][^（()）\n]{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)]"
+    rf"|[〔【\[][^〔〕【】\[\]\n]{{4,{MAX_LIST_CHARS}}}[〕】\]]"  # 〔责任单位：市人社局〕
 )
+
+
+# a bracket that closes a paragraph
+CLOSING = re.compile(r"[ \t　]*[。；]?(?:\n|\Z)")
 
 
 @cache
@@ -102,5 +124,5 @@ def _line_pattern() -> re.Pattern[str]:
     """Match a label at the start of a line or sentence, to the end of it."""
     words = sorted((w for w in labels() if len(w) > 2), key=len, reverse=True)
     label = rf"(?:{'|'.join(words)})\s*[：:]"
-    rest = rf"[^\n。]{{2,{MAX_LIST_CHARS}}}"
+    rest = rf"[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
     return re.compile(rf"(?:(?<=[\n。；;])|\A)[ \t　【\[]*{label}{rest}")

@@ -18,16 +18,17 @@ from builder.lexicon.verbs import verb_pattern
 __all__ = ["Stated", "stated"]
 
 MAX_INDICATOR_CHARS = 40
-_ENDS = "，、；。：的 “”了和与及以为在"
+_ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
-    r"^(?:[\s，、；：“”]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要|且|需要|需|预期|到|实现|原则上|重点|累计|全部|和|与|及|每年|年均|至少|各|推动|推进|加快|大力)+"
+    r"^(?:[\s，、；：]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要|且|需要|需|预期|到|实现"
+    r"|原则上|重点|累计|全部|和|与|及|每年|年均|至少|各|推动|推进|加快|大力)+"
 )
 _TRAIL = re.compile(
     r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均)+$"
 )
 _OBJECT = re.compile(r"^.*(?:将|把|使(?!用)|(?<![出转])让|确保|力争|实现)(?=\S{3})")
 _FROM = re.compile(r"(?:由|从|在)[^，]{0,16}?(?:\d|[一二三四五六七八九十]“)[^，]{0,10}$")
-_BASE = re.compile(r"比(?:\d{4}年|“十[一二三四五六]五”|上年|现[有在]|[^，]{1,10}年)[^，]{0,6}$")
+_BASE = re.compile(r"[比较](?:\d{4}年|“十[一二三四五六]五”|上年|现[有在]|[^，]{1,10}年)[^，]{0,6}$")
 _TIME = re.compile(
     r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
 )
@@ -53,8 +54,10 @@ class Stated:
     cue: Cue
 
 
-def stated(text: str) -> Iterator[Stated]:
+def stated(text: str, inherited: str = "") -> Iterator[Stated]:
     """Give the targets that one clause states, in order.
+
+    ``inherited`` is the last indicator of the sentence, for 力争突破3000亿元.
 
     >>> [(s.indicator, s.figure.value) for s in stated("新建学校20所、幼儿园35所")]
     [('学校', 20.0), ('幼儿园', 35.0)]
@@ -70,7 +73,7 @@ def stated(text: str) -> Iterator[Stated]:
         if found is None or _is_class(text, figure, found[0]):
             continue
         until = rows[i + 1].start if i + 1 < len(rows) else len(text)
-        row = _state(text, figure, before, found, until, last)
+        row = _state(text, figure, before, found, until, last, inherited)
         if row is None:
             continue
         if "分别" in before:
@@ -84,7 +87,13 @@ def stated(text: str) -> Iterator[Stated]:
 
 
 def _state(
-    text: str, figure: Figure, before: str, found: tuple[Cue, str], until: int, last: Stated | None
+    text: str,
+    figure: Figure,
+    before: str,
+    found: tuple[Cue, str],
+    until: int,
+    last: Stated | None,
+    inherited: str,
 ) -> Stated | None:
     """Give the target of one figure, or None where nothing names its indicator."""
     kind, words = found
@@ -96,6 +105,8 @@ def _state(
             indicator, end = _tail(behind), figure.end + len(behind)
         elif last is not None and not before.strip("、和及与，"):
             indicator, scope = last.indicator, last.scope
+        elif kind == "reach" and not indicator:
+            indicator = inherited
     if not 2 <= len(indicator) <= MAX_INDICATOR_CHARS:
         return None
     start = figure.start - len(before.lstrip("、和及与， "))
@@ -139,7 +150,8 @@ def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | Non
         return ("reach", before) if last == "reach" and re.match(r"[、和及与]", before) else None
     m = _work().search(before)
     if m:
-        return "work", before[m.end() :]
+        named = m[0] in ("新增", "净增") and before[: m.start()].strip("，、和及与 ")
+        return "work", before if named else before[m.end() :]
     if last and re.match(r"[、和及与]", before):
         return last, before
     return None

@@ -256,7 +256,10 @@ def _organ(place: Division, row: dict[str, str], rule: str) -> _Body:
         else ("government_office" if office else "government")
     )
     return _Body(
-        rule=f"{rule}+{row['code']}", issuer=name.format(place.name), place=place, organ=organ
+        rule=f"{rule}+{row['code']}",
+        issuer=name.format(place.name).replace("自治区委", "自治区党委"),
+        place=place,
+        organ=organ,
     )
 
 

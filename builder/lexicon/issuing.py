@@ -18,6 +18,7 @@ __all__ = [
     "new_area",
     "place_of",
     "places_in",
+    "township",
 ]
 
 CENTRAL = ("国务院", "国家", "中华人民共和国", "中央", "中共中央", "全国", "最高人民")
@@ -25,6 +26,9 @@ MAX_PLACE_CHARS = 15
 # 河北雄安新区, 兰州新区: named after a place, and their own level
 NEW_AREA = re.compile(
     r"(?:中共)?(?P<area>[\u4e00-\u9fff]{2,8}新区)(?=管理委员会|管委会|工作委员会|党工委|$)"
+)
+TOWNSHIP = re.compile(
+    r"(?:中共)?(?P<town>[\u4e00-\u9fff]{2,20}?(?:镇|乡|街道|苏木))(?=人民政府|办事处|委员会|党委|党工委)"
 )
 SUFFIX = re.compile(
     r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,12}?(?P<kind>自治区|自治州|自治县|省|市|州|盟|县|区|旗))(?=[\u4e00-\u9fff“]|$)"
@@ -53,10 +57,12 @@ def place_of(name: str) -> Division | None:
     ('六安市', '中华人民共和国')
     >>> place_of("深圳市坪山区人民政府").name, place_of("阿坝州人民政府").name
     ('坪山区', '阿坝藏族羌族自治州')
+    >>> place_of("国家税务总局天津市税务局").name
+    '天津市'
     """
     plain = name.removeprefix("中国共产党").removeprefix("中共")
     if plain.startswith(CENTRAL):
-        return places.by_code(places.CHINA)
+        return _seat(plain) or places.by_code(places.CHINA)
     found: Division | None = None
     start = 0
     while start < len(plain):
@@ -65,6 +71,12 @@ def place_of(name: str) -> Division | None:
             break
         found, start = division, end
     return found
+
+
+def _seat(name: str) -> Division | None:
+    """Give the place in whose name a central agency in a place goes on after 总局."""
+    head, mark, rest = name.partition("总局")
+    return place_of(rest) if mark and rest and head.startswith("国家") else None
 
 
 def _longest(words: str, start: int, above: Division | None) -> tuple[Division | None, int]:
@@ -130,6 +142,16 @@ def new_area(name: str) -> str | None:
     """
     m = NEW_AREA.match(name)
     return m["area"] if m else None
+
+
+def township(name: str) -> str | None:
+    """Give the town or street that issues in its own name, with the places above it.
+
+    >>> township("舒城县城关镇人民政府"), township("六安市人民政府")
+    ('舒城县城关镇', None)
+    """
+    m = TOWNSHIP.match(name)
+    return m["town"] if m else None
 
 
 def is_short(name: str) -> bool:

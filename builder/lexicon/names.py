@@ -1,6 +1,7 @@
 """Find the names of a table in a text, the longest at each place, in time linear in the text."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
 from operator import add
 
 __all__ = ["heads", "longest_at", "occurrences"]
@@ -25,9 +26,9 @@ def occurrences(chars: str, index: Mapping[str, tuple[str, ...]]) -> Iterator[tu
     >>> list(occurrences("教育部、财政部门", heads(["财政部", "教育部"])))
     [(0, 3), (4, 7)]
     """
-    pairs = map(add, chars, chars[1:])
+    known = map(index.__contains__, map(add, chars, chars[1:]))
     reached = 0
-    for start in [n for n, pair in enumerate(pairs) if pair in index]:
+    for start in compress(range(len(chars)), known):
         if start >= reached:
             name = longest_at(chars, start, index)
             if name:

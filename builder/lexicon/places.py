@@ -168,6 +168,7 @@ def located(words: str) -> Division | None:
 MAX_NAME_CHARS = 15  # 双江拉祜族佤族布朗族傣族自治县
 
 
+@cache
 def ancestors(code: str) -> tuple[Division, ...]:
     """Give the places that a place lies in, nearest first, without itself.
 

@@ -22,7 +22,8 @@ COMPARED = ("task", "supporting_measure", "organisation")
 RARITY_POWER = 1.5  # features that many provisions share tell little, and sum up: press them
 MIN_CHARS = 3
 MIN_HEADING_CHARS = 2  # 就业
-_STRETCH = re.compile(r"[^，。；：！？\n]+")  # 完善社保关系转移接续政策
+MAX_CHARS = 400  # a stretch without any mark is cut, so that no comparison runs away
+_STRETCH = re.compile(rf"[^，。；：！？\n]{{1,{MAX_CHARS}}}")  # 完善社保关系转移接续政策
 _LISTED = re.compile(
     r"（(?:责任|牵头|配合|完成|主办|协办)[^（）]*(?:（[^（）]*）[^（）]*)*）"
 )  # （责任单位：…）
@@ -44,13 +45,15 @@ class Weights:
     """The clauses of a document as rows of feature factors.
 
     ``column`` gives the column of a feature, ``rare`` the weight of each column within this
-    document, ``squares`` what each clause weighs alone.
+    document, ``squares`` what each clause weighs alone.  ``leaf_factors`` has a row for each
+    leaf with clauses: the best factor of each feature among them.
     """
 
     column: dict[str, int]
     factors: sparse.csc_matrix
     rare: NDArray[np.float64]
     squares: NDArray[np.float64]
+    leaf_factors: sparse.csc_matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +89,17 @@ def profile(record: Record) -> Profile:
         counted += bool(held)
         for name in held:
             holding[name] = holding.get(name, 0) + 1
+    leaves = tuple(row for row in record.provisions if row.role in COMPARED)
+    leaf_rows = [by_provision[row.id] for row in leaves if by_provision[row.id]]
     return Profile(
         record=record,
         clauses=tuple(clauses),
         by_provision=by_provision,
         provisions={provision.id: provision for provision in record.provisions},
-        leaves=tuple(row for row in record.provisions if row.role in COMPARED),
+        leaves=leaves,
         holding=holding,
         counted=counted,
-        weights=_weights(clauses, holding, counted),
+        weights=_weights(clauses, holding, counted, leaf_rows),
         chapter_rarity=_chapter_rarity(record, clauses),
     )
 
@@ -113,7 +118,12 @@ def _above(provisions: Mapping[str, Provision], provision: str) -> tuple[str, ..
     return tuple(above)
 
 
-def _weights(clauses: Sequence[Clause], holding: Mapping[str, int], counted: int) -> Weights:
+def _weights(
+    clauses: Sequence[Clause],
+    holding: Mapping[str, int],
+    counted: int,
+    leaf_rows: Sequence[Sequence[int]],
+) -> Weights:
     column = {name: at for at, name in enumerate(sorted(holding))}
     rare = np.array(
         [commonness(name) * rarity(counted, holding[name]) ** RARITY_POWER for name in column]
@@ -124,9 +134,25 @@ def _weights(clauses: Sequence[Clause], holding: Mapping[str, int], counted: int
         values += clause.features.values()
         starts.append(len(indices))
     shape = (len(clauses), len(column))
-    factors = sparse.csr_matrix((values, indices, starts), shape=shape).tocsc()
+    by_row = sparse.csr_matrix((values, indices, starts), shape=shape)
+    factors = by_row.tocsc()
     squares: NDArray[np.float64] = np.asarray(factors.multiply(factors) @ rare).ravel()
-    return Weights(column=column, factors=factors, rare=rare, squares=squares)
+    return Weights(
+        column=column,
+        factors=factors,
+        rare=rare,
+        squares=squares,
+        leaf_factors=_leaf_factors(by_row, leaf_rows),
+    )
+
+
+def _leaf_factors(
+    by_row: sparse.csr_matrix, leaf_rows: Sequence[Sequence[int]]
+) -> sparse.csc_matrix:
+    if not leaf_rows:
+        return sparse.csc_matrix((0, by_row.shape[1]))
+    best = [by_row[rows[0] : rows[-1] + 1].max(axis=0) for rows in leaf_rows]
+    return sparse.vstack(best).tocsc()
 
 
 def _chapter_rarity(record: Record, clauses: Sequence[Clause]) -> dict[str, float]:

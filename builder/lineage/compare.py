@@ -58,7 +58,7 @@ class Comparison:
 
 def compare(lower: Profile, upper: Profile) -> Comparison:
     """Give the clause likenesses of a pair of documents."""
-    rows, columns, own_lower, own_upper = _vectors(lower, upper)
+    rows, columns, whole, own_lower, own_upper = _vectors(lower, upper)
     product = (rows @ columns.T).tocsr()
     leaves = tuple(row for row in upper.leaves if upper.by_provision[row.id])
     of_leaf = [upper.by_provision[row.id] for row in leaves]
@@ -86,7 +86,7 @@ def compare(lower: Profile, upper: Profile) -> Comparison:
         lower_weight=own_lower,
         upper_weight=own_upper,
         leaves=leaves,
-        in_leaf=_whole_leaves(rows, columns, of_leaf),
+        in_leaf=np.round((rows @ whole.T).toarray(), DIGITS),
         best_shared=best_shared,
         best=best,
         theme=theme,
@@ -113,8 +113,10 @@ def _strength(shared: Matrix, lower: Matrix | float, upper: Matrix) -> Matrix:
 
 def _vectors(
     lower: Profile, upper: Profile
-) -> tuple[sparse.csr_matrix, sparse.csr_matrix, Matrix, Matrix]:
-    """Rows of both sides over the features that both have, and what every clause weighs.
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix, sparse.csr_matrix, Matrix, Matrix]:
+    """Rows of both sides and of the upper leaves over the features that both documents have.
+
+    Then what every lower and upper clause weighs.
 
     A shared feature weighs as much as in the document that has it more often; rows hold the
     root of the weight times the factor, so that products are weights.
@@ -128,8 +130,9 @@ def _vectors(
     left, right = mine.factors[:, in_mine], other.factors[:, in_other]
     own_left = mine.squares + _squares(left, weights - mine.rare[in_mine])
     own_right = other.squares + _squares(right, weights - other.rare[in_other])
+    whole = (other.leaf_factors[:, in_other] @ roots).tocsr()
     rows, columns = (left @ roots).tocsr(), (right @ roots).tocsr()
-    return rows, columns, np.maximum(own_left, TINY), np.maximum(own_right, TINY)
+    return rows, columns, whole, np.maximum(own_left, TINY), np.maximum(own_right, TINY)
 
 
 def _best(values: Matrix, leaves: Sequence[Sequence[int]]) -> Matrix:
@@ -138,15 +141,6 @@ def _best(values: Matrix, leaves: Sequence[Sequence[int]]) -> Matrix:
         return np.zeros((values.shape[0], 0))
     best = [values[:, ids[0] : ids[-1] + 1].max(axis=1) for ids in leaves]
     return np.stack(best, axis=1)
-
-
-def _whole_leaves(
-    rows: sparse.csr_matrix, columns: sparse.csr_matrix, leaves: Sequence[Sequence[int]]
-) -> Matrix:
-    if not leaves:
-        return np.zeros((rows.shape[0], 0))
-    whole = sparse.vstack([columns[list(ids)].max(axis=0) for ids in leaves]).tocsr()
-    return _dense(rows @ whole.T)
 
 
 def _themes(upper: Profile) -> tuple[int, ...]:

@@ -32,8 +32,14 @@ _COMPLETENESS = {
 }
 
 
-def coverage(judgement: Judgement, *, due: bool) -> tuple[Coverage, ...]:
-    """Give the cell of each upper task, in order of the upper text."""
+def coverage(judgement: Judgement, *, in_line: bool, due: bool) -> tuple[Coverage, ...]:
+    """Give the cell of each upper task, in order of the upper text.
+
+    A document that came before the upper one owes nothing: all cells say so.  One that came
+    after it without carrying it on has no cells at all, since likeness covers nothing.
+    """
+    if due and not in_line:
+        return ()
     comparison = judgement.comparison
     cells = []
     for leaf in comparison.upper.leaves:
@@ -41,7 +47,7 @@ def coverage(judgement: Judgement, *, due: bool) -> tuple[Coverage, ...]:
         columns = list(comparison.upper.by_provision[leaf.id])
         kept = _kept(comparison, by, columns)
         state: CoverageState = _missing(comparison.lower, due=due)
-        if by:
+        if by and in_line:
             state = "covered" if columns and kept >= COVERED * len(columns) else "partly"
         cells.append(
             Coverage(upper=leaf.id, state=state, by=tuple(by), kept=kept, clauses=len(columns))
@@ -61,7 +67,7 @@ def gaps(lower: Profile, upper: Profile, cells: Sequence[Coverage]) -> tuple[Gap
             reason=_REASONS[cell.state].format(completeness=completeness),
         )
         for cell in cells
-        if cell.state != "covered" and cell.state != "partly"
+        if cell.state != "covered" and cell.state != "partly" and not cell.by
     )
 
 

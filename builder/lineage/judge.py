@@ -2,12 +2,13 @@
 
 In: the profiles of two documents and whether they are in line.  Out: links, and for each
 lower leaf what was proposed and not taken.  A score is a sum of named parts in points, not
-a probability.  A link needs ``LINK`` points; more where the leaf's chapter answers another
-upper chapter, and a share of the leaf's best where it has a much stronger one.
+a probability.  A link needs ``LINK`` points; more where the leaf is long or its chapter
+answers another upper chapter, and a share of the leaf's best where it has a stronger one.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 
 import numpy as np
 
@@ -26,6 +27,8 @@ ORGANISATION_LINK = 0.8  # few leaves to confuse, and they are compared only wit
 OUTSIDE_LINK = 2.0  # where the leaf's chapter answers another upper chapter
 ALONE = 2.0  # a clause that strong carries a link beside any stronger one
 SHARE = 0.1  # else a link must have that share of the leaf's best
+USUAL_CLAUSES = 25  # a leaf with more clauses needs more points
+LONG_LEAF = 0.5  # by so much for each time that it is twice as long
 UNFOLDS = 1.2  # what a chapter that unfolds an upper task or clause is worth to its leaves
 MAX_EVIDENCE = 8
 MAX_RIVALS = 5
@@ -116,8 +119,9 @@ def _reason_against(row: Weighed, best: Weighed) -> str | None:
     points = round(row.evidence, DIGITS)
     if row.lower.role == "organisation":
         return None if points >= ORGANISATION_LINK else f"匹配分{points}不足{ORGANISATION_LINK}"
-    if points < LINK:
-        return f"匹配分{points}不足{LINK}"
+    needed = _needed(row.size) if row.place <= 0 else LINK
+    if points < needed:
+        return f"匹配分{points}不足{needed}"
     if row.place < 0 and points < OUTSIDE_LINK:
         return f"所在章对应上位另一章，匹配分{points}不足{OUTSIDE_LINK}"
     if row.passing and row.place <= 0:
@@ -125,6 +129,15 @@ def _reason_against(row: Weighed, best: Weighed) -> str | None:
     if points < ALONE and points < SHARE * best.evidence:
         return f"匹配分{points}不及首选的{SHARE:.0%}"
     return None
+
+
+def _needed(size: int) -> float:
+    """Points that a leaf of so many clauses needs: a long text meets anything by chance.
+
+    >>> _needed(8), _needed(50), _needed(100)
+    (1.2, 1.8, 2.4)
+    """
+    return round(LINK * (1 + LONG_LEAF * log2(max(size / USUAL_CLAUSES, 1))), DIGITS)
 
 
 def _parts(row: Weighed | None, due: Inherited | None) -> tuple[ScorePart, ...]:

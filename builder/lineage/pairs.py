@@ -36,7 +36,7 @@ def judge_profiles(
     links = tuple(
         _link(judgement.comparison, row, tuple(guards), targets) for row in judgement.links
     )
-    cells = coverage(judgement, due=_due(lower, upper))
+    cells = coverage(judgement, in_line=in_line, due=_due(lower, upper))
     return DocumentPair(
         lower=lower.record.key,
         upper=upper.record.key,

@@ -40,7 +40,7 @@ class Weighed:
 
     ``clauses`` are (lower clause, upper clause, strength) that the upper leaf won,
     strongest first; the four figures add up to the evidence in words.  ``passing`` says that
-    all hangs on one term that both use in passing.
+    all hangs on one term that both use in passing; ``size`` counts the lower leaf's clauses.
     """
 
     lower: Provision
@@ -53,6 +53,7 @@ class Weighed:
     headings_alike: float
     place: int
     passing: bool
+    size: int
 
     @property
     def evidence(self) -> float:
@@ -131,6 +132,7 @@ def _leaf(
                     headings_alike=float(headings[k]),
                     place=int(places[k]),
                     passing=in_passing(comparison, leaf.id, clauses),
+                    size=len(ids),
                 )
             )
     return tuple(sorted(rows, key=lambda row: (-round(row.evidence, 6), row.upper.id)))

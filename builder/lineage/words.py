@@ -9,12 +9,12 @@ what.  Kinds let 教育 answer 公共服务.
 import math
 import re
 from functools import cache
+from operator import add
 
 from builder.lexicon.tables import rows, toml
 
 __all__ = ["KIND_WEIGHT", "RUN", "commonness", "features", "kinds", "rarity"]
 
-STRETCHES = 1826  # how many stretches of text the shipped counts come from
 KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
 _INSIDE = (1.0, 0.5, 0.25)  # factor of a pair by how many of its characters are manner
 RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")  # 第五代移动通信
@@ -26,17 +26,17 @@ def features(chars: str) -> dict[str, float]:
     >>> sorted(features("完善污水处理").items())[:3]
     [('§基础设施', 1.0), ('善污', 0.5), ('处理', 1.0)]
     """
-    manner = bytearray(len(chars))
+    inside = [0] * (len(chars) + 1)
     for m in _manner().finditer(chars):
-        manner[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
+        inside[m.start() : m.end()] = [1] * (m.end() - m.start())
     found: dict[str, float] = {}
-    for run in RUN.finditer(chars):
-        for at in range(run.start(), run.end() - 1):
-            factor = _INSIDE[manner[at] + manner[at + 1]]
-            pair = chars[at : at + 2]
-            if factor > found.get(pair, 0.0):
-                found[pair] = factor
-    return found | {f"§{kind}": 1.0 for kind in kinds(chars)}
+    for pair, first, second in zip(map(add, chars, chars[1:]), inside, inside[1:], strict=False):
+        factor = _INSIDE[first + second]
+        if factor > found.get(pair, 0.0) and pair.isalnum():
+            found[pair] = factor
+    for kind in kinds(chars):
+        found[f"§{kind}"] = 1.0
+    return found
 
 
 def kinds(chars: str) -> tuple[str, ...]:
@@ -45,6 +45,8 @@ def kinds(chars: str) -> tuple[str, ...]:
     >>> kinds("完善污水处理和公共厕所建设")
     ('基础设施',)
     """
+    if not _any_kind().search(chars):
+        return ()
     return tuple(name for name, members in _kinds() if members.search(chars))
 
 
@@ -57,10 +59,13 @@ def commonness(feature: str) -> float:
     """
     if feature.startswith("§"):
         return KIND_WEIGHT
-    count = _counts().get(feature, 1 if feature.isascii() else 0)
-    return math.log((STRETCHES + 1) / (count + 1)) / math.log(STRETCHES + 1)
+    counts = _counts()
+    stretches = counts[""]
+    count = counts.get(feature, 1 if feature.isascii() else 0)
+    return math.log((stretches + 1) / (count + 1)) / math.log(stretches + 1)
 
 
+@cache
 def rarity(provisions: int, holding: int) -> float:
     """Give how telling a feature is within one document: 1 where one provision has it.
 
@@ -73,6 +78,7 @@ def rarity(provisions: int, holding: int) -> float:
 
 @cache
 def _counts() -> dict[str, int]:
+    """In how many stretches of text a pair stands; under the empty name, how many there are."""
     return {row["bigram"]: int(row["count"]) for row in rows("lineage_bigrams")}
 
 
@@ -88,3 +94,9 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (row["name"], re.compile("|".join(map(re.escape, row["members"]))))
         for row in toml("lineage")["kinds"]
     )
+
+
+@cache
+def _any_kind() -> re.Pattern[str]:
+    members = {word for row in toml("lineage")["kinds"] for word in row["members"]}
+    return re.compile("|".join(sorted(map(re.escape, members))))

@@ -6,6 +6,7 @@ from typing import Literal
 from builder.model.finding import Finding
 from builder.model.outline import Header, Leaf, Level, Provision, Role
 from builder.model.span import Span
+from builder.model.text import Variant
 
 __all__ = [
     "Agency",
@@ -297,6 +298,7 @@ class Record:
 
     ``text`` is the restored text; ``text_sha256`` its hash; ``origin_starts`` and
     ``origin_ends`` are the origin map to the raw characters of the first witness.
+    ``variants`` are the places where its witnesses differ.
     """
 
     key: str
@@ -311,3 +313,4 @@ class Record:
     mentions: Mentions
     witnesses: tuple[WitnessSummary, ...]
     findings: tuple[Finding, ...]
+    variants: tuple[Variant, ...] = ()

@@ -10,14 +10,15 @@
 Same sources, same rules: same bytes, in any order of files and on any number of processes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from builder.errors import SourceError
 from builder.ingest import find_sources
+from builder.ingest.reviews import read_reviews
 from builder.lexicon.findings import words
 from builder.model import codec
 from builder.model.finding import Finding
@@ -30,16 +31,12 @@ from builder.pipeline.gate import Judged, judge
 from builder.pipeline.load import load
 from builder.pipeline.manifest import manifest
 from builder.pipeline.parts import Part, gather
-from builder.pipeline.pool import Map, workers
+from builder.pipeline.pool import Progress, watched, workers
 from builder.pipeline.stages import Finished, Settings, Sketch, finish, sketch
 from builder.rdf.names import BASE
 from builder.store import graph
 
 __all__ = ["BASE", "Built", "Progress", "build"]
-
-A = TypeVar("A")
-B = TypeVar("B")
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +68,19 @@ def build(
     settings = Settings(cache=Cache(out / "cache"), rules=rules_version(), base=base)
     with graph.writing(out) as making:
         before = graph.previous(out)
-        files, findings = find_sources(sources)
+        files, missing = find_sources(sources)
+        reviews, unread = read_reviews(sources)
         progress("find", len(files), len(files))
         with workers(jobs, len(files)) as run:
-            watched = partial(_watched, run, progress)
-            sketches = watched("read", partial(sketch, settings=settings), files)
-            finished = watched("documents", partial(finish, settings=settings), blocks(sketches))
+            step = watched(run, progress)
+            sketches = step("read", partial(sketch, settings=settings), files)
+            finished = step("documents", partial(finish, settings=settings), blocks(sketches))
             judged = judge([product for item in finished for product in item.products], before)
             parts = gather(judged, before, settings)
-            findings = _all_findings(findings, sketches, finished, judged)
+            findings = _all_findings((*missing, *unread), sketches, finished, judged)
             _need(parts, findings)
-            progress("lineage", 0, 1)
-            between = connect(parts, settings, expected)
-            progress("lineage", 1, 1)
-            watched("publish", publish, lay_out(making, parts, between, settings))
+            between = connect(parts, settings, step, expected=expected, reviews=reviews)
+            step("publish", publish, lay_out(making, parts, between, settings))
         progress("load", 0, 1)
         findings += (*between.lineage.findings, *load(making))
         progress("load", 1, 1)
@@ -95,18 +91,6 @@ def build(
         folder = graph.switch_in(out, making, digest(codec.encode(says)))
         progress("switch", 1, 1)
     return Built(folder=folder, manifest=says, findings=findings)
-
-
-def _watched(
-    run: Map, progress: Progress, step: str, work: Callable[[A], B], items: Sequence[A]
-) -> list[B]:
-    """Do one step on all items and tell how far it is."""
-    done: list[B] = []
-    progress(step, 0, len(items))
-    for result in run(work, items):
-        done.append(result)
-        progress(step, len(done), len(items))
-    return done
 
 
 def _all_findings(

@@ -10,10 +10,11 @@ from typing import Protocol, TypeVar
 
 from builder.errors import ZhengmaiError
 
-__all__ = ["Map", "workers"]
+__all__ = ["Map", "Progress", "Watched", "watched", "workers"]
 
 A = TypeVar("A")
 B = TypeVar("B")
+Progress = Callable[[str, int, int], None]
 FEWEST_ITEMS_A_PROCESS = 8
 CHUNKS_A_PROCESS = 16
 
@@ -22,6 +23,14 @@ class Map(Protocol):
     """Give ``work(item)`` for each item, in the order of the items."""
 
     def __call__(self, work: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
+        """Do it."""
+        ...
+
+
+class Watched(Protocol):
+    """Give all results of one named step, in the order of the items."""
+
+    def __call__(self, step: str, work: Callable[[A], B], items: Sequence[A]) -> list[B]:
         """Do it."""
         ...
 
@@ -49,6 +58,20 @@ def workers(jobs: int, items: int) -> Iterator[Map]:
                 "a worker process was killed, perhaps for want of memory: "
                 "try --jobs 1, or fewer sources at once"
             ) from error
+
+
+def watched(run: Map, progress: Progress) -> Watched:
+    """Give a map that tells how far each step is."""
+
+    def step(step: str, work: Callable[[A], B], items: Sequence[A]) -> list[B]:
+        done: list[B] = []
+        progress(step, 0, len(items))
+        for result in run(work, items):
+            done.append(result)
+            progress(step, len(done), len(items))
+        return done
+
+    return step
 
 
 def _here(work: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:

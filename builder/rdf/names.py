@@ -14,7 +14,7 @@ from builder.model.span import Span
 from builder.rdf.literals import iri_part
 from builder.rdf.namespace import CONCEPTS, VOCABULARY
 
-__all__ = ["BASE", "DocumentNames", "Names", "concept", "digest", "document_names"]
+__all__ = ["BASE", "HASH_CHARS", "DocumentNames", "Names", "concept", "digest", "document_names"]
 
 BASE = "https://w3id.org/zhengmai/"
 HASH_CHARS = 16
@@ -40,7 +40,7 @@ class Names:
 
     def of(self, kind: str, *parts: str) -> str:
         """Give the IRI of a thing by kind and the parts of its key."""
-        return f"<{self.base}{kind}/{'/'.join(map(iri_part, parts))}>"
+        return f"<{self.base}{'/'.join((kind, *map(iri_part, parts)))}>"
 
     def graph(self, name: str) -> str:
         """Give a shared named graph: lineage, authorities, provenance, vocabulary."""

@@ -92,9 +92,9 @@ COVERED_BY = "<https://w3id.org/zhengmai/ontology#coveredBy>"
 CUE = "<https://w3id.org/zhengmai/ontology#cue>"
 DAMAGED = "<https://w3id.org/zhengmai/ontology#damaged>"
 DCTERMS_DESCRIPTION = "<http://purl.org/dc/terms/description>"
+DCTERMS_HAS_PART = "<http://purl.org/dc/terms/hasPart>"
 DCTERMS_IDENTIFIER = "<http://purl.org/dc/terms/identifier>"
 DCTERMS_LANGUAGE = "<http://purl.org/dc/terms/language>"
-DCTERMS_LICENSE = "<http://purl.org/dc/terms/license>"
 DCTERMS_TITLE = "<http://purl.org/dc/terms/title>"
 DEADLINE = "<https://w3id.org/zhengmai/ontology#deadline>"
 DEADLINE_AS_WRITTEN = "<https://w3id.org/zhengmai/ontology#deadlineAsWritten>"
@@ -113,6 +113,7 @@ ELI_IN_FORCE = "<http://data.europa.eu/eli/ontology#in_force>"
 ELI_IN_FORCE_IN_FORCE = "<http://data.europa.eu/eli/ontology#InForce-inForce>"
 ELI_IN_FORCE_NOT_IN_FORCE = "<http://data.europa.eu/eli/ontology#InForce-notInForce>"
 ENCODING = "<https://w3id.org/zhengmai/ontology#encoding>"
+END = "<https://w3id.org/zhengmai/ontology#end>"
 EVIDENCE = "<https://w3id.org/zhengmai/ontology#evidence>"
 EVIDENCE_HASH = "<https://w3id.org/zhengmai/ontology#evidenceHash>"
 FIELD = "<https://w3id.org/zhengmai/ontology#field>"
@@ -254,6 +255,7 @@ SKOS_NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
 SKOS_PREF_LABEL = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
 SOURCE_PATH = "<https://w3id.org/zhengmai/ontology#sourcePath>"
 STALE = "<https://w3id.org/zhengmai/ontology#stale>"
+START = "<https://w3id.org/zhengmai/ontology#start>"
 STATED_IN = "<https://w3id.org/zhengmai/ontology#statedIn>"
 SUPPORT_AGENCY = "<https://w3id.org/zhengmai/ontology#supportAgency>"
 TAKEN = "<https://w3id.org/zhengmai/ontology#taken>"
@@ -292,10 +294,16 @@ CONCEPTS = {
         "witnessed": "<https://w3id.org/zhengmai/vocab#certainty-witnessed>",
     },
     "change": {
+        "comparator": "<https://w3id.org/zhengmai/vocab#change-comparator>",
         "concretised": "<https://w3id.org/zhengmai/vocab#change-concretised>",
         "condensed": "<https://w3id.org/zhengmai/vocab#change-condensed>",
+        "deadline_earlier": "<https://w3id.org/zhengmai/vocab#change-deadline_earlier>",
+        "deadline_later": "<https://w3id.org/zhengmai/vocab#change-deadline_later>",
         "narrowed": "<https://w3id.org/zhengmai/vocab#change-narrowed>",
+        "scope": "<https://w3id.org/zhengmai/vocab#change-scope>",
         "strengthened": "<https://w3id.org/zhengmai/vocab#change-strengthened>",
+        "value_higher": "<https://w3id.org/zhengmai/vocab#change-value_higher>",
+        "value_lower": "<https://w3id.org/zhengmai/vocab#change-value_lower>",
         "weakened": "<https://w3id.org/zhengmai/vocab#change-weakened>",
         "widened": "<https://w3id.org/zhengmai/vocab#change-widened>",
     },

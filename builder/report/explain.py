@@ -66,10 +66,10 @@ def _parse(key: str, graph: Graph) -> tuple[str, list[str]]:
     kind, *path = plain.strip("/").split("/")
     if kind in KINDS:
         return kind, path
+    if any(link.id == plain for link in _links(graph)):
+        return "link", [kind, *path]
     if kind in graph.keys:
         return ("provision" if path else "doc"), [kind, *path]
-    if not path and any(link.id == kind for link in _links(graph)):
-        return "link", [kind]
     return kind, path
 
 

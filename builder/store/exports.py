@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph
 
 from builder.errors import GraphError
-from builder.store import tables
+from builder.store import neo4j_csv, oxigraph, propertygraph, tables
 from builder.store.graph import Graph
 
 __all__ = ["FORMATS", "PREFIXES", "export"]
@@ -106,6 +106,11 @@ def _csv(graph: Graph, target: Path) -> tuple[Path, ...]:
     return tables.write(graph, target)
 
 
+def _neo4j_csv(graph: Graph, target: Path) -> tuple[Path, ...]:
+    neo4j_csv.write(target, propertygraph.parts(oxigraph.open_store(graph.store)))
+    return (target / neo4j_csv.COMMAND_FILE,)
+
+
 def _serialized(
     statements: Iterable[pyoxigraph.Triple] | Iterable[pyoxigraph.Quad],
     path: Path,
@@ -136,6 +141,7 @@ FORMATS: dict[str, Callable[[Graph, Path], tuple[Path, ...]]] = {
     "csv": _csv,
     "json": _json,
     "jsonld": _jsonld,
+    "neo4j-csv": _neo4j_csv,
     "nquads": _nquads,
     "trig": _trig,
     "turtle": _turtle,

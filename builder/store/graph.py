@@ -87,6 +87,12 @@ class Graph:
         """Give the records of all documents, one after the other."""
         return (self.record(key) for key in self.keys)
 
+    def words(self, key: str, provision: str) -> str:
+        """Give the words of one provision, empty where the document has none of that id."""
+        record = self.record(key)
+        found = (item.span.of(record.text) for item in record.provisions if item.id == provision)
+        return next(found, "")
+
     def part(self, key: str, kind: str) -> Path:
         """Give the path of one document's ``record`` or ``nq``."""
         return self.folder / "parts" / f"{key}.{kind}"

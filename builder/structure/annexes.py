@@ -1,6 +1,7 @@
 """Annexes: what follows 附件 lines after the text, each with its own numbering."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from builder.model.span import Span
@@ -20,10 +21,11 @@ def find_annexes(chars: str, start: int) -> list[Node]:
     comes twice gets a suffix.
     """
     nodes: list[Node] = []
-    taken: set[str] = set()
+    seen: Counter[str] = Counter()
     for number, span, end in _stretches(chars, start):
-        name = _free("附件" + number, taken)
-        taken.add(name)
+        seen[number] += 1
+        again = f"-{seen[number]}" if seen[number] > 1 else ""
+        name = f"附件{number}{again}"
         label = Label(span=span, kind="annex", numbers=(), line_start=True)
         nodes.append(Node(label=label, id=name, kind="annex", parent=None))
         nodes.extend(grow(chars, span.end, end, prefix=name, under=name))
@@ -38,12 +40,3 @@ def _stretches(chars: str, start: int) -> Iterator[tuple[str, Span, int]]:
         end = found[place + 1].start() if place + 1 < len(found) else len(chars)
         number = NUMBER.search(m["label"])
         yield number[0] if number else "", label, end
-
-
-def _free(name: str, taken: set[str]) -> str:
-    again = 1
-    wanted = name
-    while wanted in taken:
-        again += 1
-        wanted = f"{name}-{again}"
-    return wanted

@@ -16,7 +16,7 @@ CN = "一二三四五六七八九十百"
 PART = rf"第{GAP}[{CN}\d]{{1,4}}{GAP}[编篇章节]"
 # the first entry: 前言, 第一章 …, 一、…, 1 总则, or a few words
 CONTENTS_ENTRY = re.compile(
-    rf"[ \t\u3000\n]*(?P<entry>前{GAP}言|序{GAP}言|第[一1][章编部篇节][^\n]{{0,12}}|一、[^\n]{{0,8}}"
+    rf"[ \t\u3000\n]*(?P<entry>[前序]{GAP}言|第[一1][章编部篇节][^\n]{{0,12}}|一、[^\n]{{0,8}}"
     r"|1[ \t\u3000.]+[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,8})"
 )
 # 第一节　发展基础第二节　发展环境, or one entry a line, with dots and page numbers behind

@@ -56,43 +56,69 @@ def read_front(chars: str) -> Front:
     walk = Walk(chars=chars, lines=list(lines(chars, start=0, end=limit, head=True)))
     skip_lead(walk)
     read_top(walk)
-    first = walk.titles[0] if walk.titles else None
+    first, other = _titles(walk)
     names = issued_names(walk, first)
     wrapped = first is not None and headings.wraps(flat(first.of(chars)))
     plan = find_plan_title(walk, names) or title_after_signature(walk, wrapped=wrapped)
-    notice: Span | None = None
-    if plan is not None:
-        start = walk.lines[walk.at].span.start if walk.at < len(walk.lines) else plan.start
-        notice = Span(min(start, plan.start), plan.start)
-        _read_notice(walk, plan)
-    elif len(walk.titles) > 1 and not wrapped:
-        plan, first = first, walk.titles[1]
-    elif wrapped:
-        notice = _read_signed_notice(walk)
+    notice = _read_notice(walk, plan, wrapped=wrapped)
+    if plan is None and not wrapped:
+        plan = other
     if plan is not None or wrapped:
         walk.zones[:] = [_as_notice_title(zone) for zone in walk.zones]
     if plan is not None:
         walk.zones.append(Zone(part="title", span=plan))
         _read_under_title(walk)
     title = plan or (None if wrapped else first)
+    name = None if title else next(iter(names), None) or self_title(walk)
+    return _front(
+        walk,
+        limit,
+        title=title,
+        notice_title=first if first != title else None,
+        name=name,
+        notice=notice,
+    )
+
+
+def _front(
+    walk: Walk,
+    limit: int,
+    *,
+    title: Span | None,
+    notice_title: Span | None,
+    name: Span | None,
+    notice: Span | None,
+) -> Front:
+    """Put together what was found, and find contents, body and tail behind it."""
     at = walk.lines[walk.at].span.start if walk.at < len(walk.lines) else limit
-    if plan is not None:
-        at = max(at, plan.end)
+    at = max(at, title.end) if title else at
     contents = find_contents(walk, at)
     at = contents.end if contents else at
-    end, closing = find_tail(chars, at)
-    walk.zones.extend(Zone(part=part, span=span) for part, span in closing)
+    end, closing = find_tail(walk.chars, at)
+    zones = [*walk.zones, *(Zone(part=part, span=span) for part, span in closing)]
     after = max([end, *(span.end for _, span in closing)])
     return Front(
-        zones=tuple(sorted(walk.zones, key=lambda zone: zone.span)),
+        zones=tuple(sorted(zones, key=lambda zone: zone.span)),
         title=title,
-        notice_title=first if (plan is not None or wrapped) and first != title else None,
-        name=names[0] if names and title is None else self_title(walk) if title is None else None,
+        notice_title=notice_title,
+        name=name,
         notice=notice,
         body=Span(at, end),
-        after=Span(after, len(chars)),
+        after=Span(after, len(walk.chars)),
         contents=contents,
     )
+
+
+def _titles(walk: Walk) -> tuple[Span | None, Span | None]:
+    """Give the title of the notice, or the only one; and that of a text printed with its order.
+
+    A regulation comes with the title of its order: 中山市人民政府令.
+    """
+    orders = [span for span in walk.titles if flat(span.of(walk.chars)).endswith("令")]
+    others = [span for span in walk.titles if span not in orders]
+    if orders and others:
+        return orders[0], others[0]
+    return (walk.titles[0], None) if walk.titles else (None, None)
 
 
 def _head_end(chars: str) -> int:
@@ -107,28 +133,33 @@ def _as_notice_title(zone: Zone) -> Zone:
     return replace(zone, part="notice_title") if zone.part == "title" else zone
 
 
-def _read_notice(walk: Walk, plan: Span) -> None:
-    """Read the pieces between the addressees and the title of the plan."""
-    while walk.at < len(walk.lines) and walk.lines[walk.at].span.start < plan.start:
+def _read_notice(walk: Walk, plan: Span | None, *, wrapped: bool) -> Span | None:
+    """Read the text of a notice: up to the plan's title, or up to its own date."""
+    if walk.at >= len(walk.lines):
+        return plan and Span(plan.start, plan.start)
+    start = walk.lines[walk.at].span.start
+    if plan is not None:
+        _take_notice(walk, plan.start)
+        return Span(min(start, plan.start), plan.start)
+    end = walk.at
+    while end < len(walk.lines) and walk.lines[end].shape not in ("date", "signed"):
+        end += 1
+    while end < len(walk.lines) and walk.lines[end].shape in ("date", "signed", "note"):
+        end += 1
+    if not wrapped or end >= len(walk.lines):
+        return None
+    _take_notice(walk, walk.lines[end].span.start)
+    return Span(start, walk.lines[walk.at].span.start)
+
+
+def _take_notice(walk: Walk, end: int) -> None:
+    """Take the lines of a notice up to an offset: its text, signature, date and notes."""
+    while walk.at < len(walk.lines) and walk.lines[walk.at].span.start < end:
         shape = walk.shape()
         part: LeafPart = PARTS.get(shape, "notice_body") if shape else "notice_body"
         if shape == "title" and _before_date(walk):
             part = "signature"
         walk.take(part)
-
-
-def _read_signed_notice(walk: Walk) -> Span | None:
-    """Read a notice whose plan follows without a title: up to its date, if text follows."""
-    start = walk.at
-    end = start
-    while end < len(walk.lines) and walk.lines[end].shape not in ("date", "signed"):
-        end += 1
-    while end < len(walk.lines) and walk.lines[end].shape in ("date", "signed", "note"):
-        end += 1
-    if end >= len(walk.lines):
-        return None
-    _read_notice(walk, walk.lines[end].span)
-    return Span(walk.lines[start].span.start, walk.lines[end].span.start)
 
 
 def _before_date(walk: Walk) -> bool:

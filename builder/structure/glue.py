@@ -34,7 +34,7 @@ AFTER_NOTE = re.compile(rf"{NOTE}(?P<at>)")
 # 各区县人民政府：|为贯彻
 ADDRESSED = re.compile(
     r"(?:各|你|[\u4e00-\u9fff]{2,20}(?:省|市|县|区|厅|局|委|部|办|公司|政府|单位|办事处|总部))"
-    r"[^。：:《》\n]{0,300}[：:](?P<at>)(?=[^\n]{8})"
+    r"[^。：:《》\n]{0,300}[：:](?P<at>)(?=[^\n]{6})"
 )
 CONTENTS = re.compile(
     rf"(?P<at>)(?=目{GAP}*录{GAP}*(?:$|\n|第|前|一、))|目{GAP}*录(?P<after>)(?=第|前|一、)"
@@ -44,7 +44,7 @@ CONTENTS = re.compile(
 def seams(chars: str, start: int, end: int, *, head: bool) -> list[int]:
     """Give the offsets at which a line falls into pieces, in order.
 
-    >>> line = "重庆市人民政府关于公布名单的通知渝府发〔2014〕53号各区县人民政府：现将名单公布如下。"
+    >>> line = "重庆市人民政府关于公布名单的通知渝府发〔2014〕53号各区县人民政府：现将名单公布。"
     >>> [line[a:b] for a, b in zip([0, 16, 28], [16, 28, 36])]
     ['重庆市人民政府关于公布名单的通知', '渝府发〔2014〕53号', '各区县人民政府：']
     >>> seams(line, 0, len(line), head=True)

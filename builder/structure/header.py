@@ -65,12 +65,12 @@ def read_header(text: Text, front: Front) -> Header:
     )
     number = _number(chars, front, told, facts)
     code = read_code(chars, front, number)
-    issuers = find_issuers(chars, front, code, publisher=told.get("publisher"))
+    signed = _signed(chars, front, facts)
+    issuers = find_issuers(chars, front, code, publisher=told.get("publisher"), date=signed)
     for one in issuers:
         facts.add("issuer", one.name, one.rule, one.span)
     addressed = _addressees(chars, front, facts)
     level, jurisdiction = _place(chars, issuers, code, title, "；".join(addressed), facts)
-    signed = _signed(chars, front, facts)
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:
@@ -231,8 +231,10 @@ def _place(
         area = issuing.new_area(name)
         place = issuing.place_of(name) if name else None
         by_suffix = issuing.level_by_suffix(name)
-        if area:
-            readings.append(("prefectural", area, rule))
+        town = issuing.township(name) if rule == "issuer-name" else None
+        if area or town:
+            seat: tuple[Level, str] = ("prefectural", area) if area else ("township", town or "")
+            readings.append((*seat, rule))
             continue
         if place is not None:
             readings.append((places.level(place), place.name, rule))

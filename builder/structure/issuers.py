@@ -44,9 +44,14 @@ class Issuer:
 
 
 def find_issuers(
-    chars: str, front: Front, code: CodeReading | None, *, publisher: str | None = None
+    chars: str,
+    front: Front,
+    code: CodeReading | None,
+    *,
+    publisher: str | None = None,
+    date: str | None = None,
 ) -> list[Issuer]:
-    """Give the issuers of a document, the first one first."""
+    """Give the issuers of a document by their official names on its date, the first one first."""
     signed = list(_signed(chars, front))
     titled = list(_titled(chars, front))
     printed = signed if any(not issuing.is_short(one.name) for one in signed) else titled or signed
@@ -56,7 +61,7 @@ def find_issuers(
         return [Issuer(name=code.issuer, span=None, rule="number-code")]
     place = _own_place(chars, front, code, publisher)
     full = [_full(chars, one, place, code) for one in printed]
-    return [one for one in full if one is not None]
+    return [_official(one, date) for one in full if one is not None]
 
 
 def _signed(chars: str, front: Front) -> Iterator[Issuer]:
@@ -154,6 +159,18 @@ def _full(
         if body is not None and (place is not None or body.name in chars):
             return Issuer(name=body.name, span=one.span, rule=f"{one.rule}+named-in-text")
     return None
+
+
+def _official(one: Issuer, date: str | None) -> Issuer:
+    """Give an issuer with its official name: 国家发展改革委, 安徽省发展改革委 are short ones."""
+    body = agencies.national(one.name, date=date)
+    if body is None:
+        place = issuing.place_of(one.name)
+        if place is not None and one.name.startswith(place.name):
+            body = agencies.local(one.name.removeprefix(place.name), place=place, date=date)
+    if body is None or body.name in (one.name, f"中华人民共和国{one.name}"):
+        return one
+    return Issuer(name=body.name, span=one.span, rule=f"{one.rule}+official-name")
 
 
 def hints(chars: str, front: Front) -> list[str]:

@@ -23,7 +23,8 @@ SELF_TITLED = re.compile(
 BETWEEN = r"[\s《》〈〉<>“”\"‘’'、，,()（）—\-－·]{0,3}"
 # what can follow a title on its line: contents, first label, first words of a preamble
 AFTER_TITLE = re.compile(
-    r"[ \t\u3000]*(?:目[ \t\u3000]*录|第[一1]|一、|序号|[1１][ \t\u3000.]|[ \t\u3000]|为|根据|按照|依据)"
+    r"[ \t\u3000]*(?:目[ \t\u3000]*录|第[一1]|一、|序号|[1１][ \t\u3000.]|[ \t\u3000]|为|根据"
+    r"|按照|依据)"
 )
 
 
@@ -114,7 +115,7 @@ def _moved_behind(walk: Walk, place: int, m: re.Match[str]) -> Span:
 
 
 def self_title(walk: Walk) -> Span | None:
-    """Title inside the first sentence: X规划（2014-2020年），根据…编制; or quoted by a news lead."""
+    """Title in the first sentence (X规划，根据…编制), or quoted by a news lead."""
     if (
         walk.zones
         and walk.zones[0].part == "other"

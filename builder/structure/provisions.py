@@ -24,6 +24,8 @@ REPEATED_SUBJECT = re.compile(
 KNOWN_HEADING = re.compile(
     r"(?P<heading>[\u4e00-\u9fff]{4,12}?)(?=以[\u4e00-\u9fff]|为[\u4e00-\u9fff]|按照|坚持|深入|全面|到20|认真)"
 )
+# nothing, or one bracket: （责任单位：省公安厅、省财政厅（牵头））
+LIST_ALONE = re.compile(r"\s*(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?)?\s*\Z")
 BLANK = re.compile(r"[\s\u3000]*")
 CELL = re.compile(r"[\s|]*(?P<cell>[^|\n]*[^|\n\s])[ \t]*")
 # 第一条【宗旨】
@@ -50,7 +52,8 @@ def drafts(
     """Give each node its span, heading and own text; ``end`` is where the last one stops.
 
     ``listed`` are the headings of the table of contents: they tell where a heading ends
-    that is glued to its text.
+    that is glued to its text.  A leaf of one sentence, with or without a list of bodies in
+    brackets behind it, has that sentence as its text, also where it names the leaf.
     """
     starts = _by_start(listed)
     closes = _closing(nodes, end)
@@ -61,11 +64,20 @@ def drafts(
         own = Span(node.label.span.end, own_end)
         own = Span(min(_after_blank(chars, own), own.end), own.end)
         heading, rest = _split(chars, node, own, starts)
+        leaf = place + 1 == len(nodes) or nodes[place + 1].parent != node.id
+        if leaf and heading is not None and _is_all(chars, heading, rest):
+            rest = Span(heading.start, own.end)  # its only sentence names it and says it
         rest = stripped(chars, rest)
         body = (rest,) if rest.start < rest.end else ()
         whole = stripped(chars, Span(node.label.span.start, closes[place]))
         out.append(Draft(node=node, span=whole, heading=heading, body=body))
     return out
+
+
+def _is_all(chars: str, heading: Span, rest: Span) -> bool:
+    """Say whether a heading that ends as a sentence is all that a leaf says."""
+    ends = chars.startswith(("。", "（", "("), heading.end)
+    return ends and LIST_ALONE.match(chars, rest.start, rest.end) is not None
 
 
 def _closing(nodes: Sequence[Node], end: int) -> list[int]:
@@ -100,7 +112,10 @@ def _split(
     if listed is not None:
         return listed
     heading, rest = _heading(chars, own)
-    return (heading, rest) if heading else _glued_heading(chars, own)
+    if heading is None or "，" in heading.of(chars):
+        glued = _glued_heading(chars, own)
+        return glued if glued[0] else (heading, rest)
+    return heading, rest
 
 
 def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
@@ -112,6 +127,11 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
         m = pattern.match(chars, own.start, own.end)
         if m and (pattern is REPEATED_SUBJECT or headings.role_of(m["heading"])):
             return Span(*m.span("heading")), Span(m.end("heading"), own.end)
+    known = headings.opening_words(chars[own.start : own.start + MAX_HEADING_CHARS])
+    line = chars[own.start : own.end].partition("\n")[0]
+    if known and len(line) > MAX_HEADING_CHARS:
+        end = own.start + len(known)
+        return Span(own.start, end), Span(end, own.end)
     return None, own
 
 
@@ -173,7 +193,7 @@ def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     if stop < 0 and surface[-1] in "；;，,":
         return _colon_heading(chars, own, line)
     rest = Span(line.end if stop < 0 else stop + 1, own.end)
-    alone = stop >= 0 and not chars[rest.start : rest.end].strip()
+    alone = stop >= 0 and LIST_ALONE.match(chars, rest.start, rest.end) is not None
     if _is_heading(surface) and not (alone and _is_sentence(surface)):
         return head, rest
     return _colon_heading(chars, own, line)

@@ -17,6 +17,7 @@ ANNEX_START = re.compile(
     r"^[ \t\u3000]*(?P<label>附[ \t\u3000]*[件表录][ \t\u3000]*"
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—]\d+)?(?!\d|[年、.．]))?)"
     r"(?:[ \t\u3000]*[:：.]?[ \t\u3000]*$|(?=[\u4e00-\u9fff《“\d][^：:\n]{3,60}$)"
+    r"|[:：][ \t\u3000]*(?=(?P<listed>[^\n]{4,60})\n[ \t\u3000]*(?P=listed)[ \t\u3000]*$)"
     r"|(?<=\d)(?=[\u4e00-\u9fff]{4,40}(?:制度|方案|办法|名单|清单|表|目录|计划|标准|规定)))",
     re.MULTILINE,
 )
@@ -61,19 +62,24 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
         pieces = [piece for piece in pieces if piece[0] in ("note", "other")]
         first = len(found) - len(pieces)
     if not any(part in ("date", "signature") for part, _ in pieces) and stop == len(chars):
-        signed = _signed_within(chars, start)
-        if signed:
-            return signed[0][1].start, signed
-    pieces = [*_before_signature(chars, found[:first]), *pieces]
+        block = _signed_within(chars, start)
+        if block:
+            return block[0][1].start, block
+    signed = any(part in ("date", "signature") for part, _ in pieces)
+    pieces = [*_before_signature(chars, found[:first], signed=signed), *pieces]
     end = pieces[0][1].start if pieces else stop
     return end, pieces
 
 
-def _before_signature(chars: str, found: list[Line]) -> list[tuple[LeafPart, Span]]:
+def _before_signature(
+    chars: str, found: list[Line], *, signed: bool
+) -> list[tuple[LeafPart, Span]]:
     """Give the list of annexes, contacts and closing sentences above a signature."""
     pieces: list[tuple[LeafPart, Span]] = []
     first = len(found)
-    for place in range(len(found) - 1, max(-1, len(found) - 2 - MAX_LISTED_ANNEXES), -1):
+    for place in range(
+        len(found) - 1 if signed else -1, max(-1, len(found) - 2 - MAX_LISTED_ANNEXES), -1
+    ):
         if found[place].shape in ("annex_list", "annex"):
             first = place
             break

@@ -13,20 +13,29 @@ MAX_TITLE_LINES = 6
 MIN_TITLE_CHARS = 8
 MAX_SKIPPED_LINES = 6
 MAX_LEAD_LINES = 4
+ORIGINAL_FOLLOWS = re.compile(r"(?:[\u4e00-\u9fff]{0,12}，)?(?:原文|全文|文件)(?:内容)?如下[：:]?")
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 
 
 def skip_lead(walk: Walk) -> None:
     """Leave out what a news page says before the document begins."""
-    at = walk.at
+    at = _behind_mark(walk)
     for ahead in range(MAX_LEAD_LINES):
         if walk.shape(ahead) != "sentence" or not NEWS.search(walk.text(ahead)):
             break
-        at = ahead + 1
+        at = max(at, ahead + 1)
     following = walk.lines[at].shape if at < len(walk.lines) else None
     if following in ("title", "number", "addressees") or (following and at):
         while walk.at < at:
             walk.take("other")
+
+
+def _behind_mark(walk: Walk) -> int:
+    """Give the line after 原文如下：, which ends what a page says of its own, or the first."""
+    for ahead, line in enumerate(walk.lines[:MAX_TOP_LINES]):
+        if ORIGINAL_FOLLOWS.fullmatch(line.span.of(walk.chars)):
+            return ahead + 1
+    return 0
 
 
 def read_top(walk: Walk) -> None:

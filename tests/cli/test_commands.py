@@ -253,3 +253,37 @@ def test_a_neo4j_that_is_not_there_is_told(
 def test_a_password_is_no_option(run: Run) -> None:
     """Passwords do not stand on command lines, where others can read them."""
     assert "--password" not in run("load", "neo4j", "--help").stdout
+
+
+def test_a_review_survives_a_rebuild(run: Run, tmp_path: Path) -> None:
+    """A decision is a line beside the sources; the next build rejects the link."""
+    sources, out = tmp_path / "sources", tmp_path / "graph"
+    sources.mkdir()
+    for name in ("guofa-2024-17.txt", "gansu-2024.txt"):
+        (sources / name).write_bytes((SEEDS / name).read_bytes())
+    run("build", sources, "--out", out)
+    published = out / "current" / "lineage.json"
+    link = json.loads(published.read_text(encoding="utf-8"))["links"][0]["id"]
+    words = ("--graph", out, "--sources", sources, "--who", "审计员", "--why", "内容不同")
+    assert run("review", "reject", link, *words).exit_code == 0
+    assert link in (sources / "reviews.csv").read_text(encoding="utf-8")
+    run("build", sources, "--out", out)
+    reviewed = {
+        item["id"]: item for item in json.loads(published.read_text(encoding="utf-8"))["links"]
+    }
+    assert reviewed[link]["review_state"] == "rejected"
+
+
+def test_relabel_needs_a_relation(fails: Fails, graph: Path, tmp_path: Path) -> None:
+    """relabel without --relation says what is missing."""
+    words = ("review", "relabel", "x", "--graph", graph, "--sources", tmp_path, "--who", "a")
+    assert "--relation" in fails(*words)
+
+
+@pytest.mark.parametrize("form", ["gexf", "graphml", "cytoscape"])
+def test_export_draws_small_networks(form: str, run: Run, graph: Path, tmp_path: Path) -> None:
+    """Network formats write one file, around one document where asked."""
+    words = ("export", form, tmp_path, "--graph", graph, "--what", "lineage")
+    done = run(*words, "--around", "国发-2024-17", "--depth", "1")
+    assert done.exit_code == 0, done.stderr
+    assert Path(done.stdout.strip()).stat().st_size > 100

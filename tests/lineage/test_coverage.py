@@ -76,3 +76,17 @@ def test_covered_and_partly() -> None:
     states = {row.upper: row.state for row in judged(provincial(), national()).coverage}
     assert states["2.1"] == "covered"
     assert states["3.3"] == "partly"
+
+
+def test_likeness_owes_nothing() -> None:
+    """A later document that cites nothing has neither cells nor gaps: it need not carry on."""
+    found = judged(provincial(cites=()), national())
+    assert not found.gaps
+    assert not found.coverage
+
+
+def test_earlier_document_is_not_due_throughout() -> None:
+    """Every cell of a document that came before says not due, alike or not."""
+    found = judged(provincial(cites=(), signed="2023-01-01"), national())
+    assert {row.state for row in found.coverage} == {"not_due"}
+    assert {row.upper for row in found.gaps} == {row.upper for row in found.coverage if not row.by}

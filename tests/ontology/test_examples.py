@@ -14,7 +14,7 @@ import rdflib
 from rdflib import RDF, SH
 
 from builder.rdf.check.engines import Result, pyshacl_results, rudof_results
-from builder.rdf.check.kinds import UNDERSTOOD, Triple, faults, types
+from builder.rdf.check.kinds import UNDERSTOOD, faults, types
 from builder.rdf.check.shapes import PREFIX, guards, shapes
 from builder.resources import ontology_dir
 
@@ -129,7 +129,7 @@ def test_the_gate_finds_what_each_broken_example_names(number: int) -> None:
     """Judging each kind of node once finds what judging each node finds; guards apart."""
     names = {rule.name for rule in guards()}
     examples = ROUNDS[number]
-    triples = [Triple(*line[:-2].split(" ", 2)) for line in data(examples).splitlines()]
+    triples = [tuple(line[:-2].split(" ", 2)) for line in data(examples).splitlines()]
     found = {
         (fault.shape, fault.component, focus.strip("<>").removeprefix(EXAMPLE))
         for scope in ("document", "corpus")

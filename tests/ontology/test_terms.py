@@ -11,7 +11,7 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, SH, SKOS
 
 from builder.rdf import generate, namespace
-from builder.resources import ontology_dir
+from builder.resources import ontology_dir, queries_dir
 
 FILES = sorted(ontology_dir().rglob("*.ttl"))
 ZM = "https://w3id.org/zhengmai/ontology#"
@@ -85,6 +85,16 @@ def test_no_file_uses_a_term_that_is_not_declared() -> None:
     }
     declared = set(DECLARED) | set(CONCEPTS.subjects(RDF.type, None))
     assert used - declared == set()
+
+
+def test_no_query_uses_a_term_that_is_not_declared() -> None:
+    """Every zm: and zmv: term of the named queries is declared."""
+    declared = {str(t) for t in (*DECLARED, *CONCEPTS.subjects(RDF.type, None))}
+    for path in sorted(queries_dir().rglob("*.rq")):
+        chars = path.read_text(encoding="utf-8")
+        used = {ZM + name for name in re.findall(r"\bzm:(\w+)", chars)}
+        used |= {VOCABULARY + name for name in re.findall(r"\bzmv:([\w-]+\w)(?!\w*-?\{)", chars)}
+        assert used - declared == set(), path.name
 
 
 def test_every_own_property_has_a_range() -> None:

@@ -16,7 +16,7 @@ from builder.model.record import Record
 from builder.model.span import Span
 from builder.rdf import check, emit
 from builder.rdf.check.engines import pyshacl_results, rudof_results
-from builder.rdf.check.kinds import Triple, faults, types
+from builder.rdf.check.kinds import faults, types
 from builder.rdf.check.shapes import guards, rules, shapes
 from tests.rdf.records import LOWER, UPPER, earlier, lower_record, made_lineage, upper_record
 
@@ -39,10 +39,10 @@ def of(violations: tuple[check.Violation, ...]) -> set[tuple[str, str, str]]:
     return {(v.shape, v.component, v.focus.strip("<>")) for v in violations}
 
 
-def without_verb(record: Record) -> Record:
-    """Give a record whose measure lost its verb, which no stage should let happen."""
+def without_words(record: Record) -> Record:
+    """Give a record whose measure lost its words, which no stage should let happen."""
     first, *rest = record.tasks
-    measure = dataclasses.replace(first.measures[0], action="")
+    measure = dataclasses.replace(first.measures[0], text="")
     return dataclasses.replace(
         record, tasks=(dataclasses.replace(first, measures=(measure,)), *rest)
     )
@@ -56,13 +56,13 @@ def test_a_good_document_has_no_violation() -> None:
         assert {v.severity for v in found} <= {"Warning"}
 
 
-def test_a_measure_without_verb_refuses_its_document() -> None:
+def test_a_measure_without_words_refuses_its_document() -> None:
     """A violation names shape, node, document, and says what to do in both languages."""
-    record = without_verb(lower_record())
+    record = without_words(lower_record())
     found = check.document(record, emit.document(record))
     (finding,) = [f for f in found if f.severity == "violation"]
     assert finding.document == LOWER
-    assert dict(finding.details)["shape"] == "MeasureHasOneAction"
+    assert dict(finding.details)["shape"] == "MeasureHasOneText"
     assert "举措" in words(finding).zh
     assert "measure" in words(finding).en
 
@@ -128,7 +128,7 @@ def test_a_link_to_what_does_not_exist_is_found() -> None:
 def test_staged_and_whole_validation_agree() -> None:
     """Documents one by one and the corpus once find what both engines find on the whole."""
     upper = upper_record()
-    lower = earlier(without_verb(lower_record()), "2023-06-14")
+    lower = earlier(without_words(lower_record()), "2023-06-14")
     store = store_of(upper, lower)
     data = "".join(f"{triple} .\n" for triple in triples_of(store))
     whole = rudof_results(data, shapes())
@@ -160,7 +160,7 @@ def test_judging_kinds_finds_what_judging_nodes_finds(seed: int) -> None:
         damaged[number] = f"{subject} {predicate} {lot.choice([term, *others])}"
         damaged.append(f"{subject} {predicate} {lot.choice(others)}")
         damaged.pop(lot.randrange(len(damaged)))
-    triples = [Triple(*line.split(" ", 2)) for line in sorted(set(damaged))]
+    triples = [tuple(line.split(" ", 2)) for line in sorted(set(damaged))]
     by_kind = {
         (fault.shape, fault.component, focus.strip("<>"))
         for scope in ("document", "corpus")
@@ -177,7 +177,7 @@ def test_judging_kinds_finds_what_judging_nodes_finds(seed: int) -> None:
 
 def test_the_standard_report_is_a_shacl_report() -> None:
     """``turtle`` gives a sh:ValidationReport with a result a violation."""
-    record = without_verb(lower_record())
+    record = without_words(lower_record())
     found = check.document_violations(record, emit.document(record))
     graph = rdflib.Graph().parse(data=check.turtle(found), format="turtle")
     assert len(list(graph.subjects(RDF.type, SH.ValidationResult))) == len(found)
@@ -193,7 +193,7 @@ def test_a_report_without_violations_conforms() -> None:
 
 def test_a_document_graph_names_its_own_document() -> None:
     """In a store each violation carries the key of the document that it refuses."""
-    store = store_of(upper_record(), without_verb(lower_record()))
+    store = store_of(upper_record(), without_words(lower_record()))
     assert {v.document for v in check.graph(store)} == {LOWER}
     assert UPPER not in {v.document for v in check.graph(store)}
 

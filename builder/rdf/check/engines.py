@@ -34,18 +34,12 @@ class Result:
 def rudof_results(data: str, shapes: str) -> frozenset[Result]:
     """Validate N-Triples against shapes (N-Triples) with pyrudof."""
     engine = _rudof(shapes)
-    engine.reset_data()
-    engine.read_data(data, format=pyrudof.RDFFormat.NTriples)
-    return frozenset(
-        Result(
-            focus=str(entry.focus_node),
-            shape=str(entry.source_shape).removeprefix(PREFIX),
-            component=_component(str(entry.constraint_component)),
-            path=_optional(entry.path),
-            value=_lexical(_optional(entry.value)),
-        )
-        for entry in engine.validate_shacl()
-    )
+    engine.begin_staging()
+    try:
+        engine.read_data(data, format=pyrudof.RDFFormat.NTriples, merge=True)
+        return frozenset(map(_rudof_result, engine.validate_shacl()))
+    finally:
+        engine.rollback_staging()
 
 
 def pyshacl_results(data: str, shapes: str) -> frozenset[Result]:
@@ -66,9 +60,25 @@ def pyshacl_results(data: str, shapes: str) -> frozenset[Result]:
 
 @cache
 def _rudof(shapes: str) -> pyrudof.Rudof:
+    """Give an engine that holds shapes and one triple that none of them looks at.
+
+    The first reading of data costs as much as thousands of triples, and a second one does
+    not replace the first; so data are staged on top of that triple and rolled back.
+    """
     engine = pyrudof.Rudof(pyrudof.RudofConfig())
     engine.read_shacl(shapes, format=pyrudof.ShaclFormat.NTriples)
+    engine.read_data("<urn:a> <urn:b> <urn:c> .\n", format=pyrudof.RDFFormat.NTriples)
     return engine
+
+
+def _rudof_result(entry: pyrudof.ShaclValidationEntry) -> Result:
+    return Result(
+        focus=str(entry.focus_node),
+        shape=str(entry.source_shape).removeprefix(PREFIX),
+        component=_component(str(entry.constraint_component)),
+        path=_optional(entry.path),
+        value=_lexical(_optional(entry.value)),
+    )
 
 
 @cache

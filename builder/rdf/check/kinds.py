@@ -5,7 +5,8 @@ looks at how many values a path has, of which datatype or class, and whether the
 list.  So a node is reduced to its kind: for each predicate how many values of which
 datatype (or classes, or listed value) it has, counted no further than any shape counts.
 A kind stands for all nodes that have it; the engine sees one small made-up node a kind,
-once in a process, and what it finds holds for all of them.
+once in a process, and what it finds holds for all of them.  What no shape looks at is
+left out of a kind.
 
 Right only while shapes use single predicates as paths and the constraints in
 :data:`UNDERSTOOD`, which a test holds; guards between documents are not judged here.
@@ -15,25 +16,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from builder.rdf import literals
 from builder.rdf import namespace as zm
 from builder.rdf.check.engines import Result, rudof_results
 from builder.rdf.check.shapes import Scope, shapes
 
-__all__ = ["UNDERSTOOD", "Fault", "Triple", "faults", "types"]
+__all__ = ["UNDERSTOOD", "Fault", "Triple", "counted", "faults", "types"]
 
 UNDERSTOOD = frozenset(
     {"minCount", "maxCount", "datatype", "nodeKind", "class", "in", "lessThan", "or", "xone"}
 )
-MOST_COUNTED = 3  # one more than the largest sh:minCount or sh:maxCount
+MOST_COPIES = 10
 MOST_REMEMBERED_KINDS = 50_000
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _MADE = "urn:zhengmai:made:"
 _CHECKED = "urn:zhengmai:checked:"
 _TARGET = re.compile(r"(?<=shacl#targetClass> <)")
+_PATH = re.compile(r"^(?P<shape>\S+) <http://www\.w3\.org/ns/shacl#path> (?P<path><\S+>)", re.M)
+_COUNT = re.compile(
+    r"^(?P<shape>\S+) <http://www\.w3\.org/ns/shacl#(?:min|max)Count> \"(?P<count>\d+)\"", re.M
+)
 _LESS_THAN = re.compile(
     r"^(?P<shape>\S+) <http://www\.w3\.org/ns/shacl#lessThan> (?P<other><\S+>)", re.M
 )
@@ -47,13 +51,7 @@ _VALID: dict[
 }
 
 
-class Triple(NamedTuple):
-    """A triple of N-Triples terms."""
-
-    subject: str
-    predicate: str
-    object: str
-
+Triple = tuple[str, str, str]  # terms of N-Triples
 
 # What a value is to a shape: its classes, the end of its literal (datatype, language), or
 # the term itself where shapes list it.
@@ -80,6 +78,19 @@ def types(triples: Iterable[Triple]) -> dict[str, tuple[str, ...]]:
     return {subject: tuple(sorted(classes)) for subject, classes in found.items()}
 
 
+@cache
+def counted(scope: Scope) -> Mapping[str, int]:
+    """Give the predicates that shapes look at, with the number beyond which they count none."""
+    found = {zm.RDF_TYPE: 1}
+    counts: dict[str, int] = {}
+    for m in _COUNT.finditer(shapes(scope)):
+        counts[m["shape"]] = max(counts.get(m["shape"], 0), int(m["count"]))
+    for m in _PATH.finditer(shapes(scope)):
+        most = counts.get(m["shape"], 0) + 1
+        found[m["path"]] = max(found.get(m["path"], 0), most)
+    return found
+
+
 def faults(
     triples: Iterable[Triple], classes: Mapping[str, tuple[str, ...]], scope: Scope
 ) -> Iterator[tuple[str, Fault, str | None]]:
@@ -88,9 +99,11 @@ def faults(
     ``triples`` are those of the nodes to judge; ``classes`` those of all nodes that they
     refer to.
     """
+    looked_at = counted(scope)
     values: dict[str, list[tuple[str, str]]] = {}
     for subject, predicate, term in triples:
-        values.setdefault(subject, []).append((predicate, term))
+        if predicate in looked_at:
+            values.setdefault(subject, []).append((predicate, term))
     kinds = {subject: _kind(pairs, classes, scope) for subject, pairs in values.items()}
     judged = _judge(frozenset(kinds.values()), scope)
     for subject, kind in kinds.items():
@@ -115,15 +128,19 @@ def _named(
 def _kind(
     pairs: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]], scope: Scope
 ) -> Kind:
+    most = counted(scope)
     counts: dict[tuple[str, Sample], int] = {}
     for predicate, term in pairs:
         sample = term if predicate == zm.RDF_TYPE else _sample(term, classes)
-        counts[predicate, sample] = counts.get((predicate, sample), 0) + 1
+        key = predicate, sample
+        count = counts.get(key, 0)
+        if count < most[predicate]:
+            counts[key] = count + 1
     for smaller, larger in _ordered(scope):
         if (smaller, _INTEGER) in counts and not _in_order(pairs, smaller, larger):
             counts = {key: n for key, n in counts.items() if key[0] not in (smaller, larger)}
             counts |= {(p, term): 1 for p, term in pairs if p in (smaller, larger)}
-    return frozenset((key, min(count, MOST_COUNTED)) for key, count in counts.items())
+    return frozenset(counts.items())
 
 
 _INTEGER = f"^^<{_XSD}integer>"
@@ -137,9 +154,11 @@ def _sample(term: str, classes: Mapping[str, tuple[str, ...]]) -> Sample:
     """
     if term[0] == "<":
         return term if term.startswith(_VOCABULARY) else classes.get(term, ())
+    if term[-1] == '"':
+        return ""
     close = term.rindex('"')
     end = term[close + 1 :]
-    if not end or end[0] == "@":
+    if end[0] == "@":
         return end
     valid = _VALID.get(end)
     return end if valid is not None and valid(term[1:close]) else term
@@ -194,7 +213,7 @@ def _made(number: int, kind: Kind, scope: Scope) -> Iterator[tuple[tuple[str, st
             elif sample.startswith(("<", '"')):
                 term = sample
             else:
-                term = _literal(sample, copy + (MOST_COUNTED if predicate in larger else 0))
+                term = _literal(sample, copy + (MOST_COPIES if predicate in larger else 0))
             yield (predicate, term), sample
 
 
@@ -242,8 +261,5 @@ def _checked_shapes(scope: Scope) -> str:
 def _ordered(scope: Scope) -> tuple[tuple[str, str], ...]:
     """Give the pairs of predicates of which one must be less than the other."""
     chars = shapes(scope)
-    return tuple(
-        (path[1], m["other"])
-        for m in _LESS_THAN.finditer(chars)
-        if (path := re.search(rf"^{re.escape(m['shape'])} <\S+shacl#path> (<\S+>)", chars, re.M))
-    )
+    paths = {m["shape"]: m["path"] for m in _PATH.finditer(chars)}
+    return tuple((paths[m["shape"]], m["other"]) for m in _LESS_THAN.finditer(chars))

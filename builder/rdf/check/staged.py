@@ -6,7 +6,7 @@ classes of what it joins.  A test holds that both together find what validation 
 whole graph finds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from builder.model.finding import Finding
 from builder.model.record import Record
 from builder.rdf import namespace as zm
-from builder.rdf.check.kinds import Fault, Triple, faults, types
+from builder.rdf.check.kinds import Fault, Triple, counted, faults, types
 from builder.rdf.check.shapes import Scope, guards, rules
 from builder.rdf.check.violations import Violation, finding
 from builder.rdf.emit.authorities import authorities
@@ -23,7 +23,8 @@ from builder.rdf.names import BASE
 __all__ = ["corpus", "document", "document_violations", "graph"]
 
 DOCUMENT_GRAPHS = "graph/doc/"
-SHARED_GRAPHS = ("graph/lineage", "graph/authorities")
+AUTHORITIES, PROVENANCE = "graph/authorities", "graph/provenance"
+SHARED_GRAPHS = ("graph/lineage", AUTHORITIES)
 _PREFIXES = """
 PREFIX zm: <https://w3id.org/zhengmai/ontology#>
 PREFIX zmv: <https://w3id.org/zhengmai/vocab#>
@@ -41,8 +42,9 @@ def document_violations(
     record: Record, lines: Iterable[str], *, base: str = BASE
 ) -> tuple[Violation, ...]:
     """Give what the document shapes find in the N-Quads lines of one document, sorted."""
-    own = list(_triples(lines))
-    shared = _triples(authorities((record,), base=base))
+    looked_at = counted("document")
+    own = list(_triples(lines, looked_at))
+    shared = _triples(authorities((record,), base=base), {zm.RDF_TYPE})
     return _judged(own, types(shared) | types(own), record.key, ("document",))
 
 
@@ -54,15 +56,18 @@ def corpus(store: Path | ox.Store) -> tuple[Finding, ...]:
 def graph(store: Path | ox.Store) -> tuple[Violation, ...]:
     """Give all that shapes and guards find in a store: each document, then the corpus."""
     opened = _opened(store)
-    found = [v for name in _document_graphs(opened) for v in _one(opened, name)]
+    authorities = _graphs(opened, (AUTHORITIES,))
+    shared = types(triple for name in authorities for triple in _dumped(opened, name))
+    found = [v for name in _document_graphs(opened) for v in _one(opened, name, shared)]
     return tuple(sorted(found)) + _between(opened)
 
 
-def _one(store: ox.Store, name: ox.NamedNode) -> tuple[Violation, ...]:
+def _one(
+    store: ox.Store, name: ox.NamedNode, shared: dict[str, tuple[str, ...]]
+) -> tuple[Violation, ...]:
     """Judge a document of a store: its graph, and its text and witnesses."""
     own = [*_dumped(store, name), *_constructed(store, _PROVENANCE, name)]
-    shared = types(_constructed(store, _CLASSES, name))
-    return _judged(own, shared | types(own), _key(own), ("document",))
+    return _judged(own, types(own) | shared, _key(own), ("document",))
 
 
 def _between(store: ox.Store) -> tuple[Violation, ...]:
@@ -90,7 +95,7 @@ def _guarded(store: ox.Store) -> Iterator[Violation]:
 
 def _judged(
     own: list[Triple],
-    classes: dict[str, tuple[str, ...]],
+    classes: Mapping[str, tuple[str, ...]],
     key: str,
     scopes: Iterable[Scope],
 ) -> tuple[Violation, ...]:
@@ -118,11 +123,12 @@ def _violation(key: str, focus: str, fault: Fault, value: str | None) -> Violati
     )
 
 
-def _triples(lines: Iterable[str]) -> Iterator[Triple]:
+def _triples(lines: Iterable[str], predicates: Container[str]) -> Iterator[Triple]:
     """Split N-Quads lines; no IRI holds a blank, so the last one stands before the graph."""
     for line in lines:
         subject, predicate, rest = line.split(" ", 2)
-        yield Triple(subject, predicate, rest[: rest.rindex(" <")])
+        if predicate in predicates:
+            yield subject, predicate, rest[: rest.rindex(" <")]
 
 
 def _dumped(store: ox.Store, name: ox.NamedNode) -> Iterator[Triple]:
@@ -130,36 +136,36 @@ def _dumped(store: ox.Store, name: ox.NamedNode) -> Iterator[Triple]:
     assert dumped is not None
     for line in dumped.decode().split("\n")[:-1]:
         subject, predicate, rest = line.split(" ", 2)
-        yield Triple(subject, predicate, rest.removesuffix(" ."))
+        yield subject, predicate, rest.removesuffix(" .")
 
 
 def _constructed(store: ox.Store, query: str, name: ox.NamedNode) -> Iterator[Triple]:
-    found = store.query(
-        f"{_PREFIXES}{query.replace('$graph', str(name))}", use_default_graph_as_union=True
-    )
+    provenance = ox.NamedNode(name.value.rpartition("graph/")[0] + PROVENANCE)
+    filled = query.replace("$graph", str(name)).replace("$provenance", str(provenance))
+    found = store.query(f"{_PREFIXES}{filled}")
     assert isinstance(found, ox.QueryTriples)
     for triple in found:
-        yield Triple(str(triple.subject), str(triple.predicate), str(triple.object))
+        yield str(triple.subject), str(triple.predicate), str(triple.object)
 
 
 _CLASSES = """
 CONSTRUCT { ?thing a ?class } WHERE {
   { SELECT DISTINCT ?thing WHERE { GRAPH $graph { ?s ?p ?thing } FILTER(ISIRI(?thing)) } }
-  ?thing a ?class .
+  GRAPH ?graph { ?thing a ?class }
 }"""
 _PROVENANCE = """
 CONSTRUCT { ?thing ?p ?o } WHERE {
   { GRAPH $graph { ?document zm:hasText|zm:hasWitness ?thing } }
   UNION
   { GRAPH $graph { ?document zm:hasWitness ?witness }
-    ?witness zm:hasRepair|zm:hasSourceNote ?thing }
-  ?thing ?p ?o .
+    GRAPH $provenance { ?witness zm:hasRepair|zm:hasSourceNote ?thing } }
+  GRAPH $provenance { ?thing ?p ?o }
 }"""
 
 
 def _key(triples: Iterable[Triple]) -> str:
     """Give the key that a document's graph states, empty where it states none."""
-    found = (t.object for t in triples if t.predicate == zm.DCTERMS_IDENTIFIER)
+    found = (term for _, predicate, term in triples if predicate == zm.DCTERMS_IDENTIFIER)
     return next(found, '""')[1:-1]
 
 

@@ -14,6 +14,7 @@ from builder.lexicon import places
 from builder.model.record import Agency, Place, Record
 from builder.rdf import literals
 from builder.rdf import namespace as zm
+from builder.rdf.emit.dataset import dataset
 from builder.rdf.emit.references import division_key, issuers, place_key
 from builder.rdf.emit.times import instant
 from builder.rdf.names import BASE, Names, concept
@@ -34,14 +35,17 @@ LINE_SCHEME = f"<{zm.VOCABULARY}agency-line>"
 
 
 def authorities(records: Iterable[Record], *, base: str = BASE) -> list[str]:
-    """Give the N-Quads lines of the authorities graph, sorted and unique.
+    """Give the N-Quads lines of the authorities graph, and of the data set, sorted and unique.
 
     ``records`` is walked once.
     """
     shared = _Shared()
+    keys: list[str] = []
     for record in records:
+        keys.append(record.key)
         _gather(shared, record)
-    return sorted(set(_written(shared, Names(base))))
+    names = Names(base)
+    return sorted({*_written(shared, names), *dataset(names, keys)})
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from builder.rdf.emit.findings import document_finding
 from builder.rdf.emit.provisions import provisions
 from builder.rdf.emit.references import agency_key, place_key
 from builder.rdf.emit.tasks import defaults, tasks
-from builder.rdf.emit.witnesses import witnesses
+from builder.rdf.emit.witnesses import variants, witnesses
 from builder.rdf.names import BASE, DocumentNames, concept, digest, document_names
 from builder.rdf.quads import Quads
 
@@ -41,6 +41,7 @@ def document(record: Record, *, base: str = BASE) -> list[str]:
     obligations(quads, names, record)
     citations(quads, names, record)
     named(quads, names, record)
+    variants(quads, names, record)
     for found in record.findings:
         document_finding(quads, names, found)
     evidence(quads, names, record, evidence_spans(record))

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 
 from builder.model.record import EditSummary, Record, WitnessSummary
 from builder.model.span import Span
+from builder.model.text import Variant
 from builder.rdf import literals
 from builder.rdf import namespace as zm
-from builder.rdf.names import DocumentNames, concept, digest
+from builder.rdf.emit.guards import below
+from builder.rdf.names import HASH_CHARS, DocumentNames, concept, digest
 from builder.rdf.quads import Quads
 
-__all__ = ["witnesses"]
+__all__ = ["variants", "witnesses"]
 
 
 def witnesses(names: DocumentNames, record: Record) -> list[str]:
@@ -26,6 +28,30 @@ def witnesses(names: DocumentNames, record: Record) -> list[str]:
         for claim, starts in _claims(witness.edits).items():
             _repair(quads, names, me, claim, starts)
     return quads.lines
+
+
+def variants(quads: Quads, names: DocumentNames, record: Record) -> None:
+    """Write where the witnesses differ, in the document graph: what each has, what was taken."""
+    for variant in record.variants:
+        _variant(quads, names, variant)
+
+
+def _variant(quads: Quads, names: DocumentNames, variant: Variant) -> None:
+    me = names.of("variant", names.text_hash, f"{variant.at.start}-{variant.at.end}")
+    quads.add(names.document, zm.HAS_VARIANT, me)
+    quads.add(me, zm.RDF_TYPE, zm.Variant)
+    quads.integer(me, zm.START, variant.at.start)
+    quads.integer(me, zm.END, variant.at.end)
+    quads.add(me, zm.TAKEN, literals.string(variant.taken))
+    quads.string(me, zm.REASON, variant.reason)
+    for reading in variant.readings:
+        mine = below(me, reading.witness[:HASH_CHARS])
+        quads.add(me, zm.HAS_READING, mine)
+        quads.add(mine, zm.RDF_TYPE, zm.Reading)
+        quads.add(mine, zm.READ_IN, names.witness(reading.witness))
+        quads.add(mine, zm.TEXT, literals.string(reading.chars))
+        quads.integer(mine, zm.RAW_START, reading.raw.start)
+        quads.integer(mine, zm.RAW_END, reading.raw.end)
 
 
 def _witness(quads: Quads, names: DocumentNames, me: str, witness: WitnessSummary) -> None:

@@ -1,0 +1,172 @@
+"""Names of bodies: official names by line, place, level and date, and what is no body."""
+
+import pytest
+
+from builder.extract.agencies import resolve, standpoint, which_group
+from builder.extract.agencies_mentions import mentions
+from builder.lexicon import agencies, places
+from builder.lexicon.tables import rows, toml
+from builder.model.outline import Header, Outline
+
+
+def canonical(surface: str, place: str | None, date: str = "2023-06-14") -> str | None:
+    level = "national" if place == "中华人民共和国" else None
+    at = standpoint(Header(jurisdiction=place, signed_date=date, level=level))
+    agency = resolve(surface, at)
+    return agency.canonical if agency else None
+
+
+def named(chars: str, place: str) -> list[str]:
+    level = "national" if place == "中华人民共和国" else None
+    header = Header(jurisdiction=place, signed_date="2023-06-14", level=level)
+    tree = Outline(header=header, provisions=(), leaves=())
+    return [m.agency.canonical for m in mentions(chars, tree, standpoint(header), skip=())]
+
+
+@pytest.mark.parametrize(
+    ("surface", "place", "expected"),
+    [
+        ("省发展改革委", "湖南省", "湖南省发展和改革委员会"),
+        ("省发展改革委", "六安市", "安徽省发展和改革委员会"),
+        ("市发改委", "六安市", "六安市发展和改革委员会"),
+        ("县发改局", "仙居县", "仙居县发展和改革局"),
+        ("江苏省财政厅", "江西省", "江苏省财政厅"),
+        ("省委组织部", "湖南省", "中共湖南省委组织部"),
+        ("市委政法委", "六安市", "中共六安市委政法委员会"),
+        ("市文明办", "六安市", "六安市精神文明建设指导委员会办公室"),
+        ("市公积金中心", "六安市", "六安市住房公积金管理中心"),
+        ("省国资委", "湖南省", "湖南省人民政府国有资产监督管理委员会"),
+        ("省税务局", "湖南省", "国家税务总局湖南省税务局"),
+        ("湖南证监局", "湖南省", "中国证券监督管理委员会湖南监管局"),
+        ("人民银行湖南省分行", "湖南省", "中国人民银行湖南省分行"),
+        ("国家统计局湖南调查总队", "湖南省", "国家统计局湖南调查总队"),
+        ("团市委", "六安市", "中国共产主义青年团六安市委员会"),
+        ("省工商联", "湖南省", "湖南省工商业联合会"),
+        ("市妇联", "六安市", "六安市妇女联合会"),
+        ("金安区政府", "六安市", "金安区人民政府"),
+        ("发展改革委", "中华人民共和国", "国家发展和改革委员会"),
+        ("国家发展改革委", "六安市", "国家发展和改革委员会"),
+        ("市文化旅游委", "重庆市", "重庆市文化和旅游发展委员会"),
+        ("州教育体育局", "湘西土家族苗族自治州", "湘西土家族苗族自治州教育体育局"),
+        ("自治区党委宣传部", "广西壮族自治区", "中共广西壮族自治区党委宣传部"),
+        ("抓好落实", "六安市", None),
+    ],
+)
+def test_a_name_is_resolved_from_where_it_stands(
+    surface: str, place: str, expected: str | None
+) -> None:
+    """The same short name means different bodies in documents of different places."""
+    assert canonical(surface, place) == expected
+
+
+@pytest.mark.parametrize(
+    ("surface", "date", "expected"),
+    [
+        ("市金融监管局", "2023-06-14", "六安市地方金融监督管理局"),
+        ("六安金融监管分局", "2024-06-14", "国家金融监督管理总局六安监管分局"),
+        ("六安银保监分局", "2021-06-14", "中国银行保险监督管理委员会六安监管分局"),
+        ("市国土局", "2015-01-01", "六安市国土资源局"),
+        ("市国税局", "2015-01-01", "六安市国家税务局"),
+        ("环保总局", "2007-11-22", "国家环境保护总局"),
+        ("银保监会", "2019-01-01", "中国银行保险监督管理委员会"),
+        ("广电总局", "2010-01-01", "国家广播电影电视总局"),
+        ("广电总局", "2020-01-01", "国家广播电视总局"),
+    ],
+)
+def test_renamed_bodies_are_read_as_of_the_date(surface: str, date: str, expected: str) -> None:
+    """Reforms rename bodies: the document's date decides."""
+    assert canonical(surface, "六安市", date) == expected
+
+
+def test_names_that_differ_by_one_character_never_merge() -> None:
+    """江西省财政厅 and 江苏省财政厅 are two bodies, in any document."""
+    assert canonical("江西省财政厅", "江西省") != canonical("江苏省财政厅", "江西省")
+
+
+def test_the_key_names_the_place_where_the_name_does_not() -> None:
+    """鼓楼区 lies in four cities: the key of its government holds the code."""
+    agency = resolve("区政府", standpoint(Header(jurisdiction="南京市鼓楼区")))
+    assert agency is not None
+    assert agency.key == "鼓楼区人民政府@320106"
+
+
+@pytest.mark.parametrize("row", rows("agency_national"), ids=lambda row: row["name"])
+def test_every_central_name_resolves(row: dict[str, str]) -> None:
+    """Each name and alias means its body on a date on which it is in force."""
+    date = row["from"] or ("1990-01-01" if row["to"] else None)
+    for name in filter(None, (row["name"], *row["aliases"].split(";"), *row["bare"].split(";"))):
+        body = agencies.national(name, date=date, central=True)
+        assert body is not None, name
+        assert body.name == row["name"]
+
+
+@pytest.mark.parametrize("row", rows("agency_stems"), ids=lambda row: row["stem"])
+def test_every_form_of_a_line_resolves(row: dict[str, str]) -> None:
+    """Each short form gives a name of its line at some place, in force on a date."""
+    luan = places.by_code("341500")
+    assert luan is not None
+    date = row["from"] or ("2014-01-01" if row["to"] else None)
+    for form in row["forms"].split(";"):
+        for suffix in row["suffixes"].split(";"):
+            body = agencies.local(form + suffix, place=luan, date=date)
+            assert body is not None, form + suffix
+            assert body.name.startswith(("六安市", "中共六安市", "中国"))
+
+
+def test_forms_of_one_table_do_not_clash() -> None:
+    """No form means two official names at one level on one date within a table."""
+    seen: dict[tuple[str, str, str, str], str] = {}
+    for row in rows("agency_bodies"):
+        for form in row["forms"].split(";"):
+            for level in row["levels"] or "PMC":
+                key = (row["front"], form, level, row["from"])
+                assert seen.setdefault(key, row["template"]) == row["template"], key
+
+
+@pytest.mark.parametrize("row", toml("generic_actors")["group"], ids=lambda row: row["id"])
+def test_groups_of_the_data(row: dict[str, list[str]]) -> None:
+    """Each example is a group; no not_example is one of any kind."""
+    for words in row["examples"]:
+        assert which_group(words) is not None, words
+    for words in row["not_examples"]:
+        assert which_group(words) is None, words
+
+
+def test_each_kind_of_group_is_found_somewhere() -> None:
+    """Every rule of groups is the one that reads at least one of its examples."""
+    for row in toml("generic_actors")["group"]:
+        assert row["id"] in {which_group(words) for words in row["examples"]}
+
+
+@pytest.mark.parametrize(
+    ("chars", "place", "expected"),
+    [
+        ("向省委、省政府报告", "甘肃省", ["中国共产党甘肃省委员会", "甘肃省人民政府"]),
+        ("党中央、国务院决定", "六安市", ["中国共产党中央委员会", "中华人民共和国国务院"]),
+        ("六安市人民政府办公室", "六安市", ["六安市人民政府办公室"]),
+        ("江苏省财政厅和省财政厅", "安徽省", ["江苏省财政厅", "安徽省财政厅"]),
+        ("重庆证监局组成", "重庆市", ["中国证券监督管理委员会重庆监管局"]),
+        ("发展改革委、财政部要加强", "中华人民共和国", ["国家发展和改革委员会", "财政部"]),
+        ("国家税务总局安徽省税务局", "安徽省", ["国家税务总局安徽省税务局"]),
+    ],
+)
+def test_bodies_in_running_text(chars: str, place: str, expected: list[str]) -> None:
+    """Bodies that running text names are found by their full or short names."""
+    assert named(chars, place) == expected
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "各级政府、城市政府和县（市、区）人民政府",
+        "省、市人民政府，各市政府",
+        "贯彻《国务院关于开展工作的意见》",
+        "财政部门、环境保护部门要加强",
+        "省委托地市实施，市委派干部",
+        "市委书记、市政府令、省政府性基金",
+        "社区党委、园区党委",
+    ],
+)
+def test_words_that_name_no_body(chars: str) -> None:
+    """Groups, titles, departments by kind and office-holders are no bodies."""
+    assert named(chars, "六安市") == []

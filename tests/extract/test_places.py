@@ -1,0 +1,212 @@
+"""Places in running text: by table, by rule, within the document's line of places."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.extract import places, responsibility
+from builder.extract.places import PlaceReading
+from builder.lexicon import places as gazetteer
+from builder.lexicon import regions
+from builder.lexicon.tables import rows, toml
+from builder.model.outline import Header, Outline
+from builder.model.record import AgencyMention
+from builder.model.span import Span
+
+RULES = toml("place_rules")
+
+
+def find(
+    chars: str, place: str | None = "六安市", agencies: tuple[AgencyMention, ...] = ()
+) -> PlaceReading:
+    level = "national" if place == "中华人民共和国" else None
+    tree = Outline(header=Header(jurisdiction=place, level=level), provisions=(), leaves=())
+    return places.find(chars, tree, agencies=agencies)
+
+
+def named(chars: str, place: str | None = "六安市") -> list[tuple[str, str]]:
+    reading = find(chars, place)
+    full = {p.key: p.canonical for p in reading.places}
+    return [(m.surface, full[m.place]) for m in reading.mentions]
+
+
+@pytest.mark.parametrize(
+    ("chars", "place", "expected"),
+    [
+        ("推进全市发展", "六安市", [("全市", "六安市")]),
+        ("我县和全省", "霍邱县", [("我县", "霍邱县"), ("全省", "安徽省")]),
+        ("支持霍邱、金寨", "六安市", [("霍邱", "霍邱县"), ("金寨", "金寨县")]),
+        ("密切与湖北、河南联系", "六安市", [("湖北", "湖北省"), ("河南", "河南省")]),
+        ("建设叶集-固始发展轴", "六安市", [("叶集", "叶集区"), ("固始", "固始县")]),
+        ("推动合六两市共建", "六安市", [("合", "合肥市"), ("六", "六安市")]),
+        ("融入长三角", "六安市", [("长三角", "长江三角洲")]),
+        ("支持皖北和鲁西南", "六安市", [("皖北", "皖北"), ("鲁西南", "鲁西南")]),
+        ("对接合肥高新区", "六安市", [("合肥高新区", "合肥高新技术产业开发区")]),
+        ("兰西城市群", "甘肃省", [("兰西城市群", "兰州—西宁城市群")]),
+        ("酒嘉双城经济圈", "甘肃省", [("酒嘉双城经济圈", "酒嘉双城经济圈")]),
+        (
+            "肥西县上派镇、三河镇",
+            "六安市",
+            [("肥西县", "肥西县"), ("上派镇", "上派镇"), ("三河镇", "三河镇")],
+        ),
+        ("资兴、华容等地", "湖南省", [("资兴", "资兴市"), ("华容", "华容县")]),
+        ("吉林、黑龙江", "中华人民共和国", [("吉林", "吉林省"), ("黑龙江", "黑龙江省")]),
+        ("我国和全国", "中华人民共和国", [("我国", "中华人民共和国"), ("全国", "中华人民共和国")]),
+        (
+            "支持双峰、新化、涟源",
+            "湖南省",
+            [("双峰", "双峰县"), ("新化", "新化县"), ("涟源", "涟源市")],
+        ),
+    ],
+)
+def test_names_mean_places(chars: str, place: str, expected: list[tuple[str, str]]) -> None:
+    """A name is read within the document's own line of places."""
+    assert named(chars, place) == expected
+
+
+@pytest.mark.parametrize(
+    ("chars", "place"),
+    [
+        ("健全市场体系，全市场准入", "六安市"),
+        ("进一步放宽城区落户条件", "中华人民共和国"),
+        ("畅通融资通道、盘活资源", "湖南省"),
+        ("贯彻《安徽省“十四五”新型城镇化实施方案》", "六安市"),
+        ("弘扬大别山精神", "六安市"),
+        ("黄河南岸、太行山东麓", "河南省"),
+        ("对应县级财政，示范县城", "河北省"),
+        ("饮水和田间工程", "中华人民共和国"),
+        ("区域一体化、城乡一体化", "六安市"),
+        ("完善小城镇、特色小镇和返乡创业园", "六安市"),
+        ("建设现代化都市圈和城市群", "甘肃省"),
+        ("提高职住平衡水平", "六安市"),
+        ("我国和全国", "六安市"),
+        ("G312合六路、长沙大道、湖南大学", "六安市"),
+    ],
+)
+def test_words_that_are_no_places(chars: str, place: str) -> None:
+    """Everyday words, titles, roads, schools and spirits are no places."""
+    assert named(chars, place) == []
+
+
+def test_the_name_of_a_body_is_no_place() -> None:
+    """霍邱县人民政府 is an agency, not the county."""
+    chars = "由霍邱县人民政府落实"
+    tree = Outline(header=Header(jurisdiction="六安市"), provisions=(), leaves=())
+    bodies = responsibility.find(chars, tree).agency_mentions
+    assert [m.surface for m in bodies] == ["霍邱县人民政府"]
+    assert places.find(chars, tree, agencies=bodies).mentions == ()
+
+
+def test_an_unknown_region_is_kept_with_a_finding() -> None:
+    """A region that no table has keeps its name, unresolved."""
+    reading = find("建设衡阳都市圈", "湖南省")
+    (place,) = reading.places
+    assert (place.canonical, place.kind, place.resolved) == ("衡阳都市圈", "region", False)
+    assert [f.code for f in reading.findings] == ["place-unknown"]
+
+
+def test_members_and_parents_of_regions_are_known_places() -> None:
+    """Each member and parent of the table of regions is a division or a region."""
+    for row in rows("regions"):
+        for name in (row["parent"], *filter(None, row["members"].split(";"))):
+            assert gazetteer.called(name) or regions.called(name), (row["name"], name)
+
+
+def test_names_of_regions_are_unique() -> None:
+    """No name stands for two regions."""
+    names = [n for row in rows("regions") for n in (row["name"], *row["aliases"].split(";")) if n]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("words", RULES["direction"]["examples"])
+def test_direction_examples(words: str) -> None:
+    """A province's character with a direction is a region."""
+    assert [m for m, _ in named(f"支持{words}等地", None)] == [words]
+
+
+@pytest.mark.parametrize("words", RULES["direction"]["not_examples"])
+def test_direction_not_examples(words: str) -> None:
+    """Names that only look like a direction are none."""
+    assert regions.direction(words) is None
+
+
+@pytest.mark.parametrize("row", RULES["suffix"], ids=lambda row: row["id"])
+def test_suffix_examples(row: dict[str, list[str]]) -> None:
+    """A place before a suffix names a region or zone; the suffix alone does not."""
+    for words in row["examples"]:
+        place = "六安市" if "六" in words else "甘肃省"
+        assert words in [m for m, _ in named(f"，{words}。", place)]
+    for words in row["not_examples"]:
+        assert named(f"，{words}。", "六安市") == []
+
+
+@pytest.mark.parametrize("row", RULES["trap"], ids=lambda row: row["name"])
+def test_traps(row: dict[str, str]) -> None:
+    """Names that are other words too are places only where the words around allow it."""
+    for words in row["examples"]:
+        assert row["name"] not in [m for m, _ in named(words, None)]
+    for words in row["not_examples"]:
+        assert any(row["name"] in m for m, _ in named(words, None))
+
+
+@pytest.mark.parametrize("kind", ["behind", "before"])
+def test_guards(kind: str) -> None:
+    """What stands behind or before a name can make it part of another."""
+    for words in RULES[kind]["examples"]:
+        assert named(words, None) == []
+    for words in RULES[kind]["not_examples"]:
+        assert named(words, None) != []
+
+
+def test_everyday_words_alone_are_no_places() -> None:
+    """A county's short name that is an everyday word needs a place beside it."""
+    for word in RULES["short"]["examples"]:
+        assert named(f"加快{word}建设", "湖南省") == []
+    for word in RULES["short"]["not_examples"]:
+        assert word not in RULES["short"]["words"]
+
+
+@pytest.mark.parametrize("words", RULES["generic"]["examples"])
+def test_generic_full_names_are_no_places(words: str) -> None:
+    """城区 and 老城区 are words, though there are districts of that name."""
+    assert named(f"改造{words}", "河南省") == []
+
+
+@pytest.mark.parametrize("words", RULES["town"]["not_examples"])
+def test_not_towns(words: str) -> None:
+    """小城镇 and 返乡 behind a county are no towns."""
+    assert [m for m, _ in named(f"支持霍邱县{words}发展", "六安市")] == ["霍邱县"]
+
+
+@pytest.mark.parametrize("words", RULES["town"]["examples"])
+def test_towns(words: str) -> None:
+    """A town behind its county is a place of kind town."""
+    assert "town" in [p.kind for p in find(f"推进{words}建设").places]
+
+
+@given(st.text(alphabet="全我省市县合六两肥高新区皖北长三角霍邱镇、，-《》—吉林东西都圈\n"))
+def test_any_string_is_read(chars: str) -> None:
+    """No string raises; mentions are in order, apart, and quote the text."""
+    reading = find(chars)
+    ends = [0]
+    for mention in reading.mentions:
+        assert mention.surface == mention.span.of(chars)
+        assert ends[-1] <= mention.span.start
+        ends.append(mention.span.end)
+    assert {m.place for m in reading.mentions} == {p.key for p in reading.places}
+
+
+def test_places_do_not_take_those_of_bodies() -> None:
+    """A stretch that an agency holds is shut for places, wherever it overlaps."""
+    held = AgencyMention(surface="霍邱县", span=Span(0, 3), agency="x", provision=None, rule="t")
+    assert find("霍邱县建设", agencies=(held,)).mentions == ()
+
+
+def test_a_long_line_does_not_hang() -> None:
+    """One line of two hundred thousand characters is read in time linear in its length."""
+    chars = "支持霍邱、金寨发展，" * 20_000
+    started = time.perf_counter()
+    find(chars)
+    assert time.perf_counter() - started < 20

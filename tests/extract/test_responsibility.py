@@ -1,0 +1,317 @@
+"""Lists of responsible bodies, in the grammars that documents of all levels use."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.extract import responsibility
+from builder.extract.responsibility import RoleReading
+from builder.extract.responsibility_grammar import labels, read
+from builder.lexicon.tables import toml
+from builder.model.outline import Header, Outline, Provision
+from builder.model.outline import Role as ProvisionRole
+from builder.model.span import Span
+
+
+def provision(number: int, span: Span, role: ProvisionRole = "task") -> Provision:
+    return Provision(
+        id=str(number),
+        label=f"{number}.",
+        heading="",
+        kind="item",
+        parent=None,
+        span=span,
+        heading_span=None,
+        body=(span,),
+        role=role,
+        role_rule="test",
+    )
+
+
+def find(*tasks: str, place: str | None, date: str = "2023-05-01", level: str = "") -> RoleReading:
+    """Read a document whose provisions are the given texts, one a paragraph."""
+    chars = "".join(f"{task}\n" for task in tasks)
+    provisions, start = [], 0
+    for number, task in enumerate(tasks, start=1):
+        provisions.append(provision(number, Span(start, start + len(task) + 1)))
+        start += len(task) + 1
+    header = Header(
+        jurisdiction=place, signed_date=date, level="national" if level == "national" else None
+    )
+    return responsibility.find(
+        chars, Outline(header=header, provisions=tuple(provisions), leaves=())
+    )
+
+
+def roles(reading: RoleReading, provision_id: str = "1") -> list[tuple[str, str]]:
+    return [(r.role, r.agency) for r in reading.responsibilities if r.provision == provision_id]
+
+
+CASES = [
+    (
+        "推进。（责任单位：市发改委，配合单位：市委组织部、市教体局，各县区人民政府）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("support", "中共六安市委组织部"),
+            ("support", "六安市教育体育局"),
+            ("support", "各县区人民政府"),
+        ],
+    ),
+    (
+        "推进。（责任单位：省公安厅、省税务局、省长株潭一体化发展事务中心）",
+        "湖南省",
+        [
+            ("responsible", "湖南省公安厅"),
+            ("responsible", "国家税务总局湖南省税务局"),
+            ("responsible", "湖南省长株潭一体化发展事务中心"),
+        ],
+    ),
+    (
+        "推进。（市农业农村局牵头，市财政局、市水利局等有关部门配合，各区县政府负责落实）",
+        "济南市",
+        [
+            ("lead", "济南市农业农村局"),
+            ("support", "济南市财政局"),
+            ("support", "济南市水利局"),
+            ("responsible", "各区县政府"),
+        ],
+    ),
+    (
+        "推进。（省发展改革委、交通运输厅、能源局等省有关部门和各地级以上市人民政府按职责分工负责）",
+        "广东省",
+        [
+            ("responsible", "广东省发展和改革委员会"),
+            ("responsible", "广东省交通运输厅"),
+            ("responsible", "广东省能源局"),
+            ("responsible", "省有关部门和各地级以上市人民政府"),
+        ],
+    ),
+    (
+        "增长。\n牵头负责领导：刘某。\n牵头责任单位：省财政厅。\n"
+        "协同责任单位：合肥海关、省外汇管理局、人行合肥中心支行等。",
+        "安徽省",
+        [
+            ("lead", "安徽省财政厅"),
+            ("support", "中华人民共和国合肥海关"),
+            ("support", "国家外汇管理局安徽省分局"),
+            ("support", "中国人民银行合肥中心支行"),
+        ],
+    ),
+    (
+        "改造。责任单位：县住建局，各乡镇人民政府。配合单位：县自然资源局",
+        "仙居县",
+        [
+            ("lead", "仙居县住房和城乡建设局"),
+            ("lead", "各乡镇人民政府"),
+            ("support", "仙居县自然资源和规划局"),
+        ],
+    ),
+    (
+        "改革。【责任单位：自治区发展改革委、教育厅、党委宣传部，各设区市、县（市、区）人民政府】",
+        "广西壮族自治区",
+        [
+            ("responsible", "广西壮族自治区发展和改革委员会"),
+            ("responsible", "广西壮族自治区教育厅"),
+            ("responsible", "中共广西壮族自治区党委宣传部"),
+            ("responsible", "各设区市、县（市、区）人民政府"),
+        ],
+    ),
+    (
+        "建设。（责任单位：长沙市、株洲市、湘潭市人民政府，省发展改革委）",
+        "湖南省",
+        [
+            ("responsible", "长沙市人民政府"),
+            ("responsible", "株洲市人民政府"),
+            ("responsible", "湘潭市人民政府"),
+            ("responsible", "湖南省发展和改革委员会"),
+        ],
+    ),
+    (
+        "建设。（省发展改革委（省能源局）、省工业和信息化厅（牵头））",
+        "湖南省",
+        [("responsible", "湖南省发展和改革委员会"), ("lead", "湖南省工业和信息化厅")],
+    ),
+    (
+        "建立机制。由市发展改革委会同市财政局负责推进。",
+        "六安市",
+        [("lead", "六安市发展和改革委员会"), ("support", "六安市财政局")],
+    ),
+    (
+        "完善体系。（市科委、市经济信息化委、各区政府）",
+        "上海市",
+        [
+            ("responsible", "上海市科学技术委员会"),
+            ("responsible", "上海市经济和信息化委员会"),
+            ("responsible", "各区政府"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("task", "place", "expected"), CASES)
+def test_a_list_gives_its_bodies_their_roles(
+    task: str, place: str, expected: list[tuple[str, str]]
+) -> None:
+    """Each grammar of lists gives official names with the role that it prints."""
+    assert roles(find(task, place=place)) == expected
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "责任单位要加强协调，牵头部门负责统筹。",
+        "完善规划（校长负责）。",
+        "建立由县级人民政府负责、部门配合的机制。",
+        "由市场监管部门牵头的机制。",
+        "支持企业（含个体工商户）发展。",
+    ],
+)
+def test_prose_is_no_list(task: str) -> None:
+    """Prose with the words of lists gives nobody a role."""
+    reading = find(task, place="六安市")
+    assert roles(reading) == []
+    assert reading.lists == ()
+
+
+def test_the_first_of_a_list_leads_where_the_text_says_so() -> None:
+    """列第一位者为牵头单位，下同 holds from its own list on."""
+    reading = find(
+        "创新。（工业和信息化部、科技部等负责。列第一位者为牵头单位，下同）",
+        "推广。（农业农村部、财政部、商务部等负责）",
+        place=None,
+        level="national",
+    )
+    assert roles(reading) == [("lead", "工业和信息化部"), ("responsible", "科学技术部")]
+    assert roles(reading, "2") == [
+        ("lead", "农业农村部"),
+        ("responsible", "财政部"),
+        ("responsible", "商务部"),
+    ]
+
+
+def test_a_default_is_kept_applied_and_marked() -> None:
+    """以下各项任务均需…落实 makes its actors responsible for later tasks, as inferred."""
+    reading = find(
+        "供给。（责任单位：省公安厅，各市州、县市区人民政府按职责分工负责，下同。"
+        "以下各项任务均需各市州、县市区人民政府落实，不再单独列出）",
+        "就业。（责任单位：省教育厅）",
+        place="湖南省",
+    )
+    assert {rule.rule for rule in reading.defaults} == {"same-below", "all-below"}
+    later = [r for r in reading.responsibilities if r.provision == "2"]
+    assert [(r.agency, r.inferred) for r in later] == [
+        ("湖南省教育厅", False),
+        ("各市州、县市区人民政府", True),
+    ]
+    assert all(not r.inferred for r in reading.responsibilities if r.provision == "1")
+
+
+def test_a_time_limit_in_a_list_is_the_tasks() -> None:
+    """完成时限 stands in the list and is no body."""
+    reading = find(
+        "建设。（牵头单位：市教体局；责任单位：市财政局；完成时限：2025年12月底前）",
+        place="许昌市",
+    )
+    assert [(task, words) for task, words, _ in reading.deadlines] == [("1", "2025年12月底前")]
+    assert roles(reading) == [("lead", "许昌市教育体育局"), ("responsible", "许昌市财政局")]
+
+
+def test_what_is_no_body_in_a_list_is_passed_over() -> None:
+    """A bare time limit is the task's; a scope is neither body nor time limit."""
+    reading = find(
+        "建设。（牵头单位：市发展改革委；责任单位：各县区人民政府；6月底前完成）",
+        "推广。（负责部门：市商务局；适用范围：所有自贸试验区）",
+        place="六安市",
+    )
+    assert [(task, words) for task, words, _ in reading.deadlines] == [("1", "6月底前完成")]
+    assert roles(reading, "2") == [("responsible", "六安市商务局")]
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号 | 任务 | 责任单位 | 配合单位\n1 | 健全机制 | 市发改委 | 市财政局",
+        "序号\n任务\n责任单位\n配合单位\n1\n健全机制\n市发改委\n市财政局",
+    ],
+)
+def test_columns_of_a_table_name_who_does_a_row(table: str) -> None:
+    """A column under 责任单位 gives roles, in tables with bars and with a line a cell."""
+    assert roles(find(table, place="六安市")) == [
+        ("lead", "六安市发展和改革委员会"),
+        ("support", "六安市财政局"),
+    ]
+
+
+def test_groups_are_kept_apart_from_bodies() -> None:
+    """各县区人民政府 is a generic actor: no agency, no key."""
+    reading = find("建设。（责任单位：市教体局，各县区人民政府）", place="六安市")
+    assert [a.canonical for a in reading.agencies] == ["六安市教育体育局"]
+    assert [g.surface for g in reading.generic_actors] == ["各县区人民政府"]
+    assert [r.agency_key for r in reading.responsibilities] == ["六安市教育体育局", None]
+
+
+def test_an_unknown_name_is_kept_with_a_finding() -> None:
+    """A name that no table has stays as written, with its place in front, unresolved."""
+    reading = find("建设。（责任单位：市轨道集团）", place="合肥市")
+    (agency,) = reading.agencies
+    assert (agency.canonical, agency.resolved) == ("合肥市轨道集团", False)
+    assert [f.code for f in reading.findings] == ["agency-unknown"]
+
+
+@pytest.mark.parametrize("row", toml("responsibility")["label"], ids=lambda row: row["id"])
+def test_labels_of_the_data(row: dict[str, list[str]]) -> None:
+    """Each example of a label opens a part with its role; no not_example does."""
+    for words in row["examples"]:
+        assert row["role"] in {p.role for p in read(words, Span(0, len(words))).parts}
+    for words in row["not_examples"]:
+        assert not any(p.printed in labels() for p in read(words, Span(0, len(words))).parts)
+
+
+@pytest.mark.parametrize("row", toml("responsibility")["verb"], ids=lambda row: row["id"])
+def test_verbs_of_the_data(row: dict[str, list[str]]) -> None:
+    """Each example of a verb gives its role; no not_example gives that role."""
+    for words in row["examples"]:
+        assert row["role"] in {p.role for p in read(words, Span(0, len(words))).parts if p.printed}
+    for words in row["not_examples"]:
+        parts = read(words, Span(0, len(words))).parts
+        assert row["role"] not in {p.role for p in parts if p.printed}
+
+
+@pytest.mark.parametrize("row", toml("responsibility")["note"], ids=lambda row: row["id"])
+def test_notes_of_the_data(row: dict[str, list[str]]) -> None:
+    """Each example of a note is found as that note; no not_example is."""
+    for words in row["examples"]:
+        assert row["id"] in {n.id for n in read(words, Span(0, len(words))).notes}
+    for words in row["not_examples"]:
+        assert row["id"] not in {n.id for n in read(words, Span(0, len(words))).notes}
+
+
+@given(
+    st.text(alphabet="（）()责任单位：:、，；。牵头负责市县区省教育局发改委和等由会同各|\n1序号")
+)
+def test_any_string_is_read(chars: str) -> None:
+    """No string raises; spans lie in the text, and lists do not overlap."""
+    tree = Outline(
+        header=Header(jurisdiction="六安市"),
+        provisions=(provision(1, Span(0, len(chars))),) if chars else (),
+        leaves=(),
+    )
+    reading = responsibility.find(chars, tree)
+    for role in reading.responsibilities:
+        assert role.as_written == role.span.of(chars)
+    ends = [0]
+    for span in reading.lists:
+        assert ends[-1] <= span.start < span.end <= len(chars)
+        ends.append(span.end)
+
+
+def test_one_long_line_does_not_hang() -> None:
+    """A line of many unclosed brackets is read in time linear in its length."""
+    chars = "（责任单位市教育局、" * 20_000
+    started = time.perf_counter()
+    find(chars, place="六安市")
+    assert time.perf_counter() - started < 20

@@ -1,0 +1,158 @@
+"""Single rules of judging: terms in passing, long leaves, chapters, relations, proposals."""
+
+import pytest
+
+from builder.lineage import judge_pair, link, plan, settle
+from builder.lineage.chapters import answers
+from builder.lineage.clauses import profile
+from builder.lineage.compare import compare
+from builder.lineage.judge import judge
+from builder.lineage.propose import nearest, vectors
+from builder.lineage.relate import Cover, relation
+from builder.model.lineage import Relation
+from builder.model.outline import Header
+from builder.model.record import Mentions, Record
+from tests.lineage.plans import NATIONAL, national, provincial, record
+
+FILLER = "，".join(f"修建{name}凉亭" for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥" * 3)
+
+
+def linked(lower: str, upper: str) -> set[tuple[str, str]]:
+    found = judge(profile(provincial(lower)), profile(record(upper, "国发-2024-5")), in_line=True)
+    return {(row.lower, row.upper) for row in found.links}
+
+
+UPPER = """1 t 推进都市圈业务协同。推动住房公积金异地转移接续，互认缴存年限。
+2 t 扩大绿化。种植行道树，修建街心花园。
+3 t 治理噪声。划定禁鸣路段，加装隔声屏障。"""
+
+
+def test_term_in_passing_is_no_link() -> None:
+    """One shared term that is neither the heading's nor most of a clause carries no link."""
+    lower = "1 t 强化租房供给。优化住房公积金支持政策，盘活闲置商铺。\n2 t 扩大绿化。种植行道树。"
+    assert linked(lower, UPPER) == {("2", "2")}
+
+
+def test_term_of_the_heading_is_a_link() -> None:
+    """The same term is a link where the lower heading is about it."""
+    lower = (
+        "1 t 优化住房公积金服务。推动住房公积金线上办理，盘活闲置商铺。\n2 t 扩大绿化。种植行道树。"
+    )
+    assert ("1", "1") in linked(lower, UPPER)
+
+
+def test_long_leaf_needs_more() -> None:
+    """A resemblance that links a short leaf is chance in one of sixty clauses."""
+    lower = "1 t 美化街区。设立禁鸣路牌{}。\n2 t 扩大绿化。种植行道树。"
+    assert ("1", "3") in linked(lower.format(""), UPPER)
+    assert ("1", "3") not in linked(lower.format("，" + FILLER), UPPER)
+
+
+def test_chapter_answers_chapter_task_or_clause() -> None:
+    """The heading of a lower chapter answers what it shares its telling words with."""
+    lower = """1 c 实施农村水源保护行动
+1.1 t 甲。乙丙丁。
+2 c 实施山区供水保障能力强化行动
+2.1 t 戊。己庚辛。
+3 c 开展水库联网调度行动
+3.1 t 壬。癸子丑。
+4 c 重点任务
+4.1 t 寅。卯辰巳。"""
+    found = answers(profile(provincial(lower)), profile(national()))
+    assert {key: (row.kind, row.upper) for key, row in found.items()} == {
+        "1": ("chapter", "2"),
+        "2": ("task", "3.3"),
+        "3": ("clause", "2.3"),
+    }
+
+
+def test_leaf_without_likeness_in_an_answering_chapter() -> None:
+    """A stranger in a chapter that answers an upper chapter is not given to its nearest task."""
+    lower = """1 c 实施农村水源保护行动
+1.1 t 划定饮用水水源保护区。设置标志界碑和隔离防护设施。
+1.2 t 丰富文艺演出。邀请戏曲名家巡演，举办合唱比赛。"""
+    assert {lower for lower, _ in linked(lower, NATIONAL)} == {"1.1"}
+
+
+@pytest.mark.parametrize(
+    ("cover", "headings", "how", "sole", "expected"),
+    [
+        (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", False, "restates"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", True, "elaborates"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", True, "partial"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "nearest-in-chapter", True, "adapts"),
+        (Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.9, "", True, "partial"),
+        (Cover(of_lower=0.2, of_upper=0.1, length=0.2), 0.9, "", True, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", True, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9, places=3), 0.9, "", True, "elaborates"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=1.6), 0.9, "", True, "elaborates"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.0, "", False, "partial"),
+    ],
+)
+def test_relation(cover: Cover, headings: float, how: str, sole: bool, expected: Relation) -> None:
+    """Each relation has its rule, and the first that holds decides."""
+    assert relation(cover, headings, how, sole=sole) == expected
+
+
+def test_plan_judge_settle_is_link() -> None:
+    """Pairs judged one by one, from their records alone, settle to what linking gives."""
+    records = [national(), provincial()]
+    held = {row.key: row for row in records}
+    made = plan(records)
+    pairs = [
+        judge_pair(
+            held[pair.lower],
+            held[pair.upper],
+            in_line=pair.in_line,
+            guards=pair.guards,
+            rule=pair.rule,
+        )
+        for pair in made.pairs
+    ]
+    assert settle(made, pairs) == link(records)
+
+
+def test_document_without_provisions() -> None:
+    """A record of nothing but a title is linked with nothing, and nothing fails."""
+    bare = Record(
+        key="湘函-2024-1",
+        header=Header(title="批复", level="provincial", jurisdiction="湖南省"),
+        text="批复",
+        text_sha256="",
+        origin_starts=(),
+        origin_ends=(),
+        provisions=(),
+        leaves=(),
+        tasks=(),
+        mentions=Mentions(),
+        witnesses=(),
+        findings=(),
+    )
+    assert not [pair for pair in link([bare, national()]).pairs if pair.lower == bare.key]
+    assert not judge_pair(bare, national(), in_line=True).links
+    assert not judge_pair(national(), bare, in_line=True).links
+
+
+def test_comparison_is_bounded() -> None:
+    """Texts too long to be compared are left out with a finding, not attempted."""
+    line = "，".join(f"种植{at}棵树" for at in range(7000))
+    lower = provincial("1 t 绿化。" + line)
+    lineage = link([national(), record("1 t 绿化。" + line, "国发-2024-9"), lower])
+    assert "lineage-pair-too-large" in {row.code for row in lineage.findings}
+
+
+def test_shared_weight_is_symmetric() -> None:
+    """What two clauses share does not depend on which side is called lower."""
+    there = compare(profile(provincial()), profile(national()))
+    back = compare(profile(national()), profile(provincial()))
+    assert there.shared == pytest.approx(back.shared.T, abs=1e-5)
+
+
+def test_proposals_find_the_nearest() -> None:
+    """Proposals over many tasks give what comparing all with all gives."""
+    tasks = [body for row in (national(), provincial()) for body in row.text.splitlines()]
+    rows, columns = vectors(tasks)
+    asked, _ = vectors(["更换灰口铸铁管，加装分区计量装置"], columns=columns)
+    exact = (asked @ rows.T).toarray()[0]
+    (found,) = nearest(asked, rows, top=2)
+    assert [at for at, _ in found] == sorted(range(len(tasks)), key=lambda at: -exact[at])[:2]

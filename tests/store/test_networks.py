@@ -1,0 +1,163 @@
+"""Small networks are readable, and other programs open them."""
+
+import json
+import shutil
+import subprocess
+from xml.etree import ElementTree as ET
+
+import networkx
+import pytest
+
+from builder.errors import QueryError
+from builder.store import network_files, networks, oxigraph, propertygraph
+from tests.store import sample
+
+
+@pytest.fixture(scope="module")
+def parts():
+    return tuple(propertygraph.parts(oxigraph.in_memory(sample.nquads())))
+
+
+@pytest.mark.parametrize("what", networks.KINDS)
+def test_labels_are_short_and_weights_are_numbers(what, parts):
+    """Every label fits a picture, every weight is above zero, every colour is one of the table."""
+    found = networks.network(parts, what)
+    assert found.nodes
+    assert found.edges
+    assert all(0 < len(node.label) <= networks.LABEL_CHARS for node in found.nodes)
+    assert all(thing.weight > 0 for thing in (*found.nodes, *found.edges))
+    assert {node.colour for node in found.nodes} <= set(networks.COLOURS.values())
+
+
+def test_lineage_leaves_out_the_rejected(parts):
+    """A rejected link is in no picture; a link that only aligns is told by its type."""
+    found = networks.network(parts, "lineage")
+    types = {edge.type for edge in found.edges}
+    assert types == {"elaborates", "partial", "aligns"}
+    assert len(found.edges) == 3
+
+
+def test_agencies_share_tasks(parts):
+    """Two agencies are tied by the number of tasks that both carry."""
+    found = networks.network(parts, "agencies", around="公安部", depth=1)
+    assert not found.directed
+    assert [(edge.source, edge.target, edge.weight) for edge in found.edges] == [
+        ("agency/公安部", "agency/国家发展和改革委员会", 1.0)
+    ]
+
+
+def test_around_cuts_to_the_neighbourhood(parts):
+    """Depth counts steps from the thing that was named."""
+    key = "长政发-2025-3/1.1"
+    sizes = [
+        len(networks.network(parts, "lineage", around=key, depth=depth).nodes)
+        for depth in (0, 1, 2, 3)
+    ]
+    assert sizes == [1, 2, 3, 4]
+
+
+def test_a_document_stands_for_all_that_is_in_it(parts):
+    """Around a document key are all its tasks."""
+    found = networks.network(parts, "lineage", around="湘政发-2024-15", depth=1)
+    assert {node.document for node in found.nodes} >= {"湘政发-2024-15", "国发-2024-17"}
+
+
+def test_limit_counts_what_it_leaves_out(parts):
+    """A limit keeps the best-tied nodes and says how many it cut off."""
+    found = networks.network(parts, "lineage", limit=2)
+    assert len(found.nodes) == 2
+    assert found.left_out == 2
+    assert max(node.weight for node in found.nodes) == 2.0
+
+
+def test_unknown_names_say_what_to_try(parts):
+    """An unknown kind, thing or format names what there is."""
+    with pytest.raises(QueryError, match="lineage, agencies, citations"):
+        networks.network(parts, "all")
+    with pytest.raises(QueryError, match="公安部"):
+        networks.network(parts, "agencies", around="公安")
+    with pytest.raises(QueryError, match="gexf"):
+        network_files.write(networks.network(parts), "dot", sample.VOCAB / "x")
+
+
+@pytest.mark.parametrize("what", networks.KINDS)
+@pytest.mark.parametrize("form", ["gexf", "graphml"])
+def test_networkx_opens_it(what, form, parts, tmp_path):
+    """networkx reads the same nodes, edges, weights and labels back."""
+    found = networks.network(parts, what)
+    path = tmp_path / f"network.{form}"
+    network_files.write(found, form, path)
+    read = (
+        networkx.read_gexf(path, version="1.3") if form == "gexf" else networkx.read_graphml(path)
+    )
+    assert set(read) == {node.id for node in found.nodes}
+    assert read.number_of_edges() == len(found.edges)
+    assert read.is_directed() == found.directed
+    for node in found.nodes:
+        assert read.nodes[node.id]["label"] == node.label
+        assert read.nodes[node.id]["weight"] == node.weight
+        assert read.nodes[node.id]["level"] == node.level
+    weights = [data["weight"] for _, _, data in read.edges(data=True)]
+    assert all(isinstance(weight, float) and weight > 0 for weight in weights)
+
+
+def test_gexf_has_timestamps(parts):
+    """What stands in a dated document carries its day as a GEXF timestamp."""
+    root = ET.fromstring(network_files.gexf(networks.network(parts, "lineage")))
+    graph = root.find(f"{{{network_files.GEXF}}}graph")
+    assert graph.get("timerepresentation") == "timestamp"
+    stamps = {node.get("timestamp") for node in root.iter(f"{{{network_files.GEXF}}}node")}
+    assert stamps == {"2023-06-14", "2024-07-28", "2024-11-01", "2025-02-10"}
+
+
+def test_same_graph_same_bytes(parts):
+    """A network is the same in whatever order the parts come."""
+    for form in network_files.FORMATS.values():
+        for what in networks.KINDS:
+            one = form(networks.network(parts, what))
+            assert form(networks.network(reversed(parts), what)) == one
+
+
+@pytest.mark.parametrize("what", networks.KINDS)
+def test_cytoscape_elements(what, parts):
+    """The JSON holds elements as Cytoscape.js wants them: ids of text, edges between nodes."""
+    whole = json.loads(network_files.cytoscape(networks.network(parts, what)))
+    nodes, edges = whole["elements"]["nodes"], whole["elements"]["edges"]
+    ids = [node["data"]["id"] for node in nodes]
+    assert len(set(ids)) == len(ids)
+    assert all(edge["data"]["source"] in ids and edge["data"]["target"] in ids for edge in edges)
+    assert all(isinstance(edge["data"]["weight"], float) for edge in edges)
+    assert all({"x", "y"} <= node["position"].keys() for node in nodes)
+
+
+CYTOSCAPE = """
+const cytoscape = require(process.argv[1] + '/node_modules/cytoscape');
+const whole = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));
+const cy = cytoscape({headless: true, styleEnabled: true, ...whole});
+const degrees = cy.nodes().map(node => [node.id(), node.degree(), node.style('background-color')]);
+const answer = {nodes: cy.nodes().length, edges: cy.edges().length, degrees};
+process.stdout.write(JSON.stringify(answer), () => process.exit(0));
+"""
+
+
+@pytest.mark.browser
+def test_cytoscape_js_opens_it(parts, tmp_path):
+    """The real Cytoscape.js takes the file as it is."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        pytest.skip("no node and npm here")
+    install = ["npm", "install", "--silent", "--no-save", "--prefix", str(tmp_path), "cytoscape@3"]
+    if subprocess.run(install, capture_output=True, check=False, timeout=120).returncode:
+        pytest.skip("npm could not fetch cytoscape")
+    found = networks.network(parts, "lineage")
+    network_files.write(found, "cytoscape", tmp_path / "network.json")
+    done = subprocess.run(
+        ["node", "-e", CYTOSCAPE, str(tmp_path), str(tmp_path / "network.json")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert (answer["nodes"], answer["edges"]) == (len(found.nodes), len(found.edges))
+    assert {colour for _, _, colour in answer["degrees"]} > {"rgb(192,57,43)"}

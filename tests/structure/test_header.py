@@ -1,0 +1,83 @@
+"""The header says what the document says of itself, and nothing else."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.model.span import Span
+from builder.model.text import Text
+from builder.structure import identify
+
+CASES = tomllib.loads((Path(__file__).parent / "headers.toml").read_text(encoding="utf-8"))
+NOTICE = (
+    "六安市人民政府办公室关于印发六安市“十四五”就业工作方案的通知\n六政办秘〔2023〕55号\n"
+    "各县区人民政府，市政府各部门、各直属机构：\n"
+    "经市政府同意，现将《六安市“十四五”就业工作方案》印发给你们，请执行。\n"
+    "六安市人民政府办公室\n2023年6月14日\n六安市“十四五”就业工作方案\n"
+    "为促进就业，制定本方案。\n一、任务\n支持企业。\n"
+)
+
+
+def test_a_notice_issues_a_plan(as_text: Callable[[str], Text]) -> None:
+    """Notice and plan have titles of their own; the rest is read from the notice."""
+    header = identify(as_text(NOTICE))
+    assert header.notice_title == "六安市人民政府办公室关于印发六安市“十四五”就业工作方案的通知"
+    assert header.title == "六安市“十四五”就业工作方案"
+    assert header.doc_number == "六政办秘〔2023〕55号"
+    assert header.issuer == "六安市人民政府办公室"
+    assert header.signed_date == "2023-06-14"
+    assert header.addressees == ("各县区人民政府", "市政府各部门", "各直属机构")
+    assert (header.level, header.jurisdiction) == ("prefectural", "六安市")
+    assert (header.doc_type, header.period) == ("工作方案", (2021, 2025))
+    assert header.approved_by == "六安市人民政府"
+    assert header.self_names == ("本方案",)
+
+
+def test_the_same_notice_on_one_line(as_text: Callable[[str], Text]) -> None:
+    """A copy that lost its line breaks has the same header."""
+    glued = NOTICE.replace("\n", "")
+    fields = ("title", "notice_title", "doc_number", "issuer", "signed_date", "addressees")
+    one, other = identify(as_text(NOTICE)), identify(as_text(glued))
+    assert [getattr(one, name) for name in fields] == [getattr(other, name) for name in fields]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_shapes_of_documents(name: str, as_text: Callable[[str], Text]) -> None:
+    """Each shape of document gives the fields that it prints."""
+    case = dict(CASES[name])
+    header = identify(as_text(case.pop("chars")))
+    read = {field: getattr(header, field) or "" for field in case}
+    assert {f: list(v) if isinstance(v, tuple) else v for f, v in read.items()} == case
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "人民大街9999号是新的办公地址。\n",
+        "近日，有关部门印发《某市方案》（国发〔2024〕17号），记者从有关方面获悉，各地将抓好落实。\n",
+        "",
+    ],
+    ids=["address", "news", "empty"],
+)
+def test_nothing_is_invented(chars: str, as_text: Callable[[str], Text]) -> None:
+    """Where the text states no header, there is none."""
+    header = identify(as_text(chars))
+    assert (header.title, header.doc_number, header.issuer, header.signed_date) == (None,) * 4
+
+
+def test_the_keeper_of_a_page_is_not_the_issuer(as_text: Callable[[str], Text]) -> None:
+    """发布机构 and 发布时间 of a page are kept apart from issuer and date."""
+    told = (
+        ("publisher", "铅山县人民政府", Span(0, 7)),
+        ("published", "2019-08-06 09:55", Span(7, 23)),
+        ("index_number", "113417/2023-00045", Span(23, 40)),
+    )
+    text = as_text("江西省人民政府关于加强就业工作的意见\n各市人民政府：\n一、任务\n支持企业。\n")
+    header = identify(replace(text, furniture=told))
+    assert header.issuer == "江西省人民政府"
+    assert header.distributor == "铅山县人民政府"
+    assert (header.published_date, header.signed_date) == ("2019-08-06", None)
+    assert header.index_number == "113417/2023-00045"
