@@ -7,6 +7,7 @@ All three take the same rows in the same run; the Neo4j server is the one of tes
 """
 
 import argparse
+import os
 import resource
 import sys
 import tempfile
@@ -35,6 +36,7 @@ def main() -> None:
     options.add_argument("--documents", type=int, default=1000)
     options.add_argument("--no-neo4j", action="store_true")
     given = options.parse_args()
+    os.environ.setdefault("ZHENGMAI_JAVA", "")
     with tempfile.TemporaryDirectory(prefix="zhengmai-load-") as folder:
         for line in measure(given.documents, Path(folder), with_neo4j=not given.no_neo4j):
             sys.stdout.write(line + "\n")

@@ -265,6 +265,7 @@ def _citation(citation: Citation, resolution: Resolution | None) -> Json:
         "relation": citation.relation,
         "at": citation.at,
         "form": citation.form,
+        "untitled": citation.form in ("untitled", "short"),
         "resolved": resolution.target if resolution and not resolution.absent else None,
         "absent": resolution.target if resolution and resolution.absent else None,
         "resolved_by": resolution.rule if resolution else None,

@@ -19,7 +19,7 @@ _STOP = re.compile(r"[。；！？\n]")
 # between 《甲》（国发〔2024〕17号） and 、《乙》: only what joins, or whose document it is
 _JOIN = re.compile(
     r"[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
-    r"(?:[\u4e00-\u9fff]{2,14}?(?:的|关于)?)?\s?"
+    r"(?:[\u4e00-\u9fff]{2,14}?(?:、[\u4e00-\u9fff]{2,10}?){0,3}(?:的|关于)?)?\s?"
 )
 
 
@@ -40,7 +40,7 @@ def relations(chars: str, names: Sequence[Name]) -> tuple[Relation, ...]:
         before = _before(chars, names, i)
         relation = (
             _hinted(name)
-            or _behind(behind, strong=True)
+            or (None if name.own else _behind(behind, strong=True))
             or _cued(before)
             or (found[-1] if i and _joined(chars, names, i) else None)
             or _behind(behind, strong=False)
@@ -73,7 +73,7 @@ def _cued(before: str) -> Relation | None:
 def _behind(behind: str, *, strong: bool) -> Relation | None:
     for rule in cite_rules("behind"):
         m = rule.pattern.match(behind)
-        if m and strong == (rule.relation in ("repeals", "revises")):
+        if m and strong == (rule.relation in ("repeals", "revises", "forwards")):
             return Relation(relation=rule.relation, cue=m[0][-8:], rule=rule.id)
     return None
 

@@ -22,9 +22,10 @@ _ENCLOSED = re.compile(
 _HIDE = str.maketrans("，,。；;：:！？!?、", "■" * 12)
 # 1,200个
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
-_SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
+# cells of a table line are parted by bars
+_SENTENCE = re.compile(r"[^。；;！？!?\n|]+[。；;！？!?|]?")
 _CLAUSE = re.compile(r"[^，,：]+[，,：]?")
-_EDGE = " \t　，,。；;！？!?：\n"
+_EDGE = " \t　，,。；;！？!?：|\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,8 @@ def _first(found: Sequence[Found]) -> list[Found]:
 def _sure(chars: str, found: Sequence[Found]) -> list[Found]:
     """Drop short names that need a neighbour and have none: places in a row carry on.
 
-    A river or region vouches for nobody: 太湖、巢湖 are lakes.  ``叶集-固始``: 固始 lies far away, but beside 叶集 it is a place.
+    A river or region vouches for nobody (太湖、巢湖 are lakes).  ``叶集-固始``: 固始 lies far
+    away, but beside 叶集 it is a place.
     """
     sure = [item.rule not in NEEDY for item in found]
     numbers = range(len(found))
@@ -166,9 +167,10 @@ def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
         if not _stands_alone(chars, span, division, at):
             return None
         return Found(span=span, place=_division_place(division), rule="full-name")
-    if division.kind in ("province", "prefecture"):
-        return Found(span=span, place=_division_place(division), rule="short-name")
     near = _near(division, at)
+    if division.kind in ("province", "prefecture"):
+        rule = FAR if surface in _traps() and not near else "short-name"
+        return Found(span=span, place=_division_place(division), rule=rule)
     if surface in _everyday() and not near:
         return None
     rule = EVERYDAY if surface in _everyday() else NEAR if near else FAR

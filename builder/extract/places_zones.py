@@ -138,7 +138,7 @@ def _words() -> str:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Match what may stand between a place and its suffix: nothing, a name, 汉代."""
-    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市])[一-龥—－-]){0,4}?"
+    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市级])[一-龥—－-]){0,4}?"
     return re.compile(rf"{between}(?P<suffix>{_words()})")
 
 

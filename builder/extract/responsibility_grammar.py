@@ -15,9 +15,20 @@ from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
 
-__all__ = ["Name", "Note", "Part", "PartRole", "Reading", "labels", "names_of", "read", "verbs_end"]
+__all__ = [
+    "NO_BODIES",
+    "Name",
+    "Note",
+    "Part",
+    "PartRole",
+    "Reading",
+    "labels",
+    "names_of",
+    "read",
+    "verbs_end",
+]
 
-PartRole = Literal["lead", "support", "responsible", "deadline", "person"]
+PartRole = Literal["lead", "support", "responsible", "deadline", "person", "scope"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +81,7 @@ def read(chars: str, span: Span) -> Reading:
     parts: list[Part] = []
     for label, stretch in _stretches(inner, span):
         role = labels().get(label)
-        if role is not None and role in ("deadline", "person"):
+        if role is not None and role in NO_BODIES:
             parts.append(Part(role=role, printed=label, span=stretch, names=()))
         else:
             parts.extend(_parts(inner, span.start, stretch, label, role))
@@ -138,6 +149,10 @@ def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | 
     found: list[Part] = []
     for clause in CLAUSE.finditer(inner, stretch.start - offset, stretch.end - offset):
         at = clause.start()
+        if DEADLINE.fullmatch(inner, at, clause.end()):
+            where = Span(at + offset, clause.end() + offset)
+            found.append(Part(role="deadline", printed="", span=where, names=()))
+            continue
         for m in _verb_pattern().finditer(inner, clause.start(), clause.end()):
             verb = next(name for name, words in m.groupdict().items() if words is not None)
             names = _names(inner, offset, Span(at + offset, m.start() + offset))
@@ -192,7 +207,13 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
     return tuple(found)
 
 
+NO_BODIES = ("deadline", "person", "scope")
 CLAUSE = re.compile(r"[^。；;\n]+")
+# 6月底前完成, 2025年12月底前, 长期坚持
+DEADLINE = re.compile(
+    r"[\s，,]*(?:(?:到|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底)?"
+    r"(?:之前|前|内)?(?:完成|实施|见效)?|长期坚持|持续推进|持续实施)[\s，,]*"
+)
 HEAD = re.compile(r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|[\s:：*·]+)+")
 # 能源局等省有关部门; not 高等教育处
 ETC_AND = re.compile(r"(?<![高平中同初])等(?=[^等]{2,})")
@@ -205,11 +226,12 @@ PLACES = (
 BRACKET = r"(?:[（(][^（）()]*[）)])?"
 SERIES = (
     rf"各?{PLACES}{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+(?:党委|人民政府|政府|管委会|办事处)?"
+    r"(?=[、，,；;。\s）)】〕等按负]|$)"
 )
 NAME = re.compile(
     rf"(?:{SERIES}"  # 各市州、县市区人民政府
     r"|[（(][^（）()]*[）)]"  # 县（市、区）, （牵头）
-    r"|[^、，,；;。\s（）()【】\[\]])+"
+    r"|[^、，,；;。\s（）()【】〔〕\[\]])+"
 )
 
 

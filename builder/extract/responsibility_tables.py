@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.extract.responsibility_grammar import Part, PartRole, Reading, labels, names_of
+from builder.extract.responsibility_grammar import (
+    NO_BODIES,
+    Part,
+    PartRole,
+    Reading,
+    labels,
+    names_of,
+)
 from builder.extract.responsibility_lists import ListSpan
 from builder.model.span import Span
 
@@ -115,7 +122,7 @@ def _row(
             role=role,
             printed=word,
             span=cells[n],
-            names=() if role in ("deadline", "person") else names_of(chars, cells[n]),
+            names=() if role in NO_BODIES else names_of(chars, cells[n]),
         )
         for n, (word, role) in columns.items()
         if cells[n].of(chars).strip()

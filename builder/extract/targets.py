@@ -5,6 +5,7 @@ A deadline that opens a sentence (到2025年，) holds on through its paragraph.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from typing import TypeVar
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.targets_reading import Stated, stated
+from builder.extract.targets_tables import Row as TableRow
+from builder.extract.targets_tables import tables
 from builder.extract.targets_time import Deadline, deadline, signed_year
 from builder.lexicon.units import target_pattern
 from builder.model.finding import Finding
@@ -49,13 +52,17 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     targets: list[Target] = []
     soft: list[SoftTarget] = []
     findings: list[Finding] = []
+    tabled = list(_tabled(chars, outline))
+    holes = [*skip, *(target.span for target in tabled)]
     for at, span in _stretches(outline):
-        near = [hole for hole in skip if hole.overlaps(span)]
+        near = [hole for hole in holes if hole.overlaps(span)]
         for line in _lines(chars, span):
             rows = sentences(chars, line, skip=near)
             targets.extend(_paragraph(chars, rows, at, outline.header))
             soft.extend(_soft(chars, rows, at))
             findings.extend(_glued(rows, at))
+    targets.extend(tabled)
+    targets.sort(key=lambda target: target.span)
     return TargetReading(
         targets=_numbered(targets), soft_targets=_numbered(soft), findings=tuple(findings)
     )
@@ -151,6 +158,36 @@ def _target(
         quote=text[row.start : row.end],
         span=quote,
         rule=f"figure-{row.cue}",
+    )
+
+
+def _tabled(chars: str, outline: Outline) -> Iterator[Target]:
+    """Give the targets of the tables of indicators, each at the provision of its row."""
+    header = outline.header
+    if header.doc_type in _LAWS:
+        return
+    starts = [leaf.span.start for leaf in outline.leaves]
+    for row in tables(chars, signed_year(header)):
+        leaf = outline.leaves[max(bisect_right(starts, row.span.start) - 1, 0)]
+        yield _of_row(row, leaf.provision or "preamble", chars, header)
+
+
+def _of_row(row: TableRow, at: str, chars: str, header: Header) -> Target:
+    return Target(
+        provision=at,
+        number=0,
+        indicator=row.indicator,
+        value=row.value,
+        unit=row.unit,
+        comparator=row.comparator,
+        deadline=row.year,
+        deadline_inferred=None if row.year or not header.period[1] else str(header.period[1]),
+        deadline_as_written=row.year,
+        scope=None,
+        quote=row.span.of(chars),
+        span=row.span,
+        rule="table-row",
+        binding=row.binding,
     )
 
 

@@ -7,6 +7,7 @@ documents of one level meet through what they both carry on instead.
 """
 
 from collections.abc import Mapping, Sequence, Set
+from math import log
 
 import numpy as np
 from scipy import sparse
@@ -28,46 +29,54 @@ CANDIDATES = 200  # neighbours looked at before level and place are asked
 def alike(profiles: Sequence[Profile], joined: Set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Give the pairs of documents that are compared for likeness alone, sorted."""
     order = sorted((row for row in profiles if row.leaves), key=lambda profile: profile.record.key)
-    if len(order) < 2:
-        return ()
-    vectors = _vectors(order)
-    near = sp_matmul_topn(
-        vectors, vectors.T.tocsr(), top_n=min(CANDIDATES, len(order)), threshold=LIKENESS, sort=True
-    )
+    ranks = [LEVELS[level] if (level := row.record.header.level) else None for row in order]
+    vectors = _vectors(order) if order else None
     pairs = []
-    for at, lower in enumerate(order):
-        row = near.getrow(at)
-        found = sorted(
-            zip(row.indices.tolist(), np.round(row.data, 6).tolist(), strict=True),
-            key=lambda pair: (-pair[1], pair[0]),
+    for rank in sorted({rank for rank in ranks if rank is not None}):
+        uppers = [at for at, other in enumerate(ranks) if other == rank]
+        lowers = [at for at, other in enumerate(ranks) if other is not None and other > rank]
+        if vectors is None or not lowers:
+            continue
+        columns = vectors[uppers]
+        twins = [{at for at, _ in row} for row in _near(columns, columns, SAME_TEXT)]
+        for at, found in zip(lowers, _near(vectors[lowers], columns, LIKENESS), strict=True):
+            lower = order[at]
+            near = [place for place, _ in found if _holds(order[uppers[place]], lower)]
+            keys = [order[uppers[place]].record.key for place in _chosen(near, twins)]
+            pairs += [(lower.record.key, key) for key in keys]
+    return tuple(sorted(pair for pair in pairs if pair not in joined))
+
+
+def _near(
+    rows: sparse.csr_matrix, columns: sparse.csr_matrix, least: float
+) -> list[list[tuple[int, float]]]:
+    """For each row the columns that are at least so like it, most like first."""
+    product = sp_matmul_topn(
+        rows, columns.T.tocsr(), top_n=min(CANDIDATES, columns.shape[0]), threshold=least
+    )
+    out = []
+    for at in range(product.shape[0]):
+        span = slice(product.indptr[at], product.indptr[at + 1])
+        found = zip(
+            product.indices[span].tolist(), np.round(product.data[span], 6).tolist(), strict=True
         )
-        uppers = [column for column, _ in found if _above(lower, order[column])]
-        for column in _chosen(uppers, order, vectors):
-            key = (lower.record.key, order[column].record.key)
-            if key not in joined:
-                pairs.append(key)
-    return tuple(sorted(pairs))
+        out.append(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+    return out
 
 
-def _chosen(
-    uppers: Sequence[int], order: Sequence[Profile], vectors: sparse.csr_matrix
-) -> list[int]:
-    """The nearest of each level, without those that repeat a nearer one."""
+def _chosen(near: Sequence[int], twins: Sequence[Set[int]]) -> list[int]:
+    """The nearest, without those that repeat a nearer one."""
     chosen: list[int] = []
-    for column in uppers:
-        level = order[column].record.header.level
-        same_level = [other for other in chosen if order[other].record.header.level == level]
-        repeats = chosen and (vectors[chosen] @ vectors[[column]].T).max() >= SAME_TEXT
-        if len(same_level) < MOST and not repeats:
-            chosen.append(column)
+    for place in near:
+        if len(chosen) < MOST and not any(place in twins[other] for other in chosen):
+            chosen.append(place)
     return chosen
 
 
-def _above(lower: Profile, upper: Profile) -> bool:
-    mine, other = lower.record.header, upper.record.header
-    if mine.level is None or other.level is None or LEVELS[other.level] >= LEVELS[mine.level]:
-        return False
-    return contains(other.jurisdiction, mine.jurisdiction) is not False
+def _holds(upper: Profile, lower: Profile) -> bool:
+    """Say whether the upper document's place can hold the lower one's."""
+    places = upper.record.header.jurisdiction, lower.record.header.jurisdiction
+    return contains(*places) is not False
 
 
 def _vectors(order: Sequence[Profile]) -> sparse.csr_matrix:
@@ -77,7 +86,7 @@ def _vectors(order: Sequence[Profile]) -> sparse.csr_matrix:
     starts, indices, values = [0], list[int](), list[float]()
     for row in order:
         weights = {
-            name: commonness(name) ** 2 * (1 + np.log(count)) for name, count in row.holding.items()
+            name: commonness(name) ** 2 * (1 + log(count)) for name, count in row.holding.items()
         }
         norm = float(np.sqrt(sum(value * value for value in weights.values()))) or 1.0
         for name in sorted(weights):

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from builder.lineage.clauses import Profile
 from builder.lineage.compare import Comparison
-from builder.lineage.drift import drift
+from builder.lineage.drift import MAX_CELLS, drift
 from builder.model.lineage import ClauseChange
 from builder.model.record import Measure
 from builder.model.span import Span
@@ -100,14 +100,15 @@ def _alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
 def _written_alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
     """How alike two units are written, whole or at their best clauses."""
     lower, upper = comparison.lower, comparison.upper
-    whole = Indel.normalized_similarity(
-        unit.span.of(lower.record.text), other.span.of(upper.record.text)
-    )
+    mine, theirs = unit.span.of(lower.record.text), other.span.of(upper.record.text)
+    if len(mine) * len(theirs) > MAX_CELLS:
+        return 0.0
+    whole = Indel.normalized_similarity(mine, theirs)
     parts = [
-        Indel.normalized_similarity(lower.clauses[mine].chars, upper.clauses[theirs].chars)
-        for mine in unit.clauses
-        for theirs in other.clauses
-        if comparison.shared[mine, theirs] >= TELLING
+        Indel.normalized_similarity(lower.clauses[low].chars, upper.clauses[up].chars)
+        for low in unit.clauses
+        for up in other.clauses
+        if comparison.shared[low, up] >= TELLING
     ]
     return max(whole, *parts)
 

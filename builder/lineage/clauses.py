@@ -22,7 +22,8 @@ COMPARED = ("task", "supporting_measure", "organisation")
 RARITY_POWER = 1.5  # features that many provisions share tell little, and sum up: press them
 MIN_CHARS = 3
 MIN_HEADING_CHARS = 2  # 就业
-_STRETCH = re.compile(r"[^，。；：！？\n]+")  # 完善社保关系转移接续政策
+MAX_CHARS = 400  # a stretch without any mark is cut, so that no comparison runs away
+_STRETCH = re.compile(rf"[^，。；：！？\n]{{1,{MAX_CHARS}}}")  # 完善社保关系转移接续政策
 _LISTED = re.compile(
     r"（(?:责任|牵头|配合|完成|主办|协办)[^（）]*(?:（[^（）]*）[^（）]*)*）"
 )  # （责任单位：…）

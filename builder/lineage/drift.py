@@ -14,10 +14,11 @@ from rapidfuzz.distance import Levenshtein
 from builder.lexicon.tables import toml
 from builder.model.record import Force
 
-__all__ = ["Drift", "drift", "words_changed"]
+__all__ = ["MAX_CELLS", "Drift", "drift", "words_changed"]
 
 FORCES: dict[Force, int] = {"explore": 1, "encourage": 2, "promote": 3, "must": 4, "forbid": 4}
 SHORTER = 0.6  # a clause of that share of the upper one's length is condensed
+MAX_CELLS = 4_000_000  # two clauses of 2,000 characters; longer ones are not told apart
 SHORT_GAP_CHARS = 1  # one equal character between two changes does not part them
 _CONCRETE = re.compile(r"\d|[A-Z]\d|“[^”]+”|《[^》]+》")  # 165公里, G312, “瓶改管”, 《…规划》
 _MARKS = re.compile(r"[\s，。；：、！？（）()“”‘’《》—\-]+")
@@ -76,6 +77,8 @@ def words_changed(lower: str, upper: str) -> tuple[tuple[str, ...], tuple[str, .
     >>> words_changed("逐步放宽落户限制", "全面取消落户限制")
     (('全面取消',), ('逐步放宽',))
     """
+    if len(lower) * len(upper) > MAX_CELLS:
+        return (upper,), (lower,)
     lost, gained = [], []
     for upper_at, upper_end, lower_at, lower_end in _changes(upper, lower):
         gone, new = upper[upper_at:upper_end], lower[lower_at:lower_end]

@@ -159,11 +159,17 @@ class ClauseChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetChange:
-    """指标变化: one indicator on both sides (target numbers), and what differs."""
+    """指标变化: one indicator on both sides, and what differs.
+
+    Targets are numbered within their provision, so both numbers need theirs; in a link
+    an empty provision is the link's own.
+    """
 
     lower: int
     upper: int
     kinds: tuple[str, ...]
+    lower_provision: str = ""
+    upper_provision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from builder.model.span import Span
 from builder.rdf.literals import iri_part
 from builder.rdf.namespace import CONCEPTS, VOCABULARY
 
-__all__ = ["BASE", "DocumentNames", "Names", "concept", "digest", "document_names"]
+__all__ = ["BASE", "HASH_CHARS", "DocumentNames", "Names", "concept", "digest", "document_names"]
 
 BASE = "https://w3id.org/zhengmai/"
 HASH_CHARS = 16

@@ -41,6 +41,7 @@ ANY_CUT = re.compile(rf"(?<=[{HAN}{PUNCTUATION}0-9:]){BLANK}(?=[{HAN}{PUNCTUATIO
 HAN_RUN = re.compile(rf"[{HAN}]+")
 MIN_CUT_SHARE = 0.02
 MIN_CUTS = 5
+MAX_LOOKED_UP = 300  # each look-up reads the whole text
 MIN_HALF_CHARS = 4
 REASON_EDGE = "indents, ends of lines and empty lines are layout"
 REASON_INNER = "a blank inside a word or number"
@@ -110,7 +111,7 @@ def _cuts(chars: str, runs: list[re.Match[str]]) -> dict[tuple[int, int], str]:
     body = "。" in chars or "，" in chars
     if body and len(between) > max(MIN_CUTS, MIN_CUT_SHARE * len(chars)):
         return {m.span(): "" for m in runs if ANY_CUT.match(chars, m.start())}
-    return {span: "" for span in between if _elsewhere_whole(chars, *span)}
+    return {span: "" for span in between[:MAX_LOOKED_UP] if _elsewhere_whole(chars, *span)}
 
 
 def _elsewhere_whole(chars: str, start: int, end: int) -> bool:

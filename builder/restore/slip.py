@@ -33,8 +33,8 @@ MAX_REGION_CHARS = 160
 MAX_REGIONS = 200
 MAX_RIVALS = 4
 MAX_OWN_CHARS = 200_000
-# what GBK rows A4-A9 hold: kana, Greek, Cyrillic, bopomofo, lines; and private-use left-overs
-STRANGE = "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2500-\u2580\u2208-\u22a5"
+# what GBK rows A2-A9 hold: ⒙ Ⅲ, kana, Greek, Cyrillic, bopomofo, lines; and private-use left-overs
+STRANGE = "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2460-\u249b\u2160-\u217b\u2500-\u2580\u2208-\u22a5"
 LEFT_OVER = "\ue000-\uf8ff\ufffd"
 QUESTION = "?\ufffd"
 NUMERALS = "一二三四五六七八九十"
@@ -124,7 +124,7 @@ def _realigned(shown: str) -> float:
     >>> _realigned("鞘懈潞桶踩") > _realigned("氟哌啶醇苯巴")
     True
     """
-    coded = [wide_pair(c) for c in shown if c not in QUESTION]
+    coded = [None if c in QUESTION else wide_pair(c) for c in shown]
     pairs = [(a[1], b[0]) for a, b in pairwise(coded) if a and b]
     if not pairs:
         return 0.0

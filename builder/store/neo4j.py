@@ -8,10 +8,12 @@ whether the last load came to its end: equal parts are not sent again, and after
 broke off everything is.
 """
 
+import pickle
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 import neo4j
 from neo4j import exceptions
@@ -67,9 +69,12 @@ def load(
     passing reason is tried again for ``retry_seconds``.  Neo4jError says what is wrong
     with the server, the user or the connection, and that loading again makes it whole.
     """
-    with _session(uri, user, password, database, retry_seconds) as session:
+    with (
+        _session(uri, user, password, database, retry_seconds) as session,
+        tempfile.TemporaryFile() as spool,
+    ):
         _check_version(session)
-        return _Loader(session=session, progress=progress).load(parts)
+        return _Loader(session=session, progress=progress, spool=spool).load(parts)
 
 
 def check(uri: str, user: str, password: str, database: str | None) -> str:
@@ -83,12 +88,18 @@ def check(uri: str, user: str, password: str, database: str | None) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class _Loader:
-    """The state of one load: what the server had, what waits to be sent, what was counted."""
+    """The state of one load: what the server had, and what waits to be sent.
+
+    Relationships wait in a file of our own (``spool``) until all nodes are there.
+    """
 
     session: neo4j.Session
     progress: Progress
+    spool: IO[bytes]
     known: dict[str, str] = field(default_factory=dict)
-    waiting: dict[str, Rows] = field(default_factory=dict)
+    spooled: int = 0
+    nodes: dict[str, Rows] = field(default_factory=dict)
+    ties: dict[str, Rows] = field(default_factory=dict)
     kept: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     sent: int = 0
 
@@ -133,31 +144,45 @@ class _Loader:
         self.known = dict(zip(found[0]["parts"], found[0]["digests"], strict=True))
         return bool(found[0]["whole"])
 
-    # ---- Sending rows
+    # ---- Sending rows: all nodes first, so that relationships find both their ends
 
     def _send(self, part: Part) -> None:
         for node in part.nodes:
-            self._wait(cypher.merge_node(node.label), list(node.values))
+            self._wait(self.nodes, cypher.merge_node(node.label), list(node.values), self._transmit)
         for row in part.relationships:
-            self._wait(cypher.merge_relationship(row.type), [row.start, row.end, *row.values])
+            values = [row.start, row.end, *row.values]
+            self._wait(self.ties, cypher.merge_relationship(row.type), values, self._put_by)
         if part.name in self.known:
             ids = {("", node.id) for node in part.nodes}
             self.kept[part.name] = ids | {_identity(row) for row in part.relationships}
 
-    def _wait(self, statement: str, row: list[Any]) -> None:
-        rows = self.waiting.setdefault(statement, [])
+    def _wait(
+        self, waiting: dict[str, Rows], statement: str, row: list[Any], full: Callable[[str], None]
+    ) -> None:
+        rows = waiting.setdefault(statement, [])
         rows.append(row)
         if len(rows) >= BATCH_ROWS:
-            self._flush(statement)
+            full(statement)
+
+    def _transmit(self, statement: str) -> None:
+        self._run_rows(statement, self.nodes.pop(statement))
+
+    def _put_by(self, statement: str) -> None:
+        pickle.dump((statement, self.ties.pop(statement)), self.spool)
+        self.spooled += 1
 
     def _flush_all(self) -> None:
-        for statement in list(self.waiting):
-            self._flush(statement)
+        for statement in list(self.nodes):
+            self._transmit(statement)
+        for statement in list(self.ties):
+            self._put_by(statement)
+        self.spool.seek(0)
+        for _ in range(self.spooled):
+            self._run_rows(*pickle.load(self.spool))
 
-    def _flush(self, statement: str) -> None:
-        if rows := self.waiting.pop(statement, []):
-            self._run(statement, rows=rows)
-            self._advance("rows", len(rows))
+    def _run_rows(self, statement: str, rows: Rows) -> None:
+        self._run(statement, rows=rows)
+        self._advance("rows", len(rows))
 
     def _advance(self, stage: str, rows: int) -> None:
         self.sent += rows

@@ -111,14 +111,14 @@ def merge_node(label: str) -> str:
 def merge_relationship(type_: str) -> str:
     """Give the statement that brings relationships of a type to what ``$rows`` say.
 
-    Rows begin with both ends; an end whose part comes later is made empty here.
+    Rows begin with the ids of both ends, which are there already.
     """
     columns = columns_of_relationship(type_)
     names = [name for name, _ in columns]
     own = ", ".join(f"{name}: row[{2 + names.index(name)}]" for name in _identifying(type_))
     return (
         "UNWIND $rows AS row "
-        "MERGE (a:Zhengmai {id: row[0]}) MERGE (b:Zhengmai {id: row[1]}) "
+        "MATCH (a:Zhengmai {id: row[0]}) MATCH (b:Zhengmai {id: row[1]}) "
         f"MERGE (a)-[r:{type_} {{{own}}}]->(b) "
         f"SET r += {_assigned(columns, first=2)}"
     )

@@ -125,6 +125,28 @@ def test_places_are_named_by_jurisdiction() -> None:
     assert [row.scope for row in rows] == ["六安市", "县域"]
 
 
+def test_rows_of_a_table_of_indicators() -> None:
+    """Each row gives the value of the year to come, in the unit of its column or name."""
+    chars = (
+        "序号|指标名称|单位|2020年|2025年|属性\n"
+        "1|常住人口城镇化率|%|46.1|55左右|预期性\n"
+        "2|耕地保有量（万亩）||820|≥815|约束性\n"
+        "3|小计|个|—|—|"
+    )
+    rows = found(chars)
+    assert [(r.indicator, r.comparator, r.value, r.unit, r.deadline, r.binding) for r in rows] == [
+        ("常住人口城镇化率", "~", 55, "%", "2025", "预期性"),
+        ("耕地保有量", ">=", 815, "万亩", "2025", "约束性"),
+    ]
+    assert all(row.span.of(chars) == row.quote for row in rows)
+
+
+def test_other_tables_are_read_cell_by_cell() -> None:
+    """A table without indicators and years is no table of indicators; its cells are words."""
+    (item,) = found("序号|任务|责任单位\n1|建设学校20所|教育局")
+    assert (item.quote, item.rule) == ("建设学校20所", "figure-work")
+
+
 def test_soft_targets_stand_apart() -> None:
     """An aim without a figure is a soft target and no target."""
     chars = "实现乡村两级公共文化服务全覆盖。"

@@ -181,3 +181,24 @@ def test_every_finding_of_this_stage_has_words() -> None:
     known = {c for c in findings.codes() if c.split("-")[0] in ("ingest", "restore", "collate")}
     assert named == known
     assert all(all(findings.codes()[code].values()) for code in known)
+
+
+PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R
+/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 63>>stream
+BT /F1 12 Tf 20 100 Td (Notice 2024) Tj 0 -20 Td (No. 17) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R/Size 6>>
+"""
+
+
+def test_pdf_lines_in_reading_order(tmp_path: Path) -> None:
+    """A PDF gives its lines as they are set, one below the other."""
+    witness, odd = read(written(tmp_path, PDF, "a.pdf"))
+    assert odd == ()
+    assert witness is not None
+    assert (witness.format, witness.chars) == ("pdf", "Notice 2024\nNo. 17")

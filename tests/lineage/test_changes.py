@@ -148,3 +148,9 @@ def test_findings_have_words(code: str) -> None:
     said = words(finding)
     assert all((said.zh, said.en, said.next_zh, said.next_en))
     assert "{" not in said.zh + said.en
+
+
+def test_endless_clause_is_not_taken_apart() -> None:
+    """A clause of a hundred thousand characters is given as changed whole, at once."""
+    lower, upper = "推进联网" * 30_000, "建设水厂" * 30_000
+    assert drift(lower, upper).gained == (lower,)

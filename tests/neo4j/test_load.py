@@ -81,10 +81,10 @@ def test_others_keep_what_is_theirs(database, quads):
     database.ask(
         """MATCH (t:Task {key: $key}) SET t.my_remark = '看过'
         CREATE (:Note {text: '批注'})-[:ABOUT]->(t)""",
-        key=f"{HUNAN}/1.1",
+        key=f"{HUNAN}/2.1.1",
     )
     assert database.load(sample.nquads(title="改名")).proved
-    assert database.ask("MATCH (t:Task) WHERE t.my_remark = '看过' RETURN t.number") == [("1.1",)]
+    assert database.ask("MATCH (t:Task) WHERE t.my_remark = '看过' RETURN t.number") == [("2.1.1",)]
     report = database.load(sample.nquads(without=HUNAN))
     assert report.released == 1
     assert report.proved

@@ -161,7 +161,7 @@ def test_evidence_quotes_the_text_at_its_position() -> None:
     record = lower_record()
     position, quote = {}, {}
     for quad in quads(emit.document(record)):
-        subject, name = quad.subject.value, quad.predicate.value.rpartition("#")[2]
+        subject, name = quad.subject.value, quad.predicate.value.partition("/oa#")[2]
         if name in ("start", "end"):
             position.setdefault(subject.removesuffix("/position"), {})[name] = int(
                 quad.object.value

@@ -74,7 +74,7 @@ DOCUMENTS = {
         *("national", "中国", "2024-07-28", "国务院", "国发〔2024〕17号", "with_deletions"),
         [
             (
-                *("2.2.1", "进一步深化户籍制度改革"),
+                *("2.2.2", "进一步深化户籍制度改革"),
                 [("lead", "公安部", 0), ("responsible", "国家发展和改革委员会", 0)],
                 "2027",
                 [("全面取消户籍限制", "must", ["全面"]), ("推动公共服务均等化", "promote", [])],
@@ -93,13 +93,13 @@ DOCUMENTS = {
         *("provincial", "湖南省", "2024-11-01", "湖南省人民政府", "湘政发〔2024〕15号", "full"),
         [
             (
-                *("1.1", "深化户籍制度改革"),
+                *("2.1.1", "深化户籍制度改革"),
                 [("lead", "湖南省公安厅", 0), ("support", "湖南省发展和改革委员会", 0)],
                 "",
                 [("逐步放宽户籍限制", "must", ["逐步"])],
             ),
             (
-                *("1.2", "培育“专精特新”企业"),
+                *("2.1.2", "培育“专精特新”企业"),
                 [("responsible", "湖南省发展和改革委员会", 0), ("responsible", "各市州", 1)],
                 "2025",
                 [("支持企业发展", "encourage", [])],
@@ -143,18 +143,20 @@ GENERIC = {"各市州"}
 PLACES = {"中国": "", "湖南省": "中国", "长沙市": "湖南省", "安徽省": "中国", "六安市": "安徽省"}
 # document, number in it, indicator, low, high, unit, comparator, deadline
 TARGETS = [
-    ("国发-2024-17", "2.2.1", "常住人口城镇化率", "70", "70", "%", "approaching", "2029"),
-    ("湘政发-2024-15", "1.1", "常住人口城镇化率", "65.5", "65.5", "%", "at_least", "2029"),
-    ("湘政发-2024-15", "1.2", "“小巨人”企业", "100", "200", "家", "range", ""),
+    ("国发-2024-17", "2.2.2", "常住人口城镇化率", "70", "70", "%", "approaching", "2029"),
+    ("湘政发-2024-15", "2.1.1", "常住人口城镇化率", "65.5", "65.5", "%", "at_least", "2029"),
+    ("湘政发-2024-15", "2.1.2", "“小巨人”企业", "100", "200", "家", "range", ""),
 ]
 # lower, upper, relation, score, review state
 LINKS = [
-    ("湘政发-2024-15/1.1", "国发-2024-17/2.2.1", "elaborates", "0.82", "accepted"),
-    ("长政发-2025-3/1.1", "湘政发-2024-15/1.1", "partial", "0.6", "unreviewed"),
-    ("六政办秘-2023-55/1", "国发-2024-17/2.2.1", "aligns", "0.41", "unreviewed"),
-    ("湘政发-2024-15/1.2", "国发-2024-17/2.2.10", "partial", "0.2", "rejected"),
+    ("湘政发-2024-15/2.1.1", "国发-2024-17/2.2.2", "elaborates", "0.82", "accepted"),
+    ("长政发-2025-3/1.1", "湘政发-2024-15/2.1.1", "partial", "0.6", "unreviewed"),
+    ("六政办秘-2023-55/1", "国发-2024-17/2.2.2", "aligns", "0.41", "unreviewed"),
+    ("湘政发-2024-15/2.1.2", "国发-2024-17/2.2.10", "partial", "0.2", "rejected"),
 ]
-BREACH = ("六政办秘-2023-55/1", "湘政发-2024-15/1.1", "adapts", "0.5", "unreviewed")
+BREACH = ("六政办秘-2023-55/1", "湘政发-2024-15/2.1.1", "adapts", "0.5", "unreviewed")
+COVERED = (("2.2.2", "covered", 1), ("2.2.10", "not_found", 0))
+COVERED += (("3.1", "not_found_in_incomplete_copy", 0),)
 # citing document, its number, title, number as printed, relation, resolved key
 CITATIONS = [
     ("湘政发-2024-15", 1, "新型城镇化实施方案", "国发〔2024〕17号", "implements", "国发-2024-17"),
@@ -274,7 +276,7 @@ def task(key, order, number, heading, responsibilities, deadline, measures):
         f" zm:taskRole zmv:provision-role-task ; zm:statedIn <provision/{own}> ;"
         f" zm:evidence {evidence(key, at, heading)} .",
     ]
-    if number == "1.1":
+    if heading.endswith("户籍制度改革") and key != "国发-2024-17":
         lines.append(f"<task/{own}> zm:concernsPlace <place/长沙市>, <place/长株潭> .")
     if deadline:
         lines.append(f'<task/{own}> zm:deadline "{deadline}" ; zm:due <time/{deadline}> .')
@@ -391,7 +393,7 @@ def task_link(number, lower, upper, relation, score, state):
         f"<{node}/evidence/1> a zm:EvidencePair ; zm:lowerEvidence {words[0]} ;"
         f" zm:upperEvidence {words[1]} .",
         f"<{node}/clause/1> a zm:ClauseComparison ; zm:clauseState zmv:clause-changed ;"
-        f" zm:lowerEvidence {words[0]} ; zm:upperEvidence {words[1]} ; zm:order 1 ;"
+        f" zm:lowerEvidence {words[0]} ; zm:upperEvidence {words[1]} ;"
         f" zm:changeKind zmv:change-weakened, zmv:change-narrowed ;"
         f' zm:forceLower zmv:force-must ; zm:forceUpper zmv:force-must ; zm:qualifierLost "全面" ;'
         f' zm:qualifierGained "逐步" ; zm:wordsLost "取消" ; zm:wordsGained "放宽", "改" .',
@@ -406,17 +408,29 @@ def pair(lower, upper):
     return [
         f"<{node}> a zm:DocumentPair ; zm:lowerDocument <doc/{lower}> ;"
         f" zm:upperDocument <doc/{upper}> ; zm:inLine true .",
+        *(
+            line
+            for number, state, kept in COVERED
+            for line in (
+                f"<{node}> zm:hasCoverage <{node}/{number}> . <{node}/{number}> a zm:Coverage ;"
+                f" zm:upper <task/{upper}/{number}> ; zm:coverageState zmv:coverage-{state} ;"
+                f" zm:keptClauses {kept} ; zm:clauseCount 2 .",
+            )
+        ),
+        f"<gap/皖/{upper}/2.2.2> a zm:Gap ; zm:lowerDocument <doc/皖发改规划-2023-69> ;"
+        f" zm:upperDocument <doc/{upper}> ; zm:upper <task/{upper}/2.2.2> ;"
+        f' zm:gapState zmv:gap-document_missing ; zm:reason "未收集" .',
         f"<gap/{lower}/{upper}/2.2.10> a zm:Gap ; zm:lowerDocument <doc/{lower}> ;"
         f" zm:upperDocument <doc/{upper}> ; zm:upper <task/{upper}/2.2.10> ;"
         f' zm:gapState zmv:gap-not_found ; zm:reason "全文中没有" .',
         f"<gap/{lower}/{upper}/3.1> a zm:Gap ; zm:lowerDocument <doc/{lower}> ;"
         f" zm:upperDocument <doc/{upper}> ; zm:upper <task/{upper}/3.1> ;"
         f' zm:gapState zmv:gap-not_found_in_incomplete_copy ; zm:reason "有删减" .',
-        f"<addition/{lower}/{upper}/1.2> a zm:Addition ; zm:lowerDocument <doc/{lower}> ;"
-        f" zm:upperDocument <doc/{upper}> ; zm:lower <task/{lower}/1.2> ;"
-        f" zm:clause <measure/{lower}/1.2/1> ;"
+        f"<addition/{lower}/{upper}/2.1.2> a zm:Addition ; zm:lowerDocument <doc/{lower}> ;"
+        f" zm:upperDocument <doc/{upper}> ; zm:lower <task/{lower}/2.1.2> ;"
+        f" zm:clause <measure/{lower}/2.1.2/1> ;"
         f' zm:additionState zmv:addition-not_in_public_text ; zm:reason "上级有删减" .',
         f"<link/1/targets/1> a zm:TargetComparison ; zm:changeKind zmv:change-weakened ;"
-        f" zm:lowerTarget <target/{lower}/1.1/1> ; zm:upperTarget <target/{upper}/2.2.1/1> .",
+        f" zm:lowerTarget <target/{lower}/2.1.1/1> ; zm:upperTarget <target/{upper}/2.2.2/1> .",
         "<link/1> zm:hasTargetComparison <link/1/targets/1> .",
     ]

@@ -8,7 +8,8 @@ from builder.model.span import Span
 from builder.model.text import Variant
 from builder.rdf import literals
 from builder.rdf import namespace as zm
-from builder.rdf.names import DocumentNames, concept, digest
+from builder.rdf.emit.guards import below
+from builder.rdf.names import HASH_CHARS, DocumentNames, concept, digest
 from builder.rdf.quads import Quads
 
 __all__ = ["variants", "witnesses"]
@@ -44,7 +45,7 @@ def _variant(quads: Quads, names: DocumentNames, variant: Variant) -> None:
     quads.add(me, zm.TAKEN, literals.string(variant.taken))
     quads.string(me, zm.REASON, variant.reason)
     for reading in variant.readings:
-        mine = f"{me[:-1]}/{reading.witness[:16]}>"
+        mine = below(me, reading.witness[:HASH_CHARS])
         quads.add(me, zm.HAS_READING, mine)
         quads.add(mine, zm.RDF_TYPE, zm.Reading)
         quads.add(mine, zm.READ_IN, names.witness(reading.witness))
