@@ -23,6 +23,8 @@ __all__ = [
     "TargetRow",
     "absent_rows",
     "cards",
+    "carrier_state",
+    "carrying",
     "document_rows",
     "drift_rows",
     "marked",
@@ -164,9 +166,12 @@ def cards(corpus: Corpus, upper: str, provision: str) -> list[CardRow]:
 
 
 def drift_rows(corpus: Corpus) -> list[DriftRow]:
-    """Give every clause of a link whose force or qualifiers changed, in order of the links."""
+    """Give every clause whose force or qualifiers changed between documents in line.
+
+    Likeness without a path (aligns) is no drift: nobody was to carry anything on.
+    """
     rows = []
-    for link in corpus.lineage["links"]:
+    for link in carrying(corpus):
         for change in link["clauses"]:
             moved = change["force_lower"] != change["force_upper"] and change["force_lower"]
             if change["state"] == "changed" and (
@@ -181,6 +186,24 @@ def drift_rows(corpus: Corpus) -> list[DriftRow]:
                     )
                 )
     return rows
+
+
+def carrying(corpus: Corpus) -> list[Json]:
+    """Give the links between documents in line, in the order of the lineage."""
+    return [link for link in corpus.lineage["links"] if link["relation"] != "aligns"]
+
+
+def carrier_state(lowers: Sequence[str], uppers: Sequence[str], same: bool) -> str:
+    """Say how the bodies of both sides compare; a side that names none is not another line.
+
+    >>> carrier_state(["湖南省教育厅"], [], False)
+    'upper_unnamed'
+    """
+    if not uppers:
+        return "upper_unnamed"
+    if not lowers:
+        return "lower_unnamed"
+    return "same_line" if same else "other_line"
 
 
 def target_rows(corpus: Corpus) -> list[TargetRow]:

@@ -39,8 +39,11 @@ def test_cards_mark_the_words_that_carry_the_link():
 
 def test_a_lost_qualifier_is_drift_though_the_force_is_the_same():
     """全面完成 to 完成 is must to must and still a row of drift."""
-    (row,) = views.drift_rows(corpus())
+    sample = corpus()
+    (row,) = views.drift_rows(sample)
     assert row.change["qualifiers_lost"] == ["全面"]
+    sample.lineage["links"][0]["relation"] = "aligns"
+    assert views.drift_rows(sample) == []
 
 
 def test_what_waits_on_an_absent_document_is_named():
