@@ -8,7 +8,7 @@ banks whose place stands behind, and groups.
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
@@ -32,6 +32,7 @@ BODY_END = re.compile(
     r"委员会|管委会|党工委|工委|指挥部|专班|联席会议|法院|检察院|基地|园区|新区|协会|研究院)$"
 )
 MAX_AGENCY_CHARS = 40
+MAX_KEPT_NAMES = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ def standpoint(header: Header) -> Standpoint:
     return Standpoint(place=places.by_code(CHINA) if central else place, date=date, central=central)
 
 
+@lru_cache(maxsize=MAX_KEPT_NAMES)  # a document names the same bodies again and again
 def resolve(surface: str, at: Standpoint) -> Agency | None:
     """Give the body that a name means, None where it is no name of a body.
 

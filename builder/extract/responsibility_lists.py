@@ -71,7 +71,7 @@ def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
         return _holds_actor(chars, candidate, at)
     before = chars[max(0, candidate.span.start - 1) : candidate.span.start]
     names = [name.surface for part in read(chars, candidate.inner).parts for name in part.names]
-    if before not in "。；！”":
+    if before not in "。；！”" and len(names) < 2:
         return False
     bodies = [resolve(name, at) for name in names if not which_group(name)]
     return all(bodies) and any(body.resolved for body in bodies if body)
@@ -105,11 +105,12 @@ def _joined(chars: str, found: list[ListSpan]) -> tuple[ListSpan, ...]:
 # （责任单位：市公安局（交警支队）、市医保局）: brackets one deep, within a line
 BRACKET = re.compile(
     rf"[（(](?:[^（()）\n]|[（(][^（()）\n]{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)]"
+    rf"|[〔【\[][^〔〕【】\[\]\n]{{4,{MAX_LIST_CHARS}}}[〕】\]]"  # 〔责任单位：市人社局〕
 )
 
 
 # a bracket that closes a paragraph
-CLOSING = re.compile(r"[ \t　]*(?:\n|\Z)")
+CLOSING = re.compile(r"[ \t　]*[。；]?(?:\n|\Z)")
 
 
 @cache

@@ -17,12 +17,14 @@ __all__ = [
     "issued_within",
     "kind_rule",
     "names_body",
+    "opening_words",
     "role_of",
     "rules",
     "wraps",
 ]
 
 MAX_ROLE_HEADING_CHARS = 32
+MIN_KNOWN_CHARS = 4
 TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
     "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
@@ -143,6 +145,23 @@ def role_of(heading: str) -> tuple[Role, str] | None:
         if rule.role is not None and rule.matches(surface):
             return rule.role, rule.id
     return None
+
+
+def opening_words(chars: str) -> str | None:
+    """Give the longest known heading that some characters begin with, or None.
+
+    >>> opening_words("政策措施深化城市建设、运营、治理体制改革")
+    '政策措施'
+    """
+    fitting = [word for word in _known_words() if chars.startswith(word)]
+    return max(fitting, key=len, default=None)
+
+
+@cache
+def _known_words() -> tuple[str, ...]:
+    ends = [one for rule in rules() if rule.role for one in rule.ends]
+    words = [word for rule in rules() if rule.role for word in rule.words]
+    return tuple(sorted({word for word in [*words, *ends] if len(word) >= MIN_KNOWN_CHARS}))
 
 
 def kind_rule(kind: str) -> str | None:

@@ -45,6 +45,8 @@ def kinds(chars: str) -> tuple[str, ...]:
     >>> kinds("完善污水处理和公共厕所建设")
     ('基础设施',)
     """
+    if not _any_kind().search(chars):
+        return ()
     return tuple(name for name, members in _kinds() if members.search(chars))
 
 
@@ -92,3 +94,9 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (row["name"], re.compile("|".join(map(re.escape, row["members"]))))
         for row in toml("lineage")["kinds"]
     )
+
+
+@cache
+def _any_kind() -> re.Pattern[str]:
+    members = {word for row in toml("lineage")["kinds"] for word in row["members"]}
+    return re.compile("|".join(sorted(map(re.escape, members))))

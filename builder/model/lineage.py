@@ -159,9 +159,14 @@ class ClauseChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetChange:
-    """指标变化: one indicator on both sides (target numbers), and what differs."""
+    """指标变化: one indicator on both sides, and what differs.
 
+    Targets are numbered within their provision, so both numbers need theirs.
+    """
+
+    lower_provision: str
     lower: int
+    upper_provision: str
     upper: int
     kinds: tuple[str, ...]
 

@@ -23,6 +23,7 @@ def render(corpus: Corpus) -> str:
             cards=views.cards,
             drift=views.drift_rows(corpus),
             targets=views.target_rows(corpus),
+            target_drift=views.target_drift_rows(corpus),
             absent=views.absent_rows(corpus),
         )
     )

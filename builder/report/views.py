@@ -19,6 +19,7 @@ __all__ = [
     "DriftRow",
     "Matrix",
     "Piece",
+    "TargetDriftRow",
     "TargetRow",
     "absent_rows",
     "cards",
@@ -26,6 +27,7 @@ __all__ = [
     "drift_rows",
     "marked",
     "matrices",
+    "target_drift_rows",
     "target_rows",
 ]
 
@@ -99,6 +101,17 @@ class TargetRow:
     indicator: str
     key: str
     target: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetDriftRow:
+    """One indicator that two documents in line both have, with different figures."""
+
+    upper_key: str
+    upper: Json
+    lower_key: str
+    lower: Json
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +202,23 @@ def target_rows(corpus: Corpus) -> list[TargetRow]:
             row.target["number"],
         ),
     )
+
+
+def target_drift_rows(corpus: Corpus) -> list[TargetDriftRow]:
+    """Give the indicators whose figures differ between documents in line."""
+    return [
+        TargetDriftRow(
+            upper_key=pair["upper"],
+            upper=_target(corpus, pair["upper"], change["upper_provision"], change["upper"]),
+            lower_key=pair["lower"],
+            lower=_target(corpus, pair["lower"], change["lower_provision"], change["lower"]),
+            kinds=tuple(change["kinds"]),
+        )
+        for pair in corpus.lineage["pairs"]
+        if pair["in_line"]
+        for change in pair["targets"]
+        if change["kinds"]
+    ]
 
 
 def absent_rows(corpus: Corpus) -> list[AbsentRow]:
@@ -290,6 +320,11 @@ def _bodies(task: Json | None) -> tuple[tuple[str, str, bool], ...]:
 
 def _words(corpus: Corpus, key: str, span: Sequence[int] | None) -> str:
     return corpus.documents[key]["text"][span[0] : span[1]] if span else ""
+
+
+def _target(corpus: Corpus, key: str, provision: str, number: int) -> Json:
+    targets: list[Json] = corpus.documents[key]["targets"]
+    return next(row for row in targets if (row["at"], row["number"]) == (provision, number))
 
 
 def _shared_indicators(rows: Iterable[TargetRow]) -> set[str]:

@@ -112,7 +112,10 @@ def _split(
     if listed is not None:
         return listed
     heading, rest = _heading(chars, own)
-    return (heading, rest) if heading else _glued_heading(chars, own)
+    if heading is None or "，" in heading.of(chars):
+        glued = _glued_heading(chars, own)
+        return glued if glued[0] else (heading, rest)
+    return heading, rest
 
 
 def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
@@ -124,6 +127,11 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
         m = pattern.match(chars, own.start, own.end)
         if m and (pattern is REPEATED_SUBJECT or headings.role_of(m["heading"])):
             return Span(*m.span("heading")), Span(m.end("heading"), own.end)
+    known = headings.opening_words(chars[own.start : own.start + MAX_HEADING_CHARS])
+    line = chars[own.start : own.end].partition("\n")[0]
+    if known and len(line) > MAX_HEADING_CHARS:
+        end = own.start + len(known)
+        return Span(own.start, end), Span(end, own.end)
     return None, own
 
 

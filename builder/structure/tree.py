@@ -103,19 +103,19 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
     at_line_start = [label for label in found if label.line_start]
     starts = [label.span.start for label in at_line_start]
     open_labels: list[Label] = []
-    article = 0
+    last: dict[LabelClass, int] = {}
     for place, label in enumerate(found):
         if label.kind == "article":
-            if not _opens_article(chars, label, article, open_labels):
+            if not _opens_article(chars, label, last.get("article", 0), open_labels):
                 continue
-            article = label.numbers[0]
         elif not label.line_start:
-            if not _glued(chars, label, open_labels, found, place):
+            if not _glued(chars, label, open_labels, last, found[max(0, place - 1) : place + 60]):
                 continue
             following = bisect_left(starts, label.span.start)
             if _repeated_later(label, at_line_start[following : following + 40]):
                 continue
         open_labels = [*_open_below(open_labels, label), label]
+        last[label.kind] = label.numbers[0] if label.numbers else 0
         yield label
 
 
@@ -140,25 +140,42 @@ def _next_article(last: int, number: int) -> bool:
 
 
 def _glued(
-    chars: str, label: Label, stack: Sequence[Label], found: Sequence[Label], place: int
+    chars: str,
+    label: Label,
+    stack: Sequence[Label],
+    last: dict[LabelClass, int],
+    around: Sequence[Label],
 ) -> bool:
-    """Say whether a label inside a line goes on with, or begins, a numbering."""
-    if not stack or label.kind in ("decimal", "num_bracket", "bullet", "circle"):
+    """Say whether a label inside a line goes on with, or begins, a numbering.
+
+    ``last`` has the last number of each class: numbers may run on over chapters; ``around``
+    are the candidate before the label, the label, and some after it.
+    """
+    if label.kind in ("decimal", "num_bracket", "circle"):
         return False
     before = _char_before(chars, label.span.start)
-    after_heading = _after_heading(chars, stack[-1], label)
-    if place and found[place - 1].span.end == label.span.start:
+    after_heading = bool(stack) and _after_heading(chars, stack[-1], label)
+    if label.kind == "bullet":
+        return _is_dash(chars, label) and (before in "。；" or after_heading)
+    if around[0] is not label and around[0].span.end == label.span.start:
         return False  # （一）（二）款: numbers cited together
     if not (before in SENTENCE_END or after_heading):
         return False
-    for other in reversed(stack):
-        if other.kind == label.kind:
-            return label.numbers[0] == other.numbers[0] + 1
+    open_numbers = [other.numbers[0] for other in stack if other.kind == label.kind]
+    if open_numbers:
+        return label.numbers[0] == open_numbers[-1] + 1
     if label.numbers[0] != 1:
-        return False
+        return label.numbers[0] == last.get(label.kind, 0) + 1
     if after_heading:
         return True
-    return before in "。）)" and _has_successor(chars, label, found[place + 1 : place + 60])
+    ends = "。：" if not stack else "。）)"
+    return before in ends and _has_successor(chars, label, around[around.index(label) + 1 :])
+
+
+def _is_dash(chars: str, label: Label) -> bool:
+    """Say whether a bullet is one that can stand inside a line: —— or a dash with a blank."""
+    surface = label.span.of(chars)
+    return len(surface) > 1 or chars[label.span.end : label.span.end + 1].isspace()
 
 
 def _has_successor(chars: str, label: Label, following: Sequence[Label]) -> bool:

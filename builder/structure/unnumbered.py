@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from builder.lexicon import headings
 from builder.model.span import Span
-from builder.structure.labels import Label, LabelClass
+from builder.structure.labels import Label, LabelClass, opens
 
 __all__ = ["unnumbered"]
 
@@ -33,7 +33,7 @@ def unnumbered(chars: str, labels: Sequence[Label], start: int, end: int) -> lis
     found = []
     number = last.numbers[-1]
     for m in BARE_LINE.finditer(chars, last.span.end, end):
-        if m.start() <= last.span.end or not headings.closes_plan(m["heading"]):
+        if opens(m["heading"]) or not headings.closes_plan(m["heading"]):
             continue
         number += 1
         found.append(_label(m, top, number))

@@ -205,8 +205,8 @@ def test_places_do_not_take_those_of_bodies() -> None:
 
 
 def test_a_long_line_does_not_hang() -> None:
-    """One line of a million characters is read in time linear in its length."""
-    chars = "支持霍邱、金寨发展，" * 100_000
+    """One line of two hundred thousand characters is read in time linear in its length."""
+    chars = "支持霍邱、金寨发展，" * 20_000
     started = time.perf_counter()
     find(chars)
-    assert time.perf_counter() - started < 60
+    assert time.perf_counter() - started < 20

@@ -311,7 +311,7 @@ def test_any_string_is_read(chars: str) -> None:
 
 def test_one_long_line_does_not_hang() -> None:
     """A line of many unclosed brackets is read in time linear in its length."""
-    chars = "（责任单位市教育局、" * 100_000
+    chars = "（责任单位市教育局、" * 20_000
     started = time.perf_counter()
     find(chars, place="六安市")
-    assert time.perf_counter() - started < 30
+    assert time.perf_counter() - started < 20

@@ -352,6 +352,9 @@ def made_lineage() -> Lineage:
     )
     lower_words, upper_words = "逐步放宽长沙市落户限制", "全面取消落户限制"
     lower_span, upper_span = _span(LOWER_CHARS, lower_words), _span(UPPER_CHARS, upper_words)
+    change = TargetChange(
+        lower=1, upper=1, kinds=("value_lower",), lower_provision="1.1", upper_provision="1"
+    )
     link = Link(
         id="a1b2c3",
         lower_document=LOWER,
@@ -394,7 +397,7 @@ def made_lineage() -> Lineage:
                 upper=_span(UPPER_CHARS, "推行以经常居住地登记户口制度"),
             ),
         ),
-        targets=(TargetChange(lower=1, upper=1, kinds=()),),
+        targets=(change,),
         carriers=(("公安", ("湖南省公安厅",), ("公安部",), True),),
         rule="judge",
         reviews=(
@@ -455,6 +458,7 @@ def made_lineage() -> Lineage:
                     Coverage(upper="2.1", state="partly", by=("1.1",), kept=1, clauses=2),
                     Coverage(upper="2.2", state="not_found", by=(), kept=0, clauses=1),
                 ),
+                targets=(change,),
                 rule="citation",
                 additions=(
                     Addition(

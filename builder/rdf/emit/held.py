@@ -35,8 +35,8 @@ class HeldDocument:
         return self.names.provision(provision)
 
     def target(self, provision: str, number: int) -> str | None:
-        """Give a target by its number, of the provision or else of the whole document."""
-        return self.targets.get((provision, number)) or self.targets.get(("", number))
+        """Give a target by its number within a provision, None where there is none."""
+        return self.targets.get((provision, number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +71,10 @@ def hold(quads: Quads, lineage: Lineage, records: Iterable[Record], *, base: str
 
 
 def _document(names: DocumentNames, record: Record) -> HeldDocument:
-    targets: dict[tuple[str, int], str] = {}
-    for target in record.mentions.targets:
-        me = names.numbered("target", target.provision, target.number)
-        targets[target.provision, target.number] = me
-        targets.setdefault(("", target.number), me)
+    targets = {
+        (target.provision, target.number): names.numbered("target", target.provision, target.number)
+        for target in record.mentions.targets
+    }
     return HeldDocument(
         names=names, tasks=frozenset(task.id for task in record.tasks), targets=targets
     )

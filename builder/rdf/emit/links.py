@@ -15,6 +15,7 @@ from builder.rdf.emit.findings import finding
 from builder.rdf.emit.gaps import addition, coverage, gap
 from builder.rdf.emit.guards import guards
 from builder.rdf.emit.held import Held, hold
+from builder.rdf.emit.target_comparisons import target_comparison
 from builder.rdf.emit.task_links import task_link
 from builder.rdf.literals import boolean
 from builder.rdf.names import BASE, Names, digest
@@ -54,6 +55,11 @@ def _pair(quads: Quads, names: Names, held: Held, pair: DocumentPair) -> None:
     guards(quads, me, pair.guards)
     for cell in pair.coverage:
         coverage(quads, held, me, pair, cell)
+    lower, upper = held.documents.get(pair.lower), held.documents.get(pair.upper)
+    if lower is not None and upper is not None:
+        for change in pair.targets:
+            at = (change.lower_provision, change.upper_provision)
+            target_comparison(quads, me, (lower, upper), at, change)
     for link in pair.links:
         task_link(quads, names, held, link)
     for missing in pair.gaps:

@@ -1,11 +1,12 @@
 """承接关系: a link of two provisions with all that lets a reader judge it."""
 
-from builder.model.lineage import ClauseChange, Link, TargetChange
+from builder.model.lineage import ClauseChange, Link
 from builder.model.review import Review, review_state
 from builder.model.span import Span
 from builder.rdf import namespace as zm
 from builder.rdf.emit.guards import below, guards
 from builder.rdf.emit.held import Held, HeldDocument
+from builder.rdf.emit.target_comparisons import target_comparison
 from builder.rdf.literals import day
 from builder.rdf.names import Names, concept, digest
 from builder.rdf.quads import Quads
@@ -41,7 +42,8 @@ def task_link(quads: Quads, names: Names, held: Held, link: Link) -> None:
     for clause in link.clauses:
         _clause(quads, me, below_, above, clause)
     for target in link.targets:
-        _target(quads, me, below_, above, link, target)
+        at = (target.lower_provision, target.upper_provision)
+        target_comparison(quads, me, (below_, above), at, target)
     _carriers(quads, me, link)
     if state == "rejected":
         return
@@ -119,22 +121,6 @@ def _clause(
         quads.add(me, zm.FORCE_UPPER, concept("force", clause.force_upper))
     quads.strings(me, zm.QUALIFIER_LOST, clause.qualifiers_lost)
     quads.strings(me, zm.QUALIFIER_GAINED, clause.qualifiers_gained)
-
-
-def _target(
-    quads: Quads,
-    link_iri: str,
-    lower: HeldDocument,
-    upper: HeldDocument,
-    link: Link,
-    change: TargetChange,
-) -> None:
-    me = below(link_iri, "target", f"{change.lower}~{change.upper}")
-    quads.add(link_iri, zm.HAS_TARGET_COMPARISON, me)
-    quads.add(me, zm.RDF_TYPE, zm.TargetComparison)
-    quads.add(me, zm.LOWER_TARGET, lower.target(link.lower, change.lower))
-    quads.add(me, zm.UPPER_TARGET, upper.target(link.upper, change.upper))
-    quads.add_all(me, zm.CHANGE_KIND, (concept("change", kind) for kind in change.kinds))
 
 
 def _carriers(quads: Quads, link_iri: str, link: Link) -> None:
