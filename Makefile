@@ -26,5 +26,6 @@ test-neo4j: install
 bench: install
 	$(BIN)/python -m benchmarks
 
-lock:
+lock: install
+	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev pyproject.toml -o requirements.lock

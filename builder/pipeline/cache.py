@@ -14,8 +14,7 @@ __all__ = ["Cache", "digest", "rules_version"]
 
 LIBRARIES = (
     "charset-normalizer",
-    "cn2an",
-    "jieba",
+    "lxml",
     "msgspec",
     "opencc",
     "pypdfium2",
@@ -23,7 +22,6 @@ LIBRARIES = (
     "pyrudof",
     "python-docx",
     "sparse-dot-topn",
-    "trafilatura",
 )
 
 
