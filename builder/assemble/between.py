@@ -70,6 +70,7 @@ def _pair(pair: DocumentPair) -> Json:
         "rule": pair.rule,
         "guards": msgspec.to_builtins(pair.guards),
         "coverage": msgspec.to_builtins(pair.coverage),
+        "targets": msgspec.to_builtins(pair.targets),
     }
 
 

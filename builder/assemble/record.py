@@ -42,6 +42,7 @@ def assemble(work: Work, outline: Outline, mentions: Mentions) -> Record:
         mentions=mentions,
         witnesses=_witnesses(work),
         findings=_findings(key, work, outline, mentions),
+        variants=work.variants,
     )
 
 

@@ -12,6 +12,7 @@ from builder.cli.printing import note, plain, show_json, show_rows
 from builder.lexicon.findings import words
 from builder.report import compare as comparing
 from builder.report import explain as explaining
+from builder.report.copies import differences
 from builder.store import graph as store
 
 __all__ = ["COMMANDS"]
@@ -43,10 +44,15 @@ def explain(key: str, graph: Path, form: str) -> None:
 @click.argument("key")
 @graph_option
 @table_option
-def witnesses(key: str, graph: Path, form: str) -> None:
+@click.option("--variants", is_flag=True, help="List where copies differ and what was taken.")
+def witnesses(key: str, graph: Path, form: str, variants: bool) -> None:
     """List the copies of document KEY, their repairs, and where they differ."""
     with store.reading(graph) as opened:
         record = opened.record(key)
+    if variants:
+        apart = ("source", "raw_start", "raw_end", "in_this_copy", "taken", "how", "why")
+        show_rows(apart, differences(record), form)
+        return
     columns = ("source", "kind", "encoding", "sha256", "repairs", "guesses")
     rows = [
         (

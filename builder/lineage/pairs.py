@@ -79,15 +79,10 @@ def _link(
         rivals=row.rivals,
         clauses=changes(comparison, row.lower, row.upper),
         targets=tuple(
-            change for change in targets if _in_link(lower.record, upper.record, change, row)
+            change
+            for change in targets
+            if (change.lower_provision, change.upper_provision) == (row.lower, row.upper)
         ),
         carriers=carriers(lower.record, row.lower, upper.record, row.upper),
         rule=row.rule,
     )
-
-
-def _in_link(lower: Record, upper: Record, change: TargetChange, row: Judged) -> bool:
-    """Say whether both targets of a change stand in the two linked provisions."""
-    mine = next(x for x in lower.mentions.targets if x.number == change.lower)
-    other = next(x for x in upper.mentions.targets if x.number == change.upper)
-    return (mine.provision, other.provision) == (row.lower, row.upper)

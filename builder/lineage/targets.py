@@ -17,7 +17,13 @@ MIN_NAME_CHARS = 4
 def target_changes(lower: Record, upper: Record) -> tuple[TargetChange, ...]:
     """Give each lower target with the upper targets of the same indicator, by number."""
     return tuple(
-        TargetChange(lower=mine.number, upper=other.number, kinds=_kinds(mine, other))
+        TargetChange(
+            lower=mine.number,
+            upper=other.number,
+            kinds=_kinds(mine, other),
+            lower_provision=mine.provision,
+            upper_provision=other.provision,
+        )
         for mine in lower.mentions.targets
         for other in upper.mentions.targets
         if _same_indicator(mine, other)

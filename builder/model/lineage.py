@@ -161,15 +161,14 @@ class ClauseChange:
 class TargetChange:
     """指标变化: one indicator on both sides, and what differs.
 
-    Targets are numbered within their provision, so both numbers need theirs; in a link
-    an empty provision is the link's own.
+    Targets are numbered within their provision, so both numbers need theirs.
     """
 
+    lower_provision: str
     lower: int
+    upper_provision: str
     upper: int
     kinds: tuple[str, ...]
-    lower_provision: str = ""
-    upper_provision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,8 @@ def build(
         (making / "findings.bin").write_bytes(codec.encode(findings))
         progress("switch", 0, 1)
         folder = graph.switch_in(out, making, digest(codec.encode(says)))
+        used = [*(item.id for item in sketches), *(item.id for item in finished), *between.ids]
+        settings.cache.prune(frozenset(used))
         progress("switch", 1, 1)
     return Built(folder=folder, manifest=says, findings=findings)
 

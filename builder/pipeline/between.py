@@ -27,9 +27,13 @@ __all__ = ["Between", "connect"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """Lineage, and the quads of it and of the authorities: names in the cache."""
+    """Lineage, and the quads of it and of the authorities: names in the cache.
+
+    ``ids`` begin the names of all results that this was made from.
+    """
 
     lineage: Lineage
+    ids: tuple[str, ...]
     quads: tuple[str, ...]
     quads_sha256: str
     quad_count: int
@@ -37,12 +41,12 @@ class Between:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One pair to judge: where its records lie, and the name that its result goes by."""
+    """One pair to judge: where its records lie, and the hash that names its result."""
 
     pair: PlannedPair
     lower: Path
     upper: Path
-    name: str
+    id: str
 
 
 def connect(
@@ -64,19 +68,20 @@ def connect(
     jobs = _jobs(made.pairs, parts, settings)
     pairs = run("lineage", partial(judge, settings=settings), jobs)
     lineage = apply_reviews(settle(made, pairs), reviews, held)
-    between = _emitted(name, lineage, held, settings)
+    used = (name, *(job.id for job in jobs))
+    between = _emitted(name, used, lineage, held, settings)
     settings.cache.put(f"{name}.between", codec.encode(between))
     return between
 
 
 def judge(job: Job, settings: Settings) -> DocumentPair:
     """Judge one pair of documents, or take the result from the cache."""
-    if data := settings.cache.get(job.name):
+    if data := settings.cache.get(f"{job.id}.pair"):
         return codec.decode(data, DocumentPair)
     lower, upper = (codec.decode(path.read_bytes(), Record) for path in (job.lower, job.upper))
     pair = job.pair
     made = judge_pair(lower, upper, in_line=pair.in_line, guards=pair.guards, rule=pair.rule)
-    settings.cache.put(job.name, codec.encode(made))
+    settings.cache.put(f"{job.id}.pair", codec.encode(made))
     return made
 
 
@@ -87,14 +92,20 @@ def _jobs(pairs: Sequence[PlannedPair], parts: Sequence[Part], settings: Setting
             pair=pair,
             lower=lower.slim or lower.record,
             upper=upper.slim or upper.record,
-            name=digest("pair", settings.rules, lower.id, upper.id, codec.encode(pair)) + ".pair",
+            id=digest("pair", settings.rules, lower.id, upper.id, codec.encode(pair)),
         )
         for pair in pairs
         for lower, upper in [(by_key[pair.lower], by_key[pair.upper])]
     ]
 
 
-def _emitted(name: str, lineage: Lineage, held: Sequence[Record], settings: Settings) -> Between:
+def _emitted(
+    name: str,
+    ids: tuple[str, ...],
+    lineage: Lineage,
+    held: Sequence[Record],
+    settings: Settings,
+) -> Between:
     graphs = {
         "authorities": emit.authorities(held, base=settings.base),
         "lineage": emit.lineage(lineage, held, base=settings.base),
@@ -107,6 +118,7 @@ def _emitted(name: str, lineage: Lineage, held: Sequence[Record], settings: Sett
         settings.cache.put(f"{name}.{graph}.nq", body)
     return Between(
         lineage=lineage,
+        ids=ids,
         quads=tuple(f"{name}.{graph}.nq" for graph in graphs),
         quads_sha256=hashed.hexdigest(),
         quad_count=sum(map(len, graphs.values())),

@@ -14,8 +14,7 @@ __all__ = ["Cache", "digest", "rules_version"]
 
 LIBRARIES = (
     "charset-normalizer",
-    "cn2an",
-    "jieba",
+    "lxml",
     "msgspec",
     "opencc",
     "pypdfium2",
@@ -23,7 +22,6 @@ LIBRARIES = (
     "pyrudof",
     "python-docx",
     "sparse-dot-topn",
-    "trafilatura",
 )
 
 
@@ -53,9 +51,9 @@ class Cache:
         return self.folder / name[:2] / name
 
     def prune(self, keep: frozenset[str]) -> None:
-        """Delete every result that is not named."""
+        """Delete every result whose name does not begin with one of these hashes."""
         for path in self.folder.glob("??/*"):
-            if path.name not in keep:
+            if path.name.partition(".")[0] not in keep:
                 path.unlink(missing_ok=True)
 
 

@@ -91,8 +91,9 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """The documents that one group of files attests, and the files that none took up."""
+    """The documents that one group of files attests; ``id`` begins the names of its results."""
 
+    id: str
     products: tuple[Product, ...]
     findings: tuple[Finding, ...]
 
@@ -119,7 +120,7 @@ def finish(group: Sequence[Sketch], settings: Settings) -> Finished:
         made = _finish(name, group, settings)
     except SLIPS as error:
         findings = tuple(_slip(error, item.source) for item in group)
-        made = Finished(products=(), findings=findings)
+        made = Finished(id=name, products=(), findings=findings)
     settings.cache.put(f"{name}.finished", codec.encode(made))
     return made
 
@@ -159,7 +160,7 @@ def _finish(name: str, group: Sequence[Sketch], settings: Settings) -> Finished:
     products = tuple(
         _product(f"{name}.{number}", work, named, settings) for number, work in enumerate(works)
     )
-    return Finished(products=products, findings=findings)
+    return Finished(id=name, products=products, findings=findings)
 
 
 def _product(name: str, work: Work, named: dict[str, str], settings: Settings) -> Product:

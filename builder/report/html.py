@@ -21,8 +21,11 @@ def render(corpus: Corpus) -> str:
             documents=views.document_rows(corpus),
             matrices=views.matrices(corpus),
             cards=views.cards,
+            carrying=views.carrying(corpus),
+            carrier_state=views.carrier_state,
             drift=views.drift_rows(corpus),
             targets=views.target_rows(corpus),
+            target_drift=views.target_drift_rows(corpus),
             absent=views.absent_rows(corpus),
         )
     )

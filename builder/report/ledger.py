@@ -64,11 +64,11 @@ def obtain_rows(corpus: Corpus) -> list[Row]:
     return [
         (
             row.absent["doc_number"] or "",
-            row.absent["title"] or "",
+            corpus.title(row.absent["key"]),
             row.absent["issuer"] or row.absent["jurisdiction"] or "",
             term("level", row.absent["level"]).zh if row.absent["level"] else "",
             "\n".join(
-                f"{corpus.title(key)} {citation['at']}"
+                f"{corpus.title(key)} {term('at', citation['at']).zh}"
                 f"（{term('citation', citation['relation']).zh}）"
                 for key, citation in row.cited
             ),

@@ -19,13 +19,17 @@ __all__ = [
     "DriftRow",
     "Matrix",
     "Piece",
+    "TargetDriftRow",
     "TargetRow",
     "absent_rows",
     "cards",
+    "carrier_state",
+    "carrying",
     "document_rows",
     "drift_rows",
     "marked",
     "matrices",
+    "target_drift_rows",
     "target_rows",
 ]
 
@@ -102,6 +106,17 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetDriftRow:
+    """One indicator that two documents in line both have, with different figures."""
+
+    upper_key: str
+    upper: Json
+    lower_key: str
+    lower: Json
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AbsentRow:
     """One document to obtain: what is known of it, where it is cited, what waits on it."""
 
@@ -151,9 +166,12 @@ def cards(corpus: Corpus, upper: str, provision: str) -> list[CardRow]:
 
 
 def drift_rows(corpus: Corpus) -> list[DriftRow]:
-    """Give every clause of a link whose force or qualifiers changed, in order of the links."""
+    """Give every clause whose force or qualifiers changed between documents in line.
+
+    Likeness without a path (aligns) is no drift: nobody was to carry anything on.
+    """
     rows = []
-    for link in corpus.lineage["links"]:
+    for link in carrying(corpus):
         for change in link["clauses"]:
             moved = change["force_lower"] != change["force_upper"] and change["force_lower"]
             if change["state"] == "changed" and (
@@ -168,6 +186,24 @@ def drift_rows(corpus: Corpus) -> list[DriftRow]:
                     )
                 )
     return rows
+
+
+def carrying(corpus: Corpus) -> list[Json]:
+    """Give the links between documents in line, in the order of the lineage."""
+    return [link for link in corpus.lineage["links"] if link["relation"] != "aligns"]
+
+
+def carrier_state(lowers: Sequence[str], uppers: Sequence[str], same: bool) -> str:
+    """Say how the bodies of both sides compare; a side that names none is not another line.
+
+    >>> carrier_state(["湖南省教育厅"], [], False)
+    'upper_unnamed'
+    """
+    if not uppers:
+        return "upper_unnamed"
+    if not lowers:
+        return "lower_unnamed"
+    return "same_line" if same else "other_line"
 
 
 def target_rows(corpus: Corpus) -> list[TargetRow]:
@@ -189,6 +225,23 @@ def target_rows(corpus: Corpus) -> list[TargetRow]:
             row.target["number"],
         ),
     )
+
+
+def target_drift_rows(corpus: Corpus) -> list[TargetDriftRow]:
+    """Give the indicators whose figures differ between documents in line."""
+    return [
+        TargetDriftRow(
+            upper_key=pair["upper"],
+            upper=_target(corpus, pair["upper"], change["upper_provision"], change["upper"]),
+            lower_key=pair["lower"],
+            lower=_target(corpus, pair["lower"], change["lower_provision"], change["lower"]),
+            kinds=tuple(change["kinds"]),
+        )
+        for pair in corpus.lineage["pairs"]
+        if pair["in_line"]
+        for change in pair["targets"]
+        if change["kinds"]
+    ]
 
 
 def absent_rows(corpus: Corpus) -> list[AbsentRow]:
@@ -290,6 +343,11 @@ def _bodies(task: Json | None) -> tuple[tuple[str, str, bool], ...]:
 
 def _words(corpus: Corpus, key: str, span: Sequence[int] | None) -> str:
     return corpus.documents[key]["text"][span[0] : span[1]] if span else ""
+
+
+def _target(corpus: Corpus, key: str, provision: str, number: int) -> Json:
+    targets: list[Json] = corpus.documents[key]["targets"]
+    return next(row for row in targets if (row["at"], row["number"]) == (provision, number))
 
 
 def _shared_indicators(rows: Iterable[TargetRow]) -> set[str]:

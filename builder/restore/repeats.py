@@ -31,6 +31,9 @@ def find(chars: str) -> list[Change]:
         starts.append(starts[-1] + len(line) + 1)
     body = _second_body(lines)
     changes = []
+    glued = None if body else _glued_body(chars, lines)
+    if glued is not None:
+        changes.append(Change(glued, len(chars), "", "the text stands twice"))
     if body:
         first, last = body
         begin = max(0, starts[first] - 1)
@@ -68,6 +71,24 @@ def _second_body(lines: list[str]) -> tuple[int, int] | None:
         if same >= MIN_SAME_SHARE * count and chars >= 0.8 * rest and chars >= MIN_BODY_CHARS:
             return begin, begin + count
     return None
+
+
+def _glued_body(chars: str, lines: list[str]) -> int | None:
+    """Give where, inside a line, the whole text begins a second time; blanks before it go too."""
+    head = next((line for line in lines[:HEAD_LINES] if len(line) >= MIN_BODY_LINE_CHARS), None)
+    if head is None:
+        return None
+    first = chars.index(head)
+    opening = head[:MIN_BODY_LINE_CHARS]
+    again = chars.find(opening, first + MIN_BODY_CHARS)
+    rest = chars[again:]
+    if again < 0 or len(rest) < MIN_SAME_SHARE * (again - first):
+        return None
+    before = {line.strip() for line in chars[first:again].split("\n")}
+    same = sum(len(line) for line in rest.split("\n") if line.strip() in before)
+    if same < MIN_SAME_SHARE * len(rest.replace("\n", "")):
+        return None
+    return len(chars[:again].rstrip())
 
 
 def _alike_before(lines: list[str], first: int, again: int) -> int:

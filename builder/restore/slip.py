@@ -34,7 +34,10 @@ MAX_REGIONS = 200
 MAX_RIVALS = 4
 MAX_OWN_CHARS = 200_000
 # what GBK rows A2-A9 hold: ⒙ Ⅲ, kana, Greek, Cyrillic, bopomofo, lines; and private-use left-overs
-STRANGE = "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2460-\u249b\u2160-\u217b\u2500-\u2580\u2208-\u22a5"
+STRANGE = (
+    "\u3041-\u30f6\u0391-\u03c9\u0401-\u0451\u3105-\u3129\u2460-\u249b\u2160-\u217b"
+    "\u2500-\u2580\u2208-\u22a5"
+)
 LEFT_OVER = "\ue000-\uf8ff\ufffd"
 QUESTION = "?\ufffd"
 NUMERALS = "一二三四五六七八九十"

@@ -23,18 +23,15 @@ from builder.lexicon.script import simplified, traditional_forms
 
 __all__ = ["NOTE", "Reading", "search"]
 
-BEAM = 24
-NORMAL_BEAM = 8
 RESULTS = 12
 MAX_DROPS_IN_A_ROW = 2
-FOLLOWERS = 40
 INDENT = "\u3000"
 COST_OF_SLIP = -9.0  # a byte is lost, unmarked
 COST_OF_MARKED_SLIP = -1.0  # ? stands for the lost byte
 COST_OF_LOST_END = -5.0  # the last byte is lost as well
 COST_OF_OTHER_SCRIPT = -4.0
 INDENT_SHARE = log(0.3)
-MARGIN = 16.0  # a partial reading this much worse than the best is given up
+CONFIDENT = -4.6  # mean log probability of a shown character that needs no wider search
 NOTE_FITS = 6.0
 QUESTION = "?\ufffd"
 NOTE = re.compile(r"[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7})\s?[)）]")
@@ -46,6 +43,21 @@ class Reading:
 
     score: float
     runs: tuple[tuple[int, int, str, int], ...]
+
+
+class _Width(NamedTuple):
+    """How wide to search: partial readings kept, how much worse than the best they may be,
+    readings kept outside runs, and characters looked at behind a context.
+    """
+
+    beam: int
+    margin: float
+    normal: int
+    followers: int
+
+
+NARROW = _Width(beam=10, margin=12.0, normal=4, followers=20)
+WIDE = _Width(beam=40, margin=22.0, normal=12, followers=60)
 
 
 class _Glyph(NamedTuple):
@@ -79,7 +91,11 @@ def search(
     >>> best.runs[0][2].strip()[:6]
     '（四）實施城'
     """
-    return _Search(shown, context, known, traditional, at_line_end).readings()
+    glyphs = _glyphs(traditional)
+    readings = _Search(shown, context, known, glyphs, at_line_end, NARROW).readings()
+    if readings and readings[0].runs and readings[0].score >= CONFIDENT * len(shown):
+        return readings
+    return _Search(shown, context, known, glyphs, at_line_end, WIDE).readings()
 
 
 class _Search:
@@ -87,17 +103,24 @@ class _Search:
 
     __slots__ = (
         "begins", "best", "bytes", "ends_line", "glyphs", "likely", "model", "normal", "notes",
-        "resumes", "shown", "slipped",
+        "resumes", "shown", "slipped", "width",
     )  # fmt: skip
 
     def __init__(
-        self, shown: str, context: str, known: CharacterModel, traditional: bool, ends_line: bool
+        self,
+        shown: str,
+        context: str,
+        known: CharacterModel,
+        glyphs: "_Glyphs",
+        ends_line: bool,
+        width: _Width,
     ) -> None:
         self.shown = shown
         self.ends_line = ends_line
         self.model = known
         self.likely: dict[str, tuple[str, ...]] = {}
-        self.glyphs = _glyphs(traditional)
+        self.glyphs = glyphs
+        self.width = width
         self.bytes = [None if c == "?" else wide_pair(c) for c in shown]
         self.notes = {m.start(): m for m in NOTE.finditer(shown)}
         marked = any(c in QUESTION for c in shown)
@@ -112,7 +135,7 @@ class _Search:
     def readings(self) -> list[Reading]:
         size = len(self.shown)
         for i in range(size + 1):
-            self.normal[i] = sorted(self.normal[i], key=_by_score)[:NORMAL_BEAM]
+            self.normal[i] = sorted(self.normal[i], key=_by_score)[: self.width.normal]
             if i < size and self.begins[i]:
                 self._begin(i)
             self._drop(i)
@@ -163,12 +186,12 @@ class _Search:
         """Take it that a pair before the shown character ``i`` was dropped."""
         begun = 0
         for _ in range(MAX_DROPS_IN_A_ROW):
-            fresh = sorted(self.slipped[i][begun:], key=_by_score)[:BEAM]
+            fresh = sorted(self.slipped[i][begun:], key=_by_score)[: self.width.beam]
             begun = len(self.slipped[i])
             for state in fresh:
                 if state.trail in drop_leads():
                     self._drop_after(state, i)
-        self.slipped[i] = sorted(self.slipped[i], key=_by_score)[:BEAM]
+        self.slipped[i] = sorted(self.slipped[i], key=_by_score)[: self.width.beam]
 
     def _drop_after(self, state: _State, i: int) -> None:
         leads = unmapped_after(state.trail)
@@ -215,7 +238,7 @@ class _Search:
     def _take(self, state: _State, glyph: _Glyph, i: int, dropped: int) -> None:
         """Add an original character; an ASCII second byte ends the run."""
         score = state.score + self._step(state.context, glyph)
-        if score < self.best[i] - MARGIN:
+        if score < self.best[i] - self.width.margin:
             return
         if i < len(self.shown) and self.bytes[i] is None and ord(self.shown[i]) == glyph.trail:
             self.normal[i + 1].append(_ended(_extended(state, glyph, score, dropped), i + 1))
@@ -231,7 +254,7 @@ class _Search:
         free = marked or (i == len(self.shown) and self.ends_line)
         score = state.score + self._step(state.context, glyph)
         score += 0.0 if free else COST_OF_LOST_END
-        if score < self.best[i] - MARGIN:
+        if score < self.best[i] - self.width.margin:
             return
         end = i + 1 if marked else i
         self.normal[end].append(_ended(_extended(state, glyph, score, dropped), end))
@@ -246,7 +269,7 @@ class _Search:
 
     def _likely(self, context: str) -> tuple[str, ...]:
         if context not in self.likely:
-            self.likely[context] = self.model.likely(context, FOLLOWERS)
+            self.likely[context] = self.model.likely(context, self.width.followers)
         return self.likely[context]
 
 

@@ -195,3 +195,16 @@ MORE = """安徽省水利厅关于印发安徽省供水应急预案的通知
 安徽省水利厅
 2023年10月8日
 """
+
+
+def test_results_that_no_build_needs_leave_the_cache(
+    sources: Path, build: Build, tmp_path: Path
+) -> None:
+    """The cache holds what the last build used, and no more."""
+    build(sources)
+    held = {path.name for path in (tmp_path / "graph" / "cache").glob("??/*")}
+    (sources / "more.txt").write_text(MORE, encoding="utf-8")
+    build(sources)
+    (sources / "more.txt").unlink()
+    build(sources)
+    assert {path.name for path in (tmp_path / "graph" / "cache").glob("??/*")} == held

@@ -19,11 +19,11 @@ def test_what_was_put_is_got(tmp_path: Path) -> None:
 def test_only_named_results_survive_pruning(tmp_path: Path) -> None:
     """Pruning deletes what no build needs any more."""
     cache = Cache(tmp_path)
-    cache.put("abc", b"1")
-    cache.put("xyz", b"2")
+    cache.put("abc.text", b"1")
+    cache.put("xyz.text", b"2")
     cache.prune(frozenset({"xyz"}))
-    assert cache.get("abc") is None
-    assert cache.get("xyz") == b"2"
+    assert cache.get("abc.text") is None
+    assert cache.get("xyz.text") == b"2"
 
 
 @given(st.lists(st.text()), st.lists(st.text()))

@@ -137,6 +137,7 @@ def corpus() -> Corpus:
         "lower": "下-2024-1",
         "upper": "上-2024-1",
         "in_line": True,
+        "targets": [],
         "coverage": [
             {"upper": "1", "state": "partly", "by": ["1"], "kept": 1, "clauses": 2},
             {

@@ -36,7 +36,7 @@ def test_documents_to_obtain_name_number_issuer_and_citing_place(tmp_path):
     (row,) = ledger.obtain_rows(corpus())
     assert row[0] == "缺〔2023〕9号"
     assert row[2] == "某省"
-    assert "preamble" in row[4]
+    assert "前言" in row[4]
     path = tmp_path / "obtain.xlsx"
     ledger.write_obtain(corpus(), path)
     assert load_workbook(path).active.max_row == 2

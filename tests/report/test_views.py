@@ -23,7 +23,7 @@ def test_a_document_that_is_not_held_shows_nothing_but_that():
     """The column of a missing document has the state of a missing document in every row."""
     sample = corpus()
     sample.lineage["pairs"].append(
-        {"lower": "缺-2023-9", "upper": "上-2024-1", "in_line": True, "coverage": []}
+        {"lower": "缺-2023-9", "upper": "上-2024-1", "in_line": True, "targets": [], "coverage": []}
     )
     (matrix,) = views.matrices(sample)
     column = matrix.lowers.index("缺-2023-9")
@@ -39,8 +39,11 @@ def test_cards_mark_the_words_that_carry_the_link():
 
 def test_a_lost_qualifier_is_drift_though_the_force_is_the_same():
     """全面完成 to 完成 is must to must and still a row of drift."""
-    (row,) = views.drift_rows(corpus())
+    sample = corpus()
+    (row,) = views.drift_rows(sample)
     assert row.change["qualifiers_lost"] == ["全面"]
+    sample.lineage["links"][0]["relation"] = "aligns"
+    assert views.drift_rows(sample) == []
 
 
 def test_what_waits_on_an_absent_document_is_named():
@@ -60,3 +63,24 @@ def test_targets_of_one_indicator_stand_together():
         ("改造率", "上-2024-1"),
         ("改造率", "下-2024-1"),
     ]
+
+
+def test_target_drift_sets_both_quotes_side_by_side():
+    """An indicator with other figures is shown with both quotes; between unlinked documents not."""
+    sample = corpus()
+    target = sample.documents["下-2024-1"]["targets"][0]
+    sample.documents["上-2024-1"]["targets"].append({**target, "at": "2", "quote": "改造率50%"})
+    pair = sample.lineage["pairs"][0]
+    pair["targets"].append(
+        {
+            "upper_provision": "2",
+            "upper": 1,
+            "lower_provision": "1",
+            "lower": 1,
+            "kinds": ["value_lower"],
+        }
+    )
+    (row,) = views.target_drift_rows(sample)
+    assert (row.upper["quote"], row.lower["quote"]) == ("改造率50%", "改造率20%-30%")
+    pair["in_line"] = False
+    assert views.target_drift_rows(sample) == []

@@ -120,3 +120,5 @@ def test_a_body_that_stands_twice_stands_once() -> None:
         + "经研究，同意安洲街道上报的命名方案。" * 6
     )
     assert restored(f"{body}\n{body}").chars == body
+    glued = f"{body}\n1、甲公司2、乙公司"
+    assert restored(f"{glued} {glued}").chars == glued

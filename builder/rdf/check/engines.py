@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import pyrudof
-import pyshacl
-import rdflib
-from rdflib import RDF, SH
 
 __all__ = ["Result", "pyshacl_results", "rudof_results"]
 
@@ -44,8 +41,14 @@ def rudof_results(data: str, shapes: str) -> frozenset[Result]:
 
 def pyshacl_results(data: str, shapes: str) -> frozenset[Result]:
     """Validate N-Triples against shapes (N-Triples) with pyshacl."""
+    # Imported here: they take longer to import than a build takes to check a document.
+    import pyshacl
+    import rdflib
+    from rdflib import RDF, SH
+
     graph = rdflib.Graph().parse(data=data, format="nt")
-    _, report, _ = pyshacl.validate(graph, shacl_graph=_rdflib(shapes), inplace=True)
+    rules = rdflib.Graph().parse(data=shapes, format="nt")
+    _, report, _ = pyshacl.validate(graph, shacl_graph=rules, inplace=True)
     return frozenset(
         Result(
             focus=str(report.value(result, SH.focusNode)),
@@ -79,11 +82,6 @@ def _rudof_result(entry: pyrudof.ShaclValidationEntry) -> Result:
         path=_optional(entry.path),
         value=_lexical(_optional(entry.value)),
     )
-
-
-@cache
-def _rdflib(shapes: str) -> rdflib.Graph:
-    return rdflib.Graph().parse(data=shapes, format="nt")
 
 
 def _component(iri: str) -> str:

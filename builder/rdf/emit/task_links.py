@@ -42,7 +42,7 @@ def task_link(quads: Quads, names: Names, held: Held, link: Link) -> None:
     for clause in link.clauses:
         _clause(quads, me, below_, above, clause)
     for target in link.targets:
-        at = (target.lower_provision or link.lower, target.upper_provision or link.upper)
+        at = (target.lower_provision, target.upper_provision)
         target_comparison(quads, me, (below_, above), at, target)
     _carriers(quads, me, link)
     if state == "rejected":
