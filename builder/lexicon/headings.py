@@ -54,6 +54,7 @@ class HeadingRule:
     words: frozenset[str]
     parts: tuple[str, ...]
     ends: tuple[str, ...]
+    chapter: bool = False
 
     def matches(self, surface: str) -> bool:
         """Say whether a heading is one of the words, contains a part, or has an ending."""
@@ -135,17 +136,21 @@ def names_body(name: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def role_of(heading: str) -> tuple[Role, str] | None:
+def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
     """Give the role that a heading gives its leaves, and the rule, or None.
+
+    ``chapter`` says that it heads a chapter: 强化政策支持 there is a part of its own.
 
     >>> role_of("保障措施"), role_of("完善资金保障机制")
     (('organisation', 'role-organisation'), None)
+    >>> role_of("强化政策支持", chapter=True), role_of("强化政策支持")
+    (('supporting_measure', 'chapter-supporting'), None)
     """
     surface = FOLD.sub("", heading)
     if len(surface) > MAX_ROLE_HEADING_CHARS:
         return None
     for rule in rules():
-        if rule.role is not None and rule.matches(surface):
+        if rule.role is not None and (chapter or not rule.chapter) and rule.matches(surface):
             return rule.role, rule.id
     return None
 
@@ -162,8 +167,9 @@ def opening_words(chars: str) -> str | None:
 
 @cache
 def _known_words() -> tuple[str, ...]:
-    ends = [one for rule in rules() if rule.role for one in rule.ends]
-    words = [word for rule in rules() if rule.role for word in rule.words]
+    anywhere = [rule for rule in rules() if rule.role and not rule.chapter]
+    ends = [one for rule in anywhere for one in rule.ends]
+    words = [word for rule in anywhere for word in rule.words]
     return tuple(sorted({word for word in [*words, *ends] if len(word) >= MIN_KNOWN_CHARS}))
 
 
@@ -226,6 +232,7 @@ def rules() -> tuple[HeadingRule, ...]:
             words=frozenset(rule.get("words", ())),
             parts=tuple(rule.get("parts", ())),
             ends=tuple(rule.get("ends", ())),
+            chapter=rule.get("chapter", False),
         )
         for name, rule in toml("headings").items()
     )

@@ -34,7 +34,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         lost = broken.after(item)
         above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
-        said = headings.role_of(heading)
+        said = headings.role_of(heading, chapter=item.node.parent is None)
         if report and said is None:
             said = _part_of_report(heading, above)
         own = _own(above, said)
