@@ -213,6 +213,7 @@ def _by_rule(chars: str, at: Standpoint) -> Iterator[Found]:
     yield from _country(chars, at)
     yield from _directions(chars)
     yield from _pairs(chars, at)
+    yield from _free_trade(chars)
 
 
 def _own(chars: str, at: Standpoint) -> Iterator[Found]:
@@ -252,6 +253,22 @@ def _pairs(chars: str, at: Standpoint) -> Iterator[Found]:
             yield Found(span=span, place=_division_place(division), rule="pair")
     for zone in zone_by_pair(chars, at.line):
         yield Found(span=zone.span, place=zone.place, rule=zone.rule)
+
+
+def _free_trade(chars: str) -> Iterator[Found]:
+    """Give 中国（湖北）自由贸易试验区, a zone of the place in its brackets."""
+    for m in FREE_TRADE.finditer(chars):
+        division = next(iter(lexicon.called(m["place"])), None)
+        if division is None:
+            continue
+        name = f"中国（{m['place']}）自由贸易试验区"
+        place = Place(
+            key=name, canonical=name, aliases=(), kind="other", parent=division.name, code=None
+        )
+        yield Found(span=Span(*m.span()), place=place, rule="free-trade-zone")
+
+
+FREE_TRADE = re.compile(r"(?:中国)?（(?P<place>[一-龥]{2,3})）自(?:由)?贸(?:易)?试验区")
 
 
 def _region_place(region: Region) -> Place:
