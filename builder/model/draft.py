@@ -73,7 +73,7 @@ def apply(draft: Draft, fix: str, changes: Iterable[Change]) -> Draft:
     wanted = _disjoint(c for c in changes if draft.chars[c.start : c.end] != c.restored)
     if not wanted:
         return draft
-    edits = tuple(_receipt(draft, fix, change) for change in wanted)
+    edits = _receipts(draft, fix, wanted)
     chars = _spliced(draft.chars, wanted)
     if all(len(c.restored) == c.end - c.start for c in wanted):
         starts, ends = draft.starts, draft.ends
@@ -133,19 +133,22 @@ def _spliced(chars: str, changes: Sequence[Change]) -> str:
     return "".join(parts)
 
 
-def _receipt(draft: Draft, fix: str, change: Change) -> Edit:
-    place = Span(change.start, change.end)
-    return Edit(
-        fix=fix,
-        step=draft.step,
-        at=draft.origin.raw(place),
-        place=place,
-        damaged=draft.chars[change.start : change.end],
-        restored=change.restored,
-        certainty=change.certainty,
-        reason=change.reason,
-        rivals=change.rivals,
-        witness=change.witness,
+def _receipts(draft: Draft, fix: str, changes: Iterable[Change]) -> tuple[Edit, ...]:
+    chars, step, origin = draft.chars, draft.step, draft.origin
+    return tuple(
+        Edit(
+            fix=fix,
+            step=step,
+            at=origin.raw(place := Span(start, end)),
+            place=place,
+            damaged=chars[start:end],
+            restored=restored,
+            certainty=certainty,
+            reason=reason,
+            rivals=rivals,
+            witness=witness,
+        )
+        for start, end, restored, reason, certainty, rivals, witness in changes
     )
 
 
