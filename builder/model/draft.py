@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
+
 from builder.model.span import Span
 from builder.model.text import Certainty, Edit, Origin
 
@@ -48,7 +50,9 @@ class Draft:
 def begin(chars: str) -> Draft:
     """Give the draft of a raw text, in which every character is its own origin."""
     size = len(chars)
-    return Draft(chars=chars, starts=array("i", range(size)), ends=array("i", range(1, size + 1)))
+    places = np.arange(size + 1, dtype=np.int32)
+    starts, ends = array("i", places[:-1].tobytes()), array("i", places[1:].tobytes())
+    return Draft(chars=chars, starts=starts, ends=ends)
 
 
 def resume(chars: str, origin: Origin, edits: tuple[Edit, ...]) -> Draft:
@@ -135,12 +139,13 @@ def _spliced(chars: str, changes: Sequence[Change]) -> str:
 
 def _receipts(draft: Draft, fix: str, changes: Iterable[Change]) -> tuple[Edit, ...]:
     chars, step, origin = draft.chars, draft.step, draft.origin
+    starts, ends = draft.starts, draft.ends
     return tuple(
         Edit(
             fix=fix,
             step=step,
-            at=origin.raw(place := Span(start, end)),
-            place=place,
+            at=Span(starts[start], ends[end - 1]) if start < end else origin.raw(Span(start, end)),
+            place=Span(start, end),
             damaged=chars[start:end],
             restored=restored,
             certainty=certainty,
