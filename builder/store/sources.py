@@ -5,14 +5,14 @@ made of a document's lines, before there is a store, are those read back from th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import Protocol
 
 from pyoxigraph import BlankNode, NamedNode, Store
 
 from builder.errors import GraphError
-from builder.store.mapping import EdgeType, Path, schema
+from builder.store.mapping import Path, Property, schema
 
 __all__ = [
     "NOTATION",
@@ -23,6 +23,8 @@ __all__ = [
     "Term",
     "is_iri",
     "language",
+    "named",
+    "reached",
     "value",
 ]
 
@@ -176,6 +178,36 @@ def _unescaped(m: re.Match[str]) -> str:
     return ESCAPED.get(m[3], m[3])
 
 
+def named(lines: Iterable[str]) -> set[Term]:
+    """Give the IRIs that lines name as subject or object."""
+    found: set[Term] = set()
+    for line in lines:
+        subject, _, rest = line.split(" ", 2)
+        found.add(subject)
+        if rest[0] == "<":
+            found.add(rest[: rest.index(" ")])
+    return found
+
+
+def reached(lines: Iterable[str], wanted: Set[Term]) -> list[str]:
+    """Give the lines about wanted subjects, and about all that statements reach from them."""
+    ways = _of_statements()
+    waiting = [(subject, line) for subject, way, line in _split(lines) if way in ways]
+    found: list[str] = []
+    while wanted:
+        taken = [line for subject, line in waiting if subject in wanted]
+        waiting = [(subject, line) for subject, line in waiting if subject not in wanted]
+        found += taken
+        wanted = named(taken) - wanted
+    return found
+
+
+def _split(lines: Iterable[str]) -> Iterator[tuple[Term, str, str]]:
+    for line in lines:
+        subject, predicate, _ = line.split(" ", 2)
+        yield subject, predicate, line
+
+
 def _looked_at(lines: Iterable[str]) -> Iterator[tuple[Term, str, Term]]:
     """Split N-Quads lines; no IRI holds a blank, so the last one stands before the graph."""
     names = _predicates()
@@ -189,18 +221,30 @@ def _looked_at(lines: Iterable[str]) -> Iterator[tuple[Term, str, Term]]:
 @cache
 def _predicates() -> Mapping[str, str]:
     """Give every predicate that the mapping names, as a line has it -> bare."""
-    paths: list[Path] = []
-    names = {RDF_TYPE, NOTATION}
-    for node in schema().nodes:
-        paths += [path for prop in node.properties for path in (*prop.paths, *prop.fields)]
-    for each in schema().relationships:
-        if isinstance(each, EdgeType):
-            names.add(each.predicate)
-            continue
-        paths += [*each.start, *each.end]
-        paths += [condition.path for condition in (*each.only, *each.unless)]
-        paths += [path for prop in each.properties for path in (*prop.paths, *prop.fields)]
-    names |= {step.predicate for path in paths for step in path}
+    nodes = {name for node in schema().nodes for name in _named(_paths(node.properties))}
+    edges = {edge.predicate for edge in schema().edges}
+    return {**_bracketed(nodes | edges), **_of_statements()}
+
+
+@cache
+def _of_statements() -> Mapping[str, str]:
+    """Give the predicates along which the ends and properties of statements are found."""
+    names: set[str] = set()
+    for each in schema().statements:
+        conditions = (condition.path for condition in (*each.only, *each.unless))
+        names |= _named((*each.start, *each.end, *conditions, *_paths(each.properties)))
+    return _bracketed(names | {RDF_TYPE, NOTATION})
+
+
+def _paths(properties: Iterable[Property]) -> list[Path]:
+    return [path for prop in properties for path in (*prop.paths, *prop.fields)]
+
+
+def _named(paths: Iterable[Path]) -> set[str]:
+    return {step.predicate for path in paths for step in path}
+
+
+def _bracketed(names: Iterable[str]) -> dict[str, str]:
     return {f"<{name}>": name for name in names}
 
 
