@@ -36,7 +36,7 @@ def explain(key: str, graph: Path, form: str) -> None:
         click.echo(f"  {plain(name)}: {plain(value)}")
     for quote in found.quotes:
         click.echo(f"\n{plain(quote.what)}  [{quote.rule}]")
-        click.echo(f"  {quote.document} {_range(quote.span)}: {_cut(quote.words)}")
+        click.echo(f"  {quote.document} {_range(quote.span)}: {_words(quote)}")
         click.echo(f"  {quote.source} {_range(quote.raw_span)}: {_cut(quote.raw_words)}")
 
 
@@ -155,6 +155,18 @@ def _fact(row: tuple[str, ...]) -> tuple[str, str]:
 
 def _range(span: tuple[int, int]) -> str:
     return f"{span[0]}-{span[1]}"
+
+
+def _words(quote: explaining.Quote) -> str:
+    """Give the words, those that matter between ⟦ and ⟧."""
+    if not quote.marks:
+        return _cut(quote.words)
+    out, at = "", 0
+    for mark in quote.marks:
+        if mark.start >= at:
+            out += f"{quote.words[at : mark.start]}⟦{mark.of(quote.words)}⟧"
+            at = mark.end
+    return plain(out + quote.words[at:])
 
 
 def _cut(chars: str) -> str:

@@ -297,3 +297,15 @@ def test_export_draws_small_networks(form: str, run: Run, graph: Path, tmp_path:
     done = run(*words, "--around", "国发-2024-17", "--depth", "1")
     assert done.exit_code == 0, done.stderr
     assert Path(done.stdout.strip()).stat().st_size > 100
+
+
+def test_explain_marks_the_words_of_a_link(run: Run, graph: Path) -> None:
+    """Both texts of a link stand whole, the words it rests on between ⟦ and ⟧."""
+    lineage = json.loads((graph / "current" / "lineage.json").read_text(encoding="utf-8"))
+    link = lineage["links"][0]
+    said = run("explain", f"link/{link['id']}", "--graph", graph).stdout
+    for pair in link["evidence"]:
+        assert f"⟦{pair['lower']}⟧" in said
+        assert f"⟦{pair['upper']}⟧" in said
+    assert "guard time" in said
+    assert "clauses" in said

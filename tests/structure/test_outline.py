@@ -217,3 +217,13 @@ def test_a_lost_heading_is_reported(as_work: Callable[[str], Work]) -> None:
     read = outline(as_work(chars))
     assert [finding.code for finding in read.findings] == ["structure-number-repeated"]
     assert read.provisions[-1].role == "task"
+
+
+def test_copies_to_are_no_text_of_the_last_provision(as_work: Callable[[str], Work]) -> None:
+    """抄送 and 印发 close a document, also where copying glued them to the last sentence."""
+    chars = (
+        HEAD
+        + "一、扩大就业。支持企业。抄送：市委各部门，市法院。\n六安市人民政府办公室2013年8月9日印发"
+    )
+    (last,) = outline(as_work(chars)).provisions
+    assert [span.of(chars).strip() for span in last.body] == ["支持企业。"]
