@@ -15,7 +15,7 @@ from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
 from builder.model.outline import Outline, Provision, Role
 from builder.model.record import Measure
-from builder.model.span import Span
+from builder.model.span import Span, overlapping
 
 __all__ = ["MeasureReading", "find"]
 
@@ -48,20 +48,20 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
+    holes = overlapping(skip)
     for provision in outline.provisions:
         if provision.role in COMMITTING:
-            found, unread = _provision(chars, provision, skip)
+            found, unread = _provision(chars, provision, holes(provision.span))
             measures.extend(found)
             findings.extend(unread)
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
 
 
 def _provision(
-    chars: str, provision: Provision, skip: Sequence[Span]
+    chars: str, provision: Provision, near: Sequence[Span]
 ) -> tuple[list[Measure], list[Finding]]:
     measures: list[Measure] = []
     findings: list[Finding] = []
-    near = [hole for hole in skip if hole.overlaps(provision.span)]
     for body in provision.body:
         for printed in sentences(chars, body, skip=near):
             clauses, lost = part(chars, printed)

@@ -4,7 +4,8 @@
     groups    which files may be copies of one document
     documents collate -> outline -> extract -> assemble -> quads -> document shapes
     lineage   between all documents, with authorities
-    shared    corpus shapes over the loaded store; exports; manifest
+    rows      the property graph, a document at a time
+    load      both stores, corpus shapes; left out where this very build stands already
     switch    the finished folder becomes the current build in one step
 
 Same sources, same rules: same bytes, in any order of files and on any number of processes.
@@ -33,6 +34,7 @@ from builder.pipeline.manifest import manifest
 from builder.pipeline.parts import Part, gather
 from builder.pipeline.pool import Progress, watched, workers
 from builder.pipeline.stages import Finished, Settings, Sketch, finish, sketch
+from builder.pipeline.tables import all_rows, document_rows, shared
 from builder.rdf.names import BASE
 from builder.store import graph
 
@@ -80,17 +82,25 @@ def build(
             findings = _all_findings((*missing, *unread), sketches, finished, judged)
             _need(parts, findings)
             between = connect(parts, settings, step, expected=expected, reviews=reviews)
-            step("publish", publish, lay_out(making, parts, between, settings))
-        progress("load", 0, 1)
-        findings += (*between.lineage.findings, *load(making))
-        progress("load", 1, 1)
-        says = manifest(sketches, parts, between, findings, settings)
-        write_json(making / "manifest.json", says)
-        (making / "findings.bin").write_bytes(codec.encode(findings))
+            tables = step("rows", partial(document_rows, settings=settings), parts)
+            findings += between.lineage.findings
+            says = manifest(sketches, parts, between, findings, settings)
+            name = digest(codec.encode(says))
+            if standing := graph.standing(out, name):
+                findings += _of_the_whole(standing.findings())
+            else:
+                step("publish", publish, lay_out(making, parts, between, settings))
+        if not standing:
+            progress("load", 0, 1)
+            lines = shared(between.quads, parts, settings)
+            findings += load(making, lines, all_rows(tables, lines, settings))
+            progress("load", 1, 1)
+            write_json(making / "manifest.json", says)
+            (making / "findings.bin").write_bytes(codec.encode(findings))
         progress("switch", 0, 1)
-        folder = graph.switch_in(out, making, digest(codec.encode(says)))
-        used = [*(item.id for item in sketches), *(item.id for item in finished), *between.ids]
-        settings.cache.prune(frozenset(used))
+        folder = graph.switch_in(out, making, name)
+        used = [*(item.id for item in sketches), *(item.id for item in finished)]
+        settings.cache.prune(frozenset((*used, *between.ids, *tables)))
         progress("switch", 1, 1)
     return Built(folder=folder, manifest=says, findings=findings)
 
@@ -110,6 +120,11 @@ def _all_findings(
         for product in group.products:
             findings += product.findings
     return tuple(sorted(dict.fromkeys(findings), key=_place))
+
+
+def _of_the_whole(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Give the findings that only the loaded whole could give."""
+    return tuple(finding for finding in findings if finding.code == "rdf-corpus-shape")
 
 
 def _place(finding: Finding) -> tuple[str, str, tuple[int, int], str, tuple[tuple[str, str], ...]]:

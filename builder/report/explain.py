@@ -104,8 +104,8 @@ def _provision(graph: Graph, path: list[str]) -> Explanation:
     quotes = [_quote(graph, record, "provision", found.span, found.role_rule)]
     mentions = record.mentions
     for duty in (item for item in mentions.responsibilities if item.provision == found.id):
-        printed = "inferred" if duty.inferred else "printed"
-        facts.append((f"{duty.role} ({printed}, {duty.role_as_printed})", duty.agency))
+        how = ["inferred" if duty.inferred else "printed", duty.role_as_printed]
+        facts.append((f"{duty.role} ({', '.join(filter(None, how))})", duty.agency))
         quotes.append(_quote(graph, record, f"{duty.role} {duty.agency}", duty.span, duty.rule))
     for measure in (item for item in mentions.measures if item.provision == found.id):
         what = f"measure {measure.number} ({measure.force})"
@@ -264,10 +264,19 @@ def _raw(record: Record, span: Span) -> Span:
 def _only(found: Iterator[T], kind: str, path: list[str]) -> T:
     thing = next(found, None)
     if thing is None:
-        raise GraphError(f"no {kind} {'/'.join(path)} in this graph; list them with zhengmai query")
+        listing = LISTINGS.get(kind, "zhengmai query tasks -p document=KEY")
+        raise GraphError(f"no {kind} {'/'.join(path)} in this graph; list them with: {listing}")
     return thing
 
 
+# where the keys of each kind of thing are found
+LISTINGS = {
+    "document": "zhengmai query documents",
+    "citation": "zhengmai query citations",
+    "link": "zhengmai query lineage -p document=KEY -p number=NUMBER",
+    "measure": "zhengmai query measures -p document=KEY -p number=NUMBER",
+    "target": "zhengmai query targets",
+}
 KINDS: dict[str, Callable[[Graph, list[str]], Explanation]] = {
     "citation": _citation,
     "doc": _document,

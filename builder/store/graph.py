@@ -33,7 +33,7 @@ from builder.model.lineage import Lineage
 from builder.model.record import Record
 from builder.model.text import Text
 
-__all__ = ["Graph", "previous", "reading", "switch_in", "writing"]
+__all__ = ["Graph", "previous", "reading", "standing", "switch_in", "writing"]
 
 T = TypeVar("T")
 QUADS = "graph.nq"
@@ -148,6 +148,12 @@ def previous(root: Path) -> Graph | None:
     """Give the build that is current now, or None before the first one."""
     folder = _current(root)
     return Graph(folder) if folder else None
+
+
+def standing(root: Path, digest: str) -> Graph | None:
+    """Give the finished build of that digest, if it stands below ``root``."""
+    folder = root / "builds" / digest
+    return Graph(folder) if (folder / "manifest.json").is_file() else None
 
 
 def switch_in(root: Path, making: Path, digest: str) -> Path:

@@ -23,7 +23,7 @@ from builder.store.propertygraph import (
 )
 from builder.store.table import Cell, Table
 
-__all__ = ["build", "open_graph", "run"]
+__all__ = ["build", "build_from_rows", "open_graph", "run"]
 
 BUFFER_POOL_BYTES = 512 * 1024 * 1024
 COLUMN_TYPES: Mapping[Kind, str] = {
@@ -40,10 +40,15 @@ COLUMN_TYPES: Mapping[Kind, str] = {
 
 def build(path: Path, parts: Iterable[Part]) -> None:
     """Build the graph at ``path`` (a new file) from all parts."""
+    build_from_rows(path, (rows.text((part,)) for part in parts))
+
+
+def build_from_rows(path: Path, many: Iterable[rows.Rows]) -> None:
+    """Build the graph at ``path`` (a new file) from rows that are lines of CSV already."""
     if path.exists():
         raise GraphError(f"{path} exists already: a graph is built into a new file")
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="rows-") as folder:
-        files = rows.write(Path(folder), parts)
+        files = rows.join(Path(folder), many)
         database = ladybug.Database(str(path), buffer_pool_size=BUFFER_POOL_BYTES)
         connection = ladybug.Connection(database)
         for statement in (*_tables(), *_copies(files)):

@@ -10,13 +10,13 @@ so that memory does not grow with the number of documents.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Store
 
-from builder.errors import GraphError
 from builder.store.mapping import (
     Condition,
     EdgeType,
@@ -26,7 +26,18 @@ from builder.store.mapping import (
     Property,
     Schema,
     StatementType,
+    Step,
     schema,
+)
+from builder.store.sources import (
+    NOTATION,
+    RDF_TYPE,
+    Quads,
+    StoreQuads,
+    Term,
+    is_iri,
+    language,
+    value,
 )
 
 __all__ = [
@@ -39,14 +50,12 @@ __all__ = [
     "columns_of_node",
     "columns_of_relationship",
     "parts",
+    "read",
 ]
 
-RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 SHARED = "shared"
-CACHED_SUBJECTS = 100_000
 
 Value = str | int | float | bool | tuple[str, ...] | None
-Term = NamedNode | Literal
 Column = tuple[str, Kind]
 
 
@@ -97,10 +106,15 @@ class Part:
 
 def parts(store: Store) -> Iterator[Part]:
     """Give the property graph of a store, part by part, sorted by name."""
-    reader = _Reader(store=store, base=_base(store), schema=schema())
-    subjects = reader.subjects_by_part()
+    return read(StoreQuads(store))
+
+
+def read(quads: Quads) -> Iterator[Part]:
+    """Give the property graph of the own quads of a source, part by part, sorted by name."""
+    reader = _Reader(quads=quads, schema=schema())
+    subjects = reader.by_part()
     for name in sorted(subjects):
-        yield reader.part(name, sorted(subjects[name]))
+        yield reader.part(name, subjects[name])
 
 
 @cache
@@ -128,57 +142,54 @@ def columns_of_relationship(type_: str) -> tuple[Column, ...]:
     return (*((("id", "text"),) if isinstance(found, StatementType) else ()), *head, *own)
 
 
-def _base(store: Store) -> str:
-    """Find what all IRIs of the data begin with, from the names of the graphs."""
-    for graph in store.named_graphs():
-        head, found, _ = graph.value.partition("graph/")
-        if found:
-            return head
-    raise GraphError("the store holds no zhengmai graph: build it again")
+@dataclass(frozen=True, slots=True)
+class _Subjects:
+    """What the rows of a part are made of."""
+
+    nodes: set[Term] = field(default_factory=set)
+    edges: list[tuple[EdgeType, Term, Term]] = field(default_factory=list)
+    statements: list[tuple[StatementType, Term]] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Reader:
-    """Walks paths through a store; what it read last stays at hand."""
+    """Walks paths through quads."""
 
-    store: Store
-    base: str
+    quads: Quads
     schema: Schema
-    about: Callable[[NamedNode], dict[str, tuple[Term, ...]]] = field(init=False)
-    labels: dict[str, NodeType] = field(init=False)
+    labels: dict[Term, NodeType] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.about = lru_cache(maxsize=CACHED_SUBJECTS)(self._about)
-        self.labels = {name: node for node in self.schema.nodes for name in node.classes}
+        self.labels = {f"<{name}>": node for node in self.schema.nodes for name in node.classes}
 
     # ---- Which subjects are in which part
 
-    def subjects_by_part(self) -> dict[str, list[tuple[str, int, NamedNode]]]:
-        """Give (IRI, number of the statement type or -1 for a node, subject) by part."""
-        found: dict[str, list[tuple[str, int, NamedNode]]] = {SHARED: []}
+    def by_part(self) -> dict[str, _Subjects]:
+        """Give what each part is made of, the part of what documents share among them."""
+        found: defaultdict[str, _Subjects] = defaultdict(_Subjects)
+        found[SHARED] = _Subjects()
         for node in self.schema.nodes:
             for class_ in node.classes:
-                for subject in self._instances(class_):
-                    entry = (subject.value, -1, subject)
-                    found.setdefault(self._part_of_node(subject, node.label), []).append(entry)
-        for number, statement in enumerate(self.schema.statements):
-            for subject in self._instances(statement.class_):
+                for subject in self.quads.instances(class_):
+                    found[self._part_of_node(subject, node.label)].nodes.add(subject)
+        for edge in self.schema.edges:
+            for start, end in self.quads.pairs(edge.predicate):
+                if (node_type := self._node_type(start)) and node_type.label in _starts(edge):
+                    part = self._part_of_node(start, node_type.label)
+                    found[part].edges.append((edge, start, end))
+        for statement in self.schema.statements:
+            for subject in self.quads.instances(statement.class_):
                 if self._holds(subject, statement):
-                    entry = (subject.value, number, subject)
-                    found.setdefault(self._part_of_statement(subject, statement), []).append(entry)
+                    part = self._part_of_statement(subject, statement)
+                    found[part].statements.append((statement, subject))
         return found
 
-    def _instances(self, class_: str) -> Iterator[NamedNode]:
-        for quad in self.store.quads_for_pattern(None, RDF_TYPE, NamedNode(class_), None):
-            if isinstance(quad.subject, NamedNode):
-                yield quad.subject
-
-    def _part_of_node(self, subject: NamedNode, label: str) -> str:
+    def _part_of_node(self, subject: Term, label: str) -> str:
         if label in SHARED_LABELS:
             return SHARED
         return self._id(subject).split("/")[1]
 
-    def _part_of_statement(self, subject: NamedNode, statement: StatementType) -> str:
+    def _part_of_statement(self, subject: Term, statement: StatementType) -> str:
         ends = (*self._walk(subject, statement.start), *self._walk(subject, statement.end))
         for end in ends:
             node = self._node_type(end)
@@ -186,54 +197,43 @@ class _Reader:
                 return self._id(end).split("/")[1]
         return SHARED
 
-    def _holds(self, subject: NamedNode, statement: StatementType) -> bool:
+    def _holds(self, subject: Term, statement: StatementType) -> bool:
         return all(self._meets(subject, condition) for condition in statement.only) and not any(
             self._meets(subject, condition) for condition in statement.unless
         )
 
-    def _meets(self, subject: NamedNode, condition: Condition) -> bool:
+    def _meets(self, subject: Term, condition: Condition) -> bool:
         return any(
-            _code(self.about(concept)) == condition.code
+            self._code(concept) == condition.code
             for concept in self._follow(subject, condition.path)
-            if isinstance(concept, NamedNode)
+            if is_iri(concept)
         )
 
     # ---- The rows of a part
 
-    def part(self, name: str, subjects: Iterable[tuple[str, int, NamedNode]]) -> Part:
-        nodes: list[Node] = []
-        found: list[Relationship] = []
+    def part(self, name: str, subjects: _Subjects) -> Part:
+        found: set[Relationship] = set()
         dangling: list[str] = []
-        for _, number, subject in subjects:
-            if number >= 0:
-                statement = self.schema.statements[number]
-                found += self._statement(name, subject, statement, dangling)
-            elif (node := self._node_type(subject)) is not None:
-                nodes.append(self._node(name, subject, node))
-                found += self._edges(name, subject, node.label, dangling)
+        for edge, start, end in subjects.edges:
+            found.update(self._relationships(edge, ((start, end),), (name,), dangling))
+        for statement, subject in subjects.statements:
+            found.update(self._statement(name, subject, statement, dangling))
         return Part(
             name=name,
-            nodes=tuple(dict.fromkeys(nodes)),
-            relationships=tuple(sorted(set(found), key=_order)),
+            nodes=tuple(self._node(name, subject) for subject in sorted(subjects.nodes)),
+            relationships=tuple(sorted(found, key=_order)),
             dangling=tuple(sorted(dangling)),
         )
 
-    def _node(self, part: str, subject: NamedNode, node: NodeType) -> Node:
-        own = tuple(self._property(subject, prop) for prop in node.properties)
+    def _node(self, part: str, subject: Term) -> Node:
+        node = self._node_type(subject)
+        assert node is not None
+        own = [self._property(subject, prop) for prop in node.properties]
         id_ = self._id(subject)
         return Node(node.label, (id_, id_.partition("/")[2], part, *own))
 
-    def _edges(
-        self, part: str, subject: NamedNode, label: str, dangling: list[str]
-    ) -> Iterator[Relationship]:
-        about = self.about(subject)
-        for edge in _edges_from(label):
-            for end in about.get(edge.predicate, ()):
-                ends = ((subject, end),)
-                yield from self._relationships(edge, ends, (part,), dangling)
-
     def _statement(
-        self, part: str, subject: NamedNode, statement: StatementType, dangling: list[str]
+        self, part: str, subject: Term, statement: StatementType, dangling: list[str]
     ) -> Iterator[Relationship]:
         values = [self._property(subject, prop) for prop in statement.properties]
         ends = [
@@ -264,73 +264,61 @@ class _Reader:
 
     # ---- Terms and paths
 
-    def _property(self, subject: NamedNode, prop: Property) -> Value:
+    def _property(self, subject: Term, prop: Property) -> Value:
         for path in prop.paths:
-            if found := list(self._follow(subject, path)):
+            if found := self._follow(subject, path):
                 return self._value(found, prop)
         return False if prop.kind == "present" else None
 
-    def _value(self, found: list[Term], prop: Property) -> Value:
+    def _value(self, found: Sequence[Term], prop: Property) -> Value:
         if prop.kind == "lines":
-            lines = (self._line(each, prop) for each in found if isinstance(each, NamedNode))
+            lines = (self._line(each, prop) for each in found if is_iri(each))
             return tuple(sorted(lines)) or None
-        words = sorted({term.value for term in found if _speaks(term, prop.language)})
+        words = sorted({value(term) for term in found if _speaks(term, prop.language)})
         if prop.kind == "texts":
             return tuple(words) or None
         return CONVERT[prop.kind](words[0]) if words else None
 
-    def _line(self, subject: NamedNode, prop: Property) -> str:
-        fields = (next(self._follow(subject, path), None) for path in prop.fields)
-        return " ".join(term.value for term in fields if term is not None)
+    def _line(self, subject: Term, prop: Property) -> str:
+        fields = (self._follow(subject, path) for path in prop.fields)
+        return " ".join(value(terms[0]) for terms in fields if terms)
 
-    def _walk(self, subject: NamedNode, paths: tuple[Path, ...]) -> list[Term]:
+    def _walk(self, subject: Term, paths: tuple[Path, ...]) -> Sequence[Term]:
         for path in paths:
-            if found := list(self._follow(subject, path)):
+            if found := self._follow(subject, path):
                 return found
-        return []
+        return ()
 
-    def _follow(self, subject: NamedNode, path: Path) -> Iterator[Term]:
-        if not path:
-            yield subject
-            return
-        step, rest = path[0], path[1:]
-        nexts = (
-            self._before(subject, step.predicate)
-            if step.back
-            else self.about(subject).get(step.predicate, ())
-        )
-        for term in nexts:
-            if isinstance(term, NamedNode):
-                yield from self._follow(term, rest)
-            elif not rest:
-                yield term
+    def _follow(self, subject: Term, path: Path) -> Sequence[Term]:
+        terms: Sequence[Term] = (subject,)
+        for step in path:
+            ends: list[Term] = []
+            for term in terms:
+                if is_iri(term):
+                    ends += self._next(term, step)
+            terms = ends
+        return terms
 
-    def _before(self, term: NamedNode, predicate: str) -> tuple[Term, ...]:
-        pattern = self.store.quads_for_pattern(None, NamedNode(predicate), term, None)
-        return tuple(quad.subject for quad in pattern if isinstance(quad.subject, NamedNode))
-
-    def _about(self, subject: NamedNode) -> dict[str, tuple[Term, ...]]:
-        found: dict[str, list[Term]] = {}
-        for quad in self.store.quads_for_pattern(subject, None, None, None):
-            if isinstance(quad.object, NamedNode | Literal):
-                found.setdefault(quad.predicate.value, []).append(quad.object)
-        return {predicate: tuple(terms) for predicate, terms in found.items()}
+    def _next(self, term: Term, step: Step) -> Sequence[Term]:
+        if step.back:
+            return self.quads.before(term, step.predicate)
+        return self.quads.about(term).get(step.predicate, ())
 
     def _node_type(self, term: Term) -> NodeType | None:
-        if not isinstance(term, NamedNode):
-            return None
-        for class_ in self.about(term).get(RDF_TYPE.value, ()):
-            if class_.value in self.labels:
-                return self.labels[class_.value]
+        if is_iri(term):
+            for class_ in self.quads.about(term).get(RDF_TYPE, ()):
+                if class_ in self.labels:
+                    return self.labels[class_]
         return None
 
+    def _code(self, concept: Term) -> str | None:
+        return next((value(term) for term in self.quads.about(concept).get(NOTATION, ())), None)
+
     def _id(self, term: Term) -> str:
-        return term.value.removeprefix(self.base)
+        return value(term).removeprefix(self.quads.base)
 
 
 SHARED_LABELS = frozenset(("Agency", "GenericActor", "Indicator", "Line", "Place"))
-NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
-
 CONVERT: dict[Kind, Callable[[str], Value]] = {
     "text": str,
     "integer": int,
@@ -342,18 +330,12 @@ CONVERT: dict[Kind, Callable[[str], Value]] = {
 
 
 @cache
-def _edges_from(label: str) -> tuple[EdgeType, ...]:
-    return tuple(edge for edge in schema().edges if any(start == label for start, _ in edge.pairs))
+def _starts(edge: EdgeType) -> frozenset[str]:
+    return frozenset(start for start, _ in edge.pairs)
 
 
-def _code(about: dict[str, tuple[Term, ...]]) -> str | None:
-    return next((term.value for term in about.get(NOTATION, ())), None)
-
-
-def _speaks(term: Term, language: str) -> bool:
-    if not isinstance(term, Literal):
-        return True
-    return (term.language or "zh").partition("-")[0] == language
+def _speaks(term: Term, wanted: str) -> bool:
+    return is_iri(term) or (language(term) or "zh") == wanted
 
 
 def _order(row: Relationship) -> tuple[str, str, str, str]:

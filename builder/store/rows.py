@@ -5,16 +5,16 @@ lists are joined by U+001F, which stands in no document.  Ladybug and Neo4j's bu
 read the very same files.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 from builder.store.mapping import schema
-from builder.store.propertygraph import Node, Part, Relationship, Value
+from builder.store.propertygraph import Part, Value
 
-__all__ = ["LIST_SEPARATOR", "RowFiles", "row_line", "write"]
+__all__ = ["LIST_SEPARATOR", "RowFiles", "Rows", "join", "row_line", "text", "write"]
 
 LIST_SEPARATOR = "\x1f"
 
@@ -27,44 +27,57 @@ class RowFiles:
     relationships: dict[tuple[str, str, str], Path]
 
 
+Rows = Mapping[str, str]  # name of a file -> its lines
+
+
 def write(folder: Path, parts: Iterable[Part]) -> RowFiles:
     """Write all rows into ``folder``; every label and pair gets its file, empty or not."""
+    return join(folder, (text((part,)) for part in parts))
+
+
+def join(folder: Path, many: Iterable[Rows]) -> RowFiles:
+    """Write rows that :func:`text` gave into ``folder``, one after the other."""
     files = _files(folder)
     with ExitStack() as stack:
-        nodes = {label: _open(stack, path) for label, path in files.nodes.items()}
-        found = {key: _open(stack, path) for key, path in files.relationships.items()}
-        for part in parts:
-            _write_nodes(nodes, part.nodes)
-            _write_relationships(found, part.relationships)
+        open_files = {
+            path.name: stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+            for path in (*files.nodes.values(), *files.relationships.values())
+        }
+        for rows in many:
+            for name, lines in rows.items():
+                open_files[name].write(lines)
     return files
+
+
+def text(parts: Iterable[Part]) -> Rows:
+    """Give the rows of parts as lines of CSV, by the name of the file that they belong to."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        for node in part.nodes:
+            found[_node_file(node.label)].append(row_line(node.values))
+        for row in part.relationships:
+            file = _relationship_file(row.type, row.start_label, row.end_label)
+            found[file].append(row_line((row.start, row.end, *row.values)))
+    return {name: "".join(lines) for name, lines in found.items()}
 
 
 def _files(folder: Path) -> RowFiles:
     return RowFiles(
-        nodes={node.label: folder / f"{node.label}.csv" for node in schema().nodes},
+        nodes={node.label: folder / _node_file(node.label) for node in schema().nodes},
         relationships={
-            (each.type, start, end): folder / f"{each.type}.{start}.{end}.csv"
+            (each.type, start, end): folder / _relationship_file(each.type, start, end)
             for each in schema().relationships
             for start, end in each.pairs
         },
     )
 
 
-def _open(stack: ExitStack, path: Path) -> TextIO:
-    return stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+def _node_file(label: str) -> str:
+    return f"{label}.csv"
 
 
-def _write_nodes(files: dict[str, TextIO], nodes: Iterable[Node]) -> None:
-    for node in nodes:
-        files[node.label].write(row_line(node.values))
-
-
-def _write_relationships(
-    files: dict[tuple[str, str, str], TextIO], rows: Iterable[Relationship]
-) -> None:
-    for row in rows:
-        key = (row.type, row.start_label, row.end_label)
-        files[key].write(row_line((row.start, row.end, *row.values)))
+def _relationship_file(type_: str, start: str, end: str) -> str:
+    return f"{type_}.{start}.{end}.csv"
 
 
 def row_line(values: Iterable[Value]) -> str:

@@ -1,9 +1,11 @@
 """Each fix: what it repairs, and what it must leave alone."""
 
+import time
+
 import pytest
 
 from builder.model.text import Text, Witness
-from builder.restore import restore
+from builder.restore import repeats, restore
 
 
 def restored(chars: str) -> Text:
@@ -111,6 +113,15 @@ def test_a_text_on_one_line_falls_into_paragraphs() -> None:
     body = "为贯彻落实有关部署，依照第一条的规定，推进各项工作。" * 10
     chars = restored(f"{body}一、总体要求。{body}二、重点任务。{body}").chars
     assert [line[:2] for line in chars.split("\n")] == ["为贯", "一、", "二、"]
+
+
+def test_lines_that_come_back_cost_little() -> None:
+    """Tens of thousands of equal lines are compared a few times, not each with each."""
+    line = "各乡镇人民政府、街道办事处，县政府直属各单位：推进改革"
+    lines = "\n".join(f"{line}\n第{n}条。" for n in range(30_000))
+    began = time.process_time()
+    repeats.find(lines)
+    assert time.process_time() - began < 5
 
 
 def test_a_body_that_stands_twice_stands_once() -> None:

@@ -6,7 +6,7 @@ classes of what it joins.  A test holds that both together find what validation 
 whole graph finds.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,7 +20,7 @@ from builder.rdf.check.violations import Violation, finding
 from builder.rdf.emit.authorities import authorities
 from builder.rdf.names import BASE
 
-__all__ = ["corpus", "document", "document_violations", "graph"]
+__all__ = ["between", "corpus", "document", "document_violations", "graph", "guarded"]
 
 DOCUMENT_GRAPHS = "graph/doc/"
 AUTHORITIES, PROVENANCE = "graph/authorities", "graph/provenance"
@@ -53,6 +53,25 @@ def corpus(store: Path | ox.Store) -> tuple[Finding, ...]:
     return tuple(map(finding, _between(_opened(store))))
 
 
+def between(lines: Sequence[str], beside: Sequence[str]) -> tuple[Violation, ...]:
+    """Give what the shapes find in the N-Quads lines of what documents share, sorted.
+
+    ``lines`` are those of lineage and authorities, with their makers; ``beside`` holds,
+    among others, the classes of all that they name.  Guards, which need a store, are in
+    :func:`guarded`.
+    """
+    endings = tuple(f"{name}> ." for name in SHARED_GRAPHS)
+    looked_at = counted("corpus").keys() | counted("document").keys()
+    own = list(_triples((line for line in lines if line.endswith(endings)), looked_at))
+    classes = types(_triples((*beside, *lines), {zm.RDF_TYPE}))
+    return _shared(own, classes | types(own))
+
+
+def guarded(store: Path | ox.Store) -> tuple[Violation, ...]:
+    """Give what the guards, which are SPARQL, find in a store, sorted."""
+    return tuple(sorted(set(_guarded(_opened(store)))))
+
+
 def graph(store: Path | ox.Store) -> tuple[Violation, ...]:
     """Give all that shapes and guards find in a store: each document, then the corpus."""
     opened = _opened(store)
@@ -80,8 +99,11 @@ def _between(store: ox.Store) -> tuple[Violation, ...]:
     for name in _graphs(store, SHARED_GRAPHS):
         own.extend(_dumped(store, name))
         classes |= types(_constructed(store, _CLASSES, name))
-    found = {*_judged(own, classes | types(own), "", ("corpus", "document")), *_guarded(store)}
-    return tuple(sorted(found))
+    return tuple(sorted({*_shared(own, classes | types(own)), *_guarded(store)}))
+
+
+def _shared(own: list[Triple], classes: Mapping[str, tuple[str, ...]]) -> tuple[Violation, ...]:
+    return tuple(sorted(set(_judged(own, classes, "", ("corpus", "document")))))
 
 
 def _guarded(store: ox.Store) -> Iterator[Violation]:
