@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from builder.cli.printing import note, plain, progress_shown
+from builder.cli.printing import note, plain, progress_shown, say_findings
 from builder.model.finding import Finding
 from builder.rdf.names import BASE
 
@@ -84,6 +84,7 @@ def _say(manifest: dict[str, Any], findings: tuple[Finding, ...], out: Path) -> 
         for reason in refused["reasons"]:
             note(f"  {plain(reason['en'])}")
             note(f"    -> {plain(reason['next_en'])}")
+    say_findings([finding for finding in findings if finding.code == MISSING])
     counts = manifest["counts"]
     note(
         f"{counts['in']} in = {counts['built']} built + {counts['refused']} refused; "
@@ -94,4 +95,6 @@ def _say(manifest: dict[str, Any], findings: tuple[Finding, ...], out: Path) -> 
     note(f"findings: {said}  (zhengmai findings --graph {out})")
 
 
+# a path that is not there is neither built nor refused
+MISSING = "ingest-missing"
 COMMANDS = (build,)

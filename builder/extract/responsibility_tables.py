@@ -29,10 +29,13 @@ BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
 CELL = re.compile(r"[^|\n]*")
 # a head cell of its own: 序号, then a line a cell up to the row 1
 HEAD = re.compile(
-    r"^[ \t　]*序[ \t　]*号[ \t　]*\n(?P<names>(?:[^\n]{1,20}\n){1,11}?)(?=1[ \t]*\n)",
+    r"^[ \t　]*序[ \t　]*号[ \t　]*\n(?P<names>(?:[^\n]{1,20}\n){1,11}?)"
+    r"(?=(?:[一二三四五六七八九十]+、[^\n]{1,40}\n)?1[ \t]*\n)",
     re.MULTILINE,
 )
-LINE = re.compile(r"[^\n]+")
+# a line that is no row: 二、科技成果转化激励方面（共4项）
+LINE = re.compile(r"^(?![一二三四五六七八九十]+、[^\n]{1,40}$)[^\n]+", re.MULTILINE)
+MAX_SKIPPED_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +93,23 @@ def _one_cell_a_line(chars: str) -> Iterator[Row]:
         if not columns:
             continue
         lines = [Span(*m.span()) for m in LINE.finditer(chars, head.end())]
-        for number, start in enumerate(range(0, len(lines), len(names)), start=1):
+        last = 0
+        for start in range(0, len(lines), len(names)):
             cells = lines[start : start + len(names)]
-            if len(cells) < len(names) or cells[0].of(chars).strip() != str(number):
+            number = cells[0].of(chars).strip()
+            if len(cells) < len(names) or not _follows(number, last):
                 break
+            last = int(number)
             yield from _row(chars, cells, columns)
+
+
+def _follows(number: str, last: int) -> bool:
+    """Say whether a row is the next one; rows that were not published are left out."""
+    return (
+        number.isdecimal()
+        and len(number) < 5
+        and last < int(number) <= last + 1 + MAX_SKIPPED_ROWS * (last > 0)
+    )
 
 
 def _columns(heads: Sequence[str]) -> dict[int, tuple[str, PartRole]]:

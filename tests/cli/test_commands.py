@@ -41,6 +41,12 @@ def test_fail_on_sets_when_findings_fail_a_build(
     assert run(*words, "--out", tmp_path / "graph").exit_code == code
 
 
+def test_a_path_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    """A missing path beside good ones is named, with what to do."""
+    words = ("build", SEEDS / "gansu-2024.txt", tmp_path / "typo.txt", "--out", tmp_path / "graph")
+    assert "typo.txt does not exist" in run(*words).stderr
+
+
 def test_what_could_not_run_is_one_line_and_exit_2(tmp_path: Path) -> None:
     """Errors say what to do next, without a traceback."""
     command = [sys.executable, "-c", "from builder.cli import main; main()"]

@@ -246,6 +246,16 @@ def test_columns_of_a_table_name_who_does_a_row(table: str) -> None:
     ]
 
 
+def test_rows_stand_in_groups_and_some_were_not_published() -> None:
+    """A line that names a group is no row, and numbers may jump where rows were left out."""
+    head = "序号\n举措\n指导部门\n范围\n一、保护方面（共2项）\n"
+    rows = "1\n审判\n财政部\n全国\n二、激励方面（共9项）\n7\n改革\n教育部\n全国\n"
+    assert roles(find(head + rows, place="六安市")) == [
+        ("responsible", "财政部"),
+        ("responsible", "教育部"),
+    ]
+
+
 def test_groups_are_kept_apart_from_bodies() -> None:
     """各县区人民政府 is a generic actor: no agency, no key."""
     reading = find("建设。（责任单位：市教体局，各县区人民政府）", place="六安市")
