@@ -1,6 +1,6 @@
 """Documents x list marks (责任单位, 牵头, 负责 …) x read or unread, over any folder.
 
-    python benchmarks/lists.py FOLDER...
+    python -m benchmarks.lists FOLDER...
 
 A mark counts where it is a list mark: a label before a colon, or a verb at the end of a
 bracket or of a series in one.  Prose (责任单位要加强协调, 牵头部门负责统筹) is counted apart.

@@ -1,5 +1,6 @@
 """zhengmai query, queries, sparql, cypher: ask a graph."""
 
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -7,7 +8,7 @@ from typing import TextIO
 import click
 
 from builder.cli.options import graph_option, table_option
-from builder.cli.printing import show_rows
+from builder.cli.printing import note, plain, show_rows
 from builder.errors import QueryError
 from builder.store import graph as store
 from builder.store import ladybug, oxigraph
@@ -15,6 +16,9 @@ from builder.store import queries as named
 from builder.store.table import Table
 
 __all__ = ["COMMANDS"]
+
+# parameters of queries that take the key of a document
+DOCUMENTS = frozenset({"document", "lower", "upper"})
 
 
 @click.command()
@@ -32,7 +36,10 @@ def query(name: str, params: tuple[str, ...], graph: Path, form: str, cypher: bo
             table = named.run_cypher(run, name, given)
         else:
             table = named.run(oxigraph.open_store(opened.store), name, given)
+        keys = opened.keys
     _show(table, form)
+    if not table.rows:
+        _say_empty(given, keys)
 
 
 @click.command()
@@ -71,6 +78,14 @@ def cypher(file: TextIO, graph: Path, form: str) -> None:
     with store.reading(graph) as opened:
         table = ladybug.run(ladybug.open_graph(opened.property_graph), file.read())
     _show(table, form)
+
+
+def _say_empty(given: Mapping[str, str], keys: Collection[str]) -> None:
+    """Say that nothing was found, and which document the graph does not have."""
+    note("no rows")
+    for name in DOCUMENTS & given.keys():
+        if given[name] not in keys:
+            note(f"  no document has the key {plain(given[name])}; see: zhengmai query documents")
 
 
 def _show(table: Table, form: str) -> None:

@@ -12,6 +12,7 @@ from builder.cli.printing import note, plain, show_json, show_rows
 from builder.lexicon.findings import words
 from builder.report import compare as comparing
 from builder.report import explain as explaining
+from builder.report.copies import differences
 from builder.store import graph as store
 
 __all__ = ["COMMANDS"]
@@ -35,7 +36,7 @@ def explain(key: str, graph: Path, form: str) -> None:
         click.echo(f"  {plain(name)}: {plain(value)}")
     for quote in found.quotes:
         click.echo(f"\n{plain(quote.what)}  [{quote.rule}]")
-        click.echo(f"  {quote.document} {_range(quote.span)}: {_cut(quote.words)}")
+        click.echo(f"  {quote.document} {_range(quote.span)}: {_words(quote)}")
         click.echo(f"  {quote.source} {_range(quote.raw_span)}: {_cut(quote.raw_words)}")
 
 
@@ -43,10 +44,15 @@ def explain(key: str, graph: Path, form: str) -> None:
 @click.argument("key")
 @graph_option
 @table_option
-def witnesses(key: str, graph: Path, form: str) -> None:
+@click.option("--variants", is_flag=True, help="List where copies differ and what was taken.")
+def witnesses(key: str, graph: Path, form: str, variants: bool) -> None:
     """List the copies of document KEY, their repairs, and where they differ."""
     with store.reading(graph) as opened:
         record = opened.record(key)
+    if variants:
+        apart = ("source", "raw_start", "raw_end", "in_this_copy", "taken", "how", "why")
+        show_rows(apart, differences(record), form)
+        return
     columns = ("source", "kind", "encoding", "sha256", "repairs", "guesses")
     rows = [
         (
@@ -149,6 +155,18 @@ def _fact(row: tuple[str, ...]) -> tuple[str, str]:
 
 def _range(span: tuple[int, int]) -> str:
     return f"{span[0]}-{span[1]}"
+
+
+def _words(quote: explaining.Quote) -> str:
+    """Give the words, those that matter between ⟦ and ⟧."""
+    if not quote.marks:
+        return _cut(quote.words)
+    out, at = "", 0
+    for mark in quote.marks:
+        if mark.start >= at:
+            out += f"{quote.words[at : mark.start]}⟦{mark.of(quote.words)}⟧"
+            at = mark.end
+    return plain(out + quote.words[at:])
 
 
 def _cut(chars: str) -> str:

@@ -48,12 +48,14 @@ def mentions(
     starts = [span.start for span in barred]
     found: list[Mention] = []
     central = [*_central(chars), *(_bare(chars) if at.central else ())]
-    for span in sorted({*central, *_own(chars), *_by_name(chars)}, key=lambda s: (s.start, -s.end)):
+    groups = {Span(*m.span()) for m in LEADING_GROUP.finditer(chars)}
+    named = {*central, *_own(chars), *_by_name(chars), *groups}
+    for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
         if (n >= 0 and span.start < barred[n].end) or (found and span.start < found[-1].span.end):
             continue
         agency = resolve(span.of(chars), at)
-        if agency is not None and agency.resolved:
+        if agency is not None and (agency.resolved or span in groups):
             found.append(Mention(surface=span.of(chars), span=span, agency=agency))
     return tuple(found)
 
@@ -124,6 +126,15 @@ def _place_before(chars: str, end: int) -> int:
 
 
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
+# 省国有企业改革领导小组, 市城镇化工作联席会议办公室; not 各级联席会议, 联席会议制度
+_WITHIN = (
+    r"(?:(?!会同|牵头|成立|建立|组建|召开|设立|负责|研究|提请|[要由向经对报])[一-龥“”]){3,20}?"
+)
+_GROUP = rf"{_WITHIN}(?:领导小组|联席会议|指挥部)(?:办公室)?(?!制度|成员|议定)"
+_OWN_MARK = r"(?:自治区|自治州|省|市|州|县|区)(?!级|人民|委|政府|直|属)"
+LEADING_GROUP = re.compile(
+    rf"(?<![一-龥])中央{_GROUP}|(?:(?<![一-龥])|(?<=[由向报经])){_OWN_MARK}{_GROUP}"
+)
 NOT_BEFORE = re.compile(r"[各省市县区级]")
 FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
 FREE = frozenset("、，。；：（(\n由会和与经同及")

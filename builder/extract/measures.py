@@ -6,7 +6,7 @@ Policy sentences have no punctuation that tells these apart: it is read from how
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.extract.clauses import Clause, sentences
@@ -15,7 +15,7 @@ from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
 from builder.model.outline import Outline, Provision, Role
 from builder.model.record import Measure
-from builder.model.span import Span
+from builder.model.span import Span, overlapping
 
 __all__ = ["MeasureReading", "find"]
 
@@ -48,20 +48,20 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
+    holes = overlapping(skip)
     for provision in outline.provisions:
         if provision.role in COMMITTING:
-            found, unread = _provision(chars, provision, skip)
+            found, unread = _provision(chars, provision, holes(provision.span))
             measures.extend(found)
             findings.extend(unread)
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
 
 
 def _provision(
-    chars: str, provision: Provision, skip: Sequence[Span]
+    chars: str, provision: Provision, near: Sequence[Span]
 ) -> tuple[list[Measure], list[Finding]]:
     measures: list[Measure] = []
     findings: list[Finding] = []
-    near = [hole for hole in skip if hole.overlaps(provision.span)]
     for body in provision.body:
         for printed in sentences(chars, body, skip=near):
             clauses, lost = part(chars, printed)
@@ -127,7 +127,7 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
         if place == "own":
             start = i if waiting is None else waiting
             head = i - 1 if waiting is not None and _carried(rows[i - 1][1], rows[i][1]) else i
-            groups.append(_Group(first=start, last=i, reading=rows[head][1].at(head)))
+            groups.append(_Group(first=start, last=i, reading=_forced(rows, head, i)))
             waiting = None
         elif place == "back":
             tail = groups.pop()
@@ -135,13 +135,24 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
             waiting = None
         elif waiting is None:
             waiting = i
-    return groups
+    return groups or _whole([reading for _, reading in rows])
+
+
+def _whole(readings: Sequence[Reading]) -> list[_Group]:
+    """Give a sentence of riders alone as one measure: 在…指标中，优先安排…，并减免…."""
+    acting = (i for i, one in enumerate(readings) if one.alone and one.kind != "preamble")
+    head = next(acting, None)
+    if head is None:
+        return []
+    return [_Group(first=0, last=len(readings) - 1, reading=readings[head].at(head))]
 
 
 def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
     """Say whether a clause is a measure of its own, goes back to the last one, or waits."""
     reading, last = rows[i][1], i == len(rows) - 1
     if reading.kind == "action":
+        if reading.hanging and not last and _taken_up(rows[i + 1][1]):
+            return "wait"
         return "back" if behind and not waiting and _result(rows[i - 1][1], reading) else "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
@@ -166,6 +177,20 @@ def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Pla
     if behind and reading.rule == "better-playing":
         return "back"
     return "own" if reading.alone else "back" if behind else "wait"
+
+
+def _taken_up(following: Reading) -> bool:
+    """Say whether a clause says what the one before moves somebody to do."""
+    return following.kind == "action" and following.force == "must" and not following.pivot
+
+
+def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
+    """Give the reading of a measure, with the force of 鼓励…通过多种形式 before its action."""
+    reading = rows[head][1].at(head)
+    before = rows[i - 1][1] if i else None
+    if before is None or not before.hanging or head != i or not _taken_up(reading):
+        return reading
+    return replace(reading, force=before.force, force_word=before.force_word)
 
 
 def _carried(before: Reading, reading: Reading) -> bool:

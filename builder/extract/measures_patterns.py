@@ -14,8 +14,10 @@ __all__ = [
     "TRIAL",
     "adverb",
     "adverb_run",
+    "behind",
     "figure",
     "goes_on",
+    "hanging",
     "head",
     "inside",
     "moving",
@@ -84,7 +86,7 @@ def opening() -> re.Pattern[str]:
         r"(?P<ordinal>(?:[一二三四五六七八九十]{1,2}[是要](?=\S)|首先|其次|再次|最后|此外|另外"
         r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
         r"(?:(?:(?:力争|争取|确保)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|以前|之前)?"
-        r"|每(?:年|季度|月)|“[一二三四五六七八九十]+五”期间|结合\S{0,6}实际(?:情况)?、?)(?=\S\S))?"
+        r"|每(?:年|季度|月)|“[一二三四五六七八九十]+五”期间|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?、?)(?=\S\S))?"
     )
 
 
@@ -120,7 +122,7 @@ def head() -> re.Pattern[str]:
 def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
     run = rf"(?:(?:{adverbs()})[、地]?)*"
-    held = rf"(?P<verb>{verb_pattern('inside')})(?=\S|$)"
+    held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
     adjunct = (
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
@@ -135,7 +137,15 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "adjunct-first",
-            re.compile(rf"{run}{adjunct}\S{{2,90}}?(?<![的、和与及]){run}{held}"),
+            re.compile(
+                rf"{run}(?:对其(?=进行|予以|给予)|{adjunct}\S{{2,90}}?(?<![的、和与及]){run}){held}"
+            ),
+        ),
+        (
+            "closing",
+            re.compile(
+                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+            ),
         ),
         ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
@@ -173,8 +183,8 @@ def going_on() -> re.Pattern[str]:
         r"|区域|单元|为主)、?)"
     )
     return re.compile(
-        rf"(?:{noun}{run}(?P<verb>{verb_pattern()})"
-        rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')}))(?=\S\S)"
+        rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
+        rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
 
 
@@ -200,9 +210,36 @@ def qualified() -> re.Pattern[str]:
 
 
 @cache
+def behind() -> re.Pattern[str]:
+    """Match a verb behind what it is done to: 将设计变更内容送原机构审查."""
+    return re.compile(rf"(?P<verb>{verb_pattern('inside')})(?!的)")
+
+
+@cache
 def moving() -> re.Pattern[str]:
     """Match a verb that moves somebody else: 支持…的镇, 推动…企业."""
     return re.compile(r"\S{0,6}(?:支持|推动|引导|鼓励)")
+
+
+@cache
+def hanging() -> re.Pattern[str]:
+    """Match a clause that moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
+
+    >>> hanging().match("鼓励各市、县根据实际情况") is not None
+    True
+    >>> hanging().match("支持各类主体通过多种方式参与建设") is None
+    True
+    """
+    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    held = verb_pattern("inside")
+    return re.compile(
+        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:支持|鼓励|引导|推动|督促|指导|组织|允许)"
+        rf"(?:(?!{held})\S){{0,80}}?"
+        r"(?:(?:通过|依托|利用|运用|采取|采用)\S{1,80}(?:方式|形式|途径|手段|渠道|方法)"
+        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:情况|实际|需求|需要|要求|原则)"
+        rf"|(?:围绕|聚焦|立足|针对)(?:(?!{held})\S){{2,40}}"
+        rf"|(?:(?!{held})\S){{2,80}}(?:部门|单位|人员|力量|等))$"
+    )
 
 
 @cache

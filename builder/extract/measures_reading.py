@@ -16,6 +16,8 @@ from builder.model.span import Span
 
 __all__ = ["Reading", "read"]
 
+# what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
+PREPOSED = tuple("将把由向以按从与为在有")
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
@@ -25,7 +27,8 @@ class Reading:
 
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
     stand as an action where nothing follows that it would introduce; ``pivot`` that it
-    moves somebody else (支持…的镇); ``bare`` that its verb opens it; ``counted``
+    moves somebody else (支持…的镇); ``hanging`` that what they shall do stands in the next
+    clause; ``bare`` that its verb opens it; ``counted``
     that it counts something (30家); ``index`` is the
     clause's place in its sentence once it heads a measure.
     """
@@ -40,6 +43,7 @@ class Reading:
     ordinal: int = 0
     alone: bool = False
     pivot: bool = False
+    hanging: bool = False
     bare: bool = False
     counted: bool = False
     index: int = 0
@@ -95,6 +99,7 @@ def read(chars: str, span: Span) -> Reading:
         ordinal=start,
         alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
+        hanging=patterns.hanging().match(text) is not None,
         bare=verb is not None and verb.start == at,
         counted=patterns.COUNTED.search(text) is not None,
     )
@@ -166,6 +171,10 @@ def _unknown(text: str, at: int) -> _Verb:
     m = patterns.qualified().match(text, at)
     start = m.start("verb") if m else at
     how = "qualified" if m and m["run"] else "none"
+    preposed = text[start : start + 1] in PREPOSED
+    later = patterns.behind().search(text, start + 2) if preposed else None
+    if later:
+        return replace(_verb(later, "verb", later["verb"], later["verb"]), how=how)
     return _Verb(
         start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
     )

@@ -22,7 +22,7 @@ __all__ = ["ObligationReading", "find"]
 Force = Literal["must", "forbid", "may"]
 _FORCES: dict[str, Force] = {"must": "must", "forbid": "forbid", "may": "may"}
 # 可以扣除的其他项目: the cue only describes a noun
-_ATTRIBUTE = re.compile(r"[\u4e00-\u9fff]{1,3}的")
+_ATTRIBUTE = re.compile(r"[\u4e00-\u9fff]{0,3}的")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,8 @@ def find(chars: str, outline: Outline) -> ObligationReading:
 
 def _sentence(chars: str, clauses: Sequence[Clause]) -> Iterator[tuple[Span, _Cued]]:
     """Give the obligations of a sentence, each with the stretch of clauses it covers."""
+    if clauses and _tells_a_case(chars, clauses[-1].span):
+        return
     heads: list[_Cued] = []
     for i, clause in enumerate(clauses):
         found = _cued(chars, clause.span, i)
@@ -72,6 +74,11 @@ def _sentence(chars: str, clauses: Sequence[Clause]) -> Iterator[tuple[Span, _Cu
             Span(clauses[first].span.start, clauses[last].span.end),
             _Cued(index=head.index, force=head.force, cue=head.cue, obliged=obliged),
         )
+
+
+def _tells_a_case(chars: str, last: Span) -> bool:
+    """Say whether a sentence names a case and no duty: （二）拒不提供应当共享的数据的；."""
+    return last.of(chars).rstrip("，。；、 \n").endswith("的")
 
 
 def _cued(chars: str, clause: Span, index: int) -> _Cued | None:
@@ -128,4 +135,4 @@ def _leading() -> re.Pattern[str]:
     # 建设单位申请…; 市政府各部门提请…
     name = rf"[^，。；的]{{0,24}}?(?:{actor(least=2)}|纳税人|义务人|受让人)"
     more = rf"(?:(?:各|及其?|和|或者?|、)[^，。；的]{{0,14}}?(?:{actor(least=2)}))*"
-    return re.compile(rf"(?!{no_actor()}){name}{more}(?!长)")
+    return re.compile(rf"(?!{no_actor()}){name}{more}(?!长|组织)")

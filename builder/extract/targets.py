@@ -20,7 +20,7 @@ from builder.lexicon.units import target_pattern
 from builder.model.finding import Finding
 from builder.model.outline import Header, Outline, Provision
 from builder.model.record import SoftTarget, Target
-from builder.model.span import Span
+from builder.model.span import Span, overlapping
 
 __all__ = ["TargetReading", "find"]
 
@@ -53,9 +53,9 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     soft: list[SoftTarget] = []
     findings: list[Finding] = []
     tabled = list(_tabled(chars, outline))
-    holes = [*skip, *(target.span for target in tabled)]
+    holes = overlapping([*skip, *(target.span for target in tabled)])
     for at, span in _stretches(outline):
-        near = [hole for hole in holes if hole.overlaps(span)]
+        near = holes(span)
         for line in _lines(chars, span):
             rows = sentences(chars, line, skip=near)
             targets.extend(_paragraph(chars, rows, at, outline.header))

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from builder.extract.targets_figures import Figure, figures
+from builder.extract.targets_shares import INDICATOR_NOUN, completed
 from builder.lexicon.units import target_pattern, target_words
 from builder.lexicon.verbs import verb_pattern
 
@@ -21,7 +22,7 @@ MAX_INDICATOR_CHARS = 40
 _ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
     r"^(?:[\s，、；：]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要|且|需要|需|预期|到|实现"
-    r"|原则上|重点|累计|全部|和|与|及|每年|年均|至少|各|推动|推进|加快|大力)+"
+    r"|原则上|重点|累计|全部|和|与|及|每年|年均|至少|各(?![类级种项])|推动|推进|加快|大力)+"
 )
 _TRAIL = re.compile(
     r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均)+$"
@@ -32,12 +33,10 @@ _BASE = re.compile(r"[比较](?:\d{4}年|“十[一二三四五六]五”|上年
 _TIME = re.compile(
     r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
 )
-_INDICATOR_NOUN = (
-    r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
-    r"|浓度|寿命|价|度)"
-)
 _TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 
+# 金融机构来渝设立结算中心
+_HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
 _TITLE = re.compile(r"《[^》]*》")
 Cue = Literal["reach", "change", "work"]
 
@@ -77,7 +76,7 @@ def stated(text: str, inherited: str = "") -> Iterator[Stated]:
         if row is None:
             continue
         if "分别" in before:
-            shares = _shares(row)
+            shares = _shares(row, len(rows) - i)
         elif not before.strip("、和及与，") and shares:
             row = _share(row, shares.pop(0))
         last = row
@@ -113,24 +112,28 @@ def _state(
     return Stated(indicator=indicator, scope=scope, figure=figure, start=start, end=end, cue=kind)
 
 
-def _shares(row: Stated) -> list[str]:
-    """Give the parts among which 分别 shares figures out: scopes, else whole indicators.
+def _shares(row: Stated, figures_left: int) -> list[str]:
+    """Give the parts among which 分别 shares figures out: scopes, else indicators.
 
     >>> [s.scope for s in stated("中心城市和县城建成区路网密度分别达到8.3公里、7公里")]
     ['中心城市', '县城']
+    >>> [s.indicator for s in stated("花生种植、收获机械化率分别达到65%和55%")]
+    ['花生种植机械化率', '花生收获机械化率']
     """
     if row.scope and re.search("[、和与及]", row.scope):
         return re.split("[、和与及]", row.scope)
-    parts = re.split("[、和与及]", row.indicator)
-    if len(parts) > 1 and all(re.search(f"{_INDICATOR_NOUN}$", part) for part in parts):
+    parts = [part for part in re.split("[、和与及]", row.indicator) if part]
+    if len(parts) < 2 or len(parts) > figures_left:
+        return []
+    if all(re.search(f"{INDICATOR_NOUN}$", part) for part in parts):
         return parts
-    return []
+    return completed(parts)
 
 
 def _share(row: Stated, part: str) -> Stated:
-    if re.search(f"{_INDICATOR_NOUN}$", part):
-        return replace(row, indicator=part)
-    return replace(row, scope=part)
+    if row.scope and re.search("[、和与及]", row.scope):
+        return replace(row, scope=part)
+    return replace(row, indicator=part)
 
 
 def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | None:
@@ -209,7 +212,7 @@ def _behind(text: str, start: int, until: int) -> str:
     if not re.match(r"在|具有|具备|拥有|从事|年|以", words):
         words = re.split("、", words[: max(until - start, 0)])[0]
     verb = _inner().search(words, 2)
-    return (words[: verb.start()] if verb else words).rstrip("和与及")
+    return _HERE.sub("", words[: verb.start()] if verb else words).rstrip("和与及")
 
 
 def _scope(name: str) -> tuple[str | None, str]:

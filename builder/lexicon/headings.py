@@ -13,11 +13,13 @@ __all__ = [
     "announces",
     "continues_title",
     "ends_title",
+    "forwards",
     "issued",
     "issued_within",
     "kind_rule",
     "names_body",
     "opening_words",
+    "proposes",
     "role_of",
     "rules",
     "wraps",
@@ -39,6 +41,7 @@ ISSUES = re.compile(
 )
 
 
+FORWARDS = re.compile(r"转发|批转")
 FOLD = re.compile(r"[\s、，,：:]")
 
 
@@ -183,6 +186,24 @@ def announces(title: str) -> bool:
     (True, False)
     """
     return _rule("kind-announcement").matches(title)
+
+
+def proposes(heading: str) -> bool:
+    """Say whether a part of a forwarded report proposes work.
+
+    >>> proposes("加强防震减灾工作的意见"), proposes("地震趋势")
+    (True, False)
+    """
+    return _rule("forwarded-proposals").matches(FOLD.sub("", heading))
+
+
+def forwards(title: str) -> bool:
+    """Say whether the title of a notice passes on the text of another body.
+
+    >>> forwards("国务院办公厅转发国家地震局报告的通知"), forwards("关于印发方案的通知")
+    (True, False)
+    """
+    return FORWARDS.search(title) is not None
 
 
 def closes_plan(heading: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 __all__ = ["characters_read", "reads", "toneless"]
 
 
+@cache
 def reads(char: str, note: str) -> bool:
     """Say whether a pinyin note is a reading of a character; a note without tone marks may be any.
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
+
 from builder.model.span import Span
 from builder.model.text import Certainty, Edit, Origin
 
@@ -48,7 +50,9 @@ class Draft:
 def begin(chars: str) -> Draft:
     """Give the draft of a raw text, in which every character is its own origin."""
     size = len(chars)
-    return Draft(chars=chars, starts=array("i", range(size)), ends=array("i", range(1, size + 1)))
+    places = np.arange(size + 1, dtype=np.int32)
+    starts, ends = array("i", places[:-1].tobytes()), array("i", places[1:].tobytes())
+    return Draft(chars=chars, starts=starts, ends=ends)
 
 
 def resume(chars: str, origin: Origin, edits: tuple[Edit, ...]) -> Draft:
@@ -73,7 +77,7 @@ def apply(draft: Draft, fix: str, changes: Iterable[Change]) -> Draft:
     wanted = _disjoint(c for c in changes if draft.chars[c.start : c.end] != c.restored)
     if not wanted:
         return draft
-    edits = tuple(_receipt(draft, fix, change) for change in wanted)
+    edits = _receipts(draft, fix, wanted)
     chars = _spliced(draft.chars, wanted)
     if all(len(c.restored) == c.end - c.start for c in wanted):
         starts, ends = draft.starts, draft.ends
@@ -133,19 +137,23 @@ def _spliced(chars: str, changes: Sequence[Change]) -> str:
     return "".join(parts)
 
 
-def _receipt(draft: Draft, fix: str, change: Change) -> Edit:
-    place = Span(change.start, change.end)
-    return Edit(
-        fix=fix,
-        step=draft.step,
-        at=draft.origin.raw(place),
-        place=place,
-        damaged=draft.chars[change.start : change.end],
-        restored=change.restored,
-        certainty=change.certainty,
-        reason=change.reason,
-        rivals=change.rivals,
-        witness=change.witness,
+def _receipts(draft: Draft, fix: str, changes: Iterable[Change]) -> tuple[Edit, ...]:
+    chars, step, origin = draft.chars, draft.step, draft.origin
+    starts, ends = draft.starts, draft.ends
+    return tuple(
+        Edit(
+            fix=fix,
+            step=step,
+            at=Span(starts[start], ends[end - 1]) if start < end else origin.raw(Span(start, end)),
+            place=Span(start, end),
+            damaged=chars[start:end],
+            restored=restored,
+            certainty=certainty,
+            reason=reason,
+            rivals=rivals,
+            witness=witness,
+        )
+        for start, end, restored, reason, certainty, rivals, witness in changes
     )
 
 

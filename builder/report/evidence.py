@@ -18,7 +18,7 @@ def link_sheet(corpus: Corpus, link_id: str) -> str:
     """Give the evidence sheet of a link as HTML; raises QueryError for an unknown id."""
     link = next((item for item in corpus.lineage["links"] if item["id"] == link_id), None)
     if link is None:
-        raise QueryError(f"no link {link_id!r}; list them with: zhengmai query lineage-of-task")
+        raise QueryError(f"no link {link_id!r}; links of a task: zhengmai query lineage")
     head = [
         ("关系", term("relation", link["relation"]).zh),
         ("匹配分（非概率）", str(link["score"])),

@@ -5,13 +5,14 @@ without base and percent-encoding; ``国发-2024-17/2.2.1`` means the provision,
 document key its header.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar, get_args
 from urllib.parse import unquote
 
 from builder.errors import GraphError
-from builder.model.lineage import Link
+from builder.model.lineage import ClauseState, Link
 from builder.model.record import Record
 from builder.model.span import Span
 from builder.store.graph import Graph
@@ -26,7 +27,8 @@ class Quote:
     """Words that something rests on: in the restored text, and raw in the file.
 
     ``span`` is in the restored text, ``raw_span`` in the raw characters of ``source``, all
-    in code points, half-open; ``rule`` is the rule that read the words so.
+    in code points, half-open; ``rule`` is the rule that read the words so.  ``marks`` are
+    the stretches of ``words`` that matter, counted from its first character.
     """
 
     what: str
@@ -37,6 +39,7 @@ class Quote:
     raw_words: str
     raw_span: Span
     rule: str
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +104,8 @@ def _provision(graph: Graph, path: list[str]) -> Explanation:
     quotes = [_quote(graph, record, "provision", found.span, found.role_rule)]
     mentions = record.mentions
     for duty in (item for item in mentions.responsibilities if item.provision == found.id):
-        printed = "inferred" if duty.inferred else "printed"
-        facts.append((f"{duty.role} ({printed}, {duty.role_as_printed})", duty.agency))
+        how = ["inferred" if duty.inferred else "printed", duty.role_as_printed]
+        facts.append((f"{duty.role} ({', '.join(filter(None, how))})", duty.agency))
         quotes.append(_quote(graph, record, f"{duty.role} {duty.agency}", duty.span, duty.rule))
     for measure in (item for item in mentions.measures if item.provision == found.id):
         what = f"measure {measure.number} ({measure.force})"
@@ -195,15 +198,37 @@ def _link(graph: Graph, path: list[str]) -> Explanation:
             for g in link.guards
         ),
         *((f"rival {r.provision}", f"{r.score:.3f}: {r.reason}") for r in link.rivals),
+        ("clauses", _clauses(link)),
+        *(
+            (f"review by {r.who} on {r.when}", f"{r.verdict}{' (stale)' * r.stale}: {r.why}")
+            for r in link.reviews
+        ),
     ]
     quotes = [
-        _quote(graph, lower, "lower text", _span(lower, link.lower), link.rule),
-        _quote(graph, upper, "upper text", _span(upper, link.upper), link.rule),
+        _marked(
+            _quote(graph, lower, "lower text", _span(lower, link.lower), link.rule),
+            [pair.lower for pair in link.evidence],
+        ),
+        _marked(
+            _quote(graph, upper, "upper text", _span(upper, link.upper), link.rule),
+            [pair.upper for pair in link.evidence],
+        ),
     ]
     for number, pair in enumerate(link.evidence, start=1):
         quotes.append(_quote(graph, lower, f"evidence {number} below", pair.lower, link.rule))
         quotes.append(_quote(graph, upper, f"evidence {number} above", pair.upper, link.rule))
     return Explanation(kind="link", key=link.id, facts=tuple(facts), quotes=tuple(quotes))
+
+
+def _clauses(link: Link) -> str:
+    counts = Counter(clause.state for clause in link.clauses)
+    return ", ".join(f"{counts[state]} {state}" for state in get_args(ClauseState))
+
+
+def _marked(quote: Quote, spans: Iterable[Span]) -> Quote:
+    """Give the quote with the stretches of its words that any of ``spans`` covers."""
+    inside = sorted({span for span in spans if span.within(quote.span)})
+    return replace(quote, marks=tuple(span.shift(-quote.span.start) for span in inside))
 
 
 def _links(graph: Graph) -> Iterator[Link]:
@@ -239,10 +264,19 @@ def _raw(record: Record, span: Span) -> Span:
 def _only(found: Iterator[T], kind: str, path: list[str]) -> T:
     thing = next(found, None)
     if thing is None:
-        raise GraphError(f"no {kind} {'/'.join(path)} in this graph; list them with zhengmai query")
+        listing = LISTINGS.get(kind, "zhengmai query tasks -p document=KEY")
+        raise GraphError(f"no {kind} {'/'.join(path)} in this graph; list them with: {listing}")
     return thing
 
 
+# where the keys of each kind of thing are found
+LISTINGS = {
+    "document": "zhengmai query documents",
+    "citation": "zhengmai query citations",
+    "link": "zhengmai query lineage -p document=KEY -p number=NUMBER",
+    "measure": "zhengmai query measures -p document=KEY -p number=NUMBER",
+    "target": "zhengmai query targets",
+}
 KINDS: dict[str, Callable[[Graph, list[str]], Explanation]] = {
     "citation": _citation,
     "doc": _document,

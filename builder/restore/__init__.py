@@ -60,12 +60,18 @@ def restore(witness: Witness) -> Text:
     """Give the restored text of one witness, with its origin map and receipts; never raises."""
     draft = begin(witness.chars)
     told: tuple[tuple[str, str, Span], ...] = ()
+    idle: dict[str, int] = {}  # fix -> step after which it had nothing to do
     for _ in range(MAX_ROUNDS):
         before = draft.step
         for name, find in FIXES:
+            if idle.get(name) == draft.step:
+                continue
             if name == "furniture":
                 told = (*told, *_told(draft))
-            draft = apply(draft, name, find(draft.chars))
+            done = apply(draft, name, find(draft.chars))
+            if done is draft:
+                idle[name] = draft.step
+            draft = done
         if draft.step == before:
             break
     source = witness.source

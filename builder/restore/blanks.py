@@ -14,9 +14,9 @@ __all__ = ["find", "find_inner", "find_newlines"]
 BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 HAN = "\u3400-\u9fff"
 PUNCTUATION = "，。、；：！？（）《》〈〉“”‘’〔〕【】…—"
-NEWLINE = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
-# indents and ends of lines, empty lines, the ends of the text
-EDGE = re.compile(rf"\A(?:{BLANK}|\n)+|{BLANK}*\n(?:{BLANK}|\n)*|(?:{BLANK}|\n)+\Z")
+NEWLINE = re.compile("[\r\u2028\u2029\u0085\x0b\x0c](?:(?<=\r)\n)?")
+# blanks and line ends in a row: indents and ends of lines, empty lines, the ends of the text
+EDGE = re.compile(rf"{BLANK[:-1]}\n]+")
 RUN = re.compile(rf"{BLANK}+")
 # 〔2011〕 35 号, 2023 年6 月14 日, 第 61 次: blanks inside a number and its unit
 IN_NUMBER = re.compile(
@@ -53,8 +53,6 @@ def find_newlines(chars: str) -> list[Change]:
     >>> len(find_newlines("一\\r\\n二"))
     1
     """
-    if "\r" not in chars and not NEWLINE.search(chars):
-        return []
     return [Change(m.start(), m.end(), "\n", REASON_EDGE) for m in NEWLINE.finditer(chars)]
 
 
@@ -66,9 +64,10 @@ def find(chars: str) -> list[Change]:
     """
     changes = []
     for m in EDGE.finditer(chars):
+        blanks = m.group()
         inner = m.start() > 0 and m.end() < len(chars)
-        restored = "\n" if inner else ""
-        if m.group() != restored:
+        restored = "" if not inner else "\n" if "\n" in blanks else blanks
+        if blanks != restored:
             changes.append(Change(m.start(), m.end(), restored, REASON_EDGE))
     return changes
 

@@ -16,9 +16,9 @@ __all__ = ["guesses", "spoilage", "unread"]
 
 MAX_EVIDENCE = 6
 # 嵤┬ left in the text: signs that misdecoded text alone has, between Chinese characters
-UNREAD = re.compile(
-    "[\u4e00-\u9fff。]?[\u3105-\u3129\u2500-\u257f\ue000-\uf8ff\ufffd]+[\u4e00-\u9fff]?"
-)
+SIGNS = "[\u3105-\u3129\u2500-\u257f\ue000-\uf8ff\ufffd]"
+SIGN = re.compile(SIGNS)
+UNREAD = re.compile(f"[\u4e00-\u9fff。]?{SIGNS}+[\u4e00-\u9fff]?")
 MAX_UNREAD = 20
 
 
@@ -61,6 +61,8 @@ def guesses(edits: Sequence[Edit], source: str) -> tuple[Finding, ...]:
 
 def unread(chars: str, source: str) -> tuple[Finding, ...]:
     """Give a finding for each stretch that still shows misdecoded characters."""
+    if not SIGN.search(chars):
+        return ()
     found = list(UNREAD.finditer(chars))[:MAX_UNREAD]
     return tuple(
         Finding(

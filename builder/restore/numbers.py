@@ -9,6 +9,7 @@ and any digits inside a sentence that no code word leads.
 
 import calendar
 import re
+from collections.abc import Iterator
 
 from builder.model.draft import Change
 
@@ -26,6 +27,7 @@ NO_OPEN = rf"(?P<year2>(?<={CODE_END}){YEAR})(?=〕\d{{1,5}}号)"
 # 国发[2024]17号, 国发（2024）17号: other brackets than 〔 〕
 OTHER = rf"(?P<open3>(?<={CODE_END}){OPEN})(?P<year3>{YEAR})(?P<close3>{CLOSE})(?=第?\d{{1,5}}号)"
 BRACKETS = re.compile(f"{NO_CLOSE}|{NO_OPEN}|{OTHER}")
+YEARS = re.compile("(?:19|20)[0-9]")  # how the years of BRACKETS begin, found fast
 # 六政办秘202355 on a line of its own, or in brackets behind a title
 ALONE = re.compile(
     rf"(?P<before>(?:^|(?<=》)[(（])[ \t\u3000\xa0]*{CODE}?{CODE_END})"
@@ -48,7 +50,7 @@ def find(chars: str) -> list[Change]:
     >>> [find(c) for c in ("人民大街9999号", "拨打12345热线", "国发〔2024〕17号")]
     [[], [], []]
     """
-    changes = [_bracketed(m) for m in BRACKETS.finditer(chars)]
+    changes = [_bracketed(m) for m in _in_brackets(chars)]
     taken = {c.start for c in changes}
     changes += [c for m in ALONE.finditer(chars) for c in _alone(m) if c.start not in taken]
     return changes
@@ -69,6 +71,15 @@ def find_dates(chars: str) -> list[Change]:
         if splits and SIGNED.search(before):
             changes.append(_date(m, splits))
     return changes
+
+
+def _in_brackets(chars: str) -> Iterator[re.Match[str]]:
+    """Give the matches of BRACKETS, each looked for only at a year or the mark before it."""
+    for year in YEARS.finditer(chars):
+        at = year.start()
+        m = BRACKETS.match(chars, at) or (BRACKETS.match(chars, at - 1) if at else None)
+        if m:
+            yield m
 
 
 def _bracketed(m: re.Match[str]) -> Change:

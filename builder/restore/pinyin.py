@@ -17,7 +17,8 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\u3007"
 LETTERS = "a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
 # one note: (qū) (jì ) （zhǎn）
 NOTE = rf"[(（]\s?[{LETTERS}]{{1,7}}\s?[)）]"
-NOTES = re.compile(rf"(?<=[{HAN}])(?:{NOTE})+")
+NOTES = re.compile(rf"(?:{NOTE})+")
+BEFORE_NOTES = re.compile(f"[{HAN}]")
 ONE_NOTE = re.compile(rf"[(（]\s?([{LETTERS}]{{1,7}})\s?[)）]")
 MIN_TONELESS = 3
 
@@ -32,7 +33,11 @@ def find(chars: str) -> list[Change]:
     """
     if "(" not in chars and "（" not in chars:
         return []
-    found = [(m, _confirmed(chars[m.start() - 1], m.group())) for m in NOTES.finditer(chars)]
+    found = [
+        (m, _confirmed(chars[m.start() - 1], m.group()))
+        for m in NOTES.finditer(chars)
+        if m.start() and BEFORE_NOTES.match(chars, m.start() - 1)
+    ]
     marked = [(m, end) for m, end in found if end and not m.group()[:end].isascii()]
     bare = [(m, end) for m, end in found if end and m.group()[:end].isascii()]
     if len(marked) + len(bare) < MIN_TONELESS:

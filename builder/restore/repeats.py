@@ -5,6 +5,7 @@ Left alone: two lines that differ, and repeated lines of a list or table.
 """
 
 import re
+from itertools import accumulate
 
 from builder.model.draft import Change
 
@@ -15,6 +16,8 @@ MIN_TITLE_CHARS = 8
 MIN_BODY_LINE_CHARS = 20
 MIN_BODY_CHARS = 100
 MIN_SAME_SHARE = 0.8
+# a line that comes back more often than this is no beginning of a second body
+MAX_BEGINNINGS = 20
 WIDTH = str.maketrans("（），：；", "(),:;")
 LABEL = re.compile(r"[一二三四五六七八九十]+、|（|[0-9]")
 
@@ -31,6 +34,9 @@ def find(chars: str) -> list[Change]:
         starts.append(starts[-1] + len(line) + 1)
     body = _second_body(lines)
     changes = []
+    glued = None if body else _glued_body(chars, lines)
+    if glued is not None:
+        changes.append(Change(glued, len(chars), "", "the text stands twice"))
     if body:
         first, last = body
         begin = max(0, starts[first] - 1)
@@ -55,19 +61,43 @@ def _second_body(lines: list[str]) -> tuple[int, int] | None:
     first = next((i for i, line in enumerate(lines) if len(line) >= MIN_BODY_LINE_CHARS), None)
     if first is None:
         return None
-    for again in range(first + 1, len(lines)):
-        if lines[again] != lines[first]:
-            continue
+    reached = [0, *accumulate(map(len, lines))]
+    beginnings = [
+        n
+        for n in range(first + 1, len(lines))
+        if lines[n] == lines[first]
+        and reached[n] - reached[0] >= MIN_SAME_SHARE * (reached[-1] - reached[n])
+    ]
+    for again in beginnings[:MAX_BEGINNINGS]:
         back = _alike_before(lines, first, again)
         begin, start = again - back, first - back
         count = min(begin - start, len(lines) - begin)
         pairs = zip(lines[start : start + count], lines[begin : begin + count], strict=True)
         same = sum(a == b or _begins(a, b) for a, b in pairs)
-        chars = sum(len(line) for line in lines[begin : begin + count])
-        rest = sum(len(line) for line in lines[begin:])
-        if same >= MIN_SAME_SHARE * count and chars >= 0.8 * rest and chars >= MIN_BODY_CHARS:
+        chars = reached[begin + count] - reached[begin]
+        rest = reached[-1] - reached[begin]
+        least = max(MIN_SAME_SHARE * rest, MIN_BODY_CHARS)
+        if same >= MIN_SAME_SHARE * count and chars >= least:
             return begin, begin + count
     return None
+
+
+def _glued_body(chars: str, lines: list[str]) -> int | None:
+    """Give where, inside a line, the whole text begins a second time; blanks before it go too."""
+    head = next((line for line in lines[:HEAD_LINES] if len(line) >= MIN_BODY_LINE_CHARS), None)
+    if head is None:
+        return None
+    first = chars.index(head)
+    opening = head[:MIN_BODY_LINE_CHARS]
+    again = chars.find(opening, first + MIN_BODY_CHARS)
+    rest = chars[again:]
+    if again < 0 or len(rest) < MIN_SAME_SHARE * (again - first):
+        return None
+    before = {line.strip() for line in chars[first:again].split("\n")}
+    same = sum(len(line) for line in rest.split("\n") if line.strip() in before)
+    if same < MIN_SAME_SHARE * len(rest.replace("\n", "")):
+        return None
+    return len(chars[:again].rstrip())
 
 
 def _alike_before(lines: list[str], first: int, again: int) -> int:

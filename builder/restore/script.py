@@ -9,6 +9,7 @@ names (锺, 昇), and names whose characters only look traditional (乾安县, �
 
 import re
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from builder.lexicon.script import evident, folded, simplified
@@ -85,7 +86,9 @@ def _converted(chars: str, offset: int) -> list[Change]:
 
 
 def _differing(chars: str, converted: str, offset: int) -> list[Change]:
-    places = [i for i, (a, b) in enumerate(zip(chars, converted, strict=True)) if a != b]
+    if chars == converted:
+        return []
+    places = np.flatnonzero(_codes(chars) != _codes(converted)).tolist()
     changes: list[Change] = []
     i = 0
     while i < len(places):
@@ -96,6 +99,10 @@ def _differing(chars: str, converted: str, offset: int) -> list[Change]:
         changes.append(Change(start + offset, end + offset, converted[start:end], CHANGED))
         i = j + 1
     return changes
+
+
+def _codes(chars: str) -> "np.typing.NDArray[np.uint32]":
+    return np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def _aligned(line: str, converted: str, offset: int) -> list[Change]:

@@ -29,7 +29,7 @@ def signature(chars: str) -> tuple[int, ...]:
     shingles = np.zeros(len(codes) - SHINGLE_CHARS + 1, dtype=np.uint64)
     for i in range(SHINGLE_CHARS):
         shingles = shingles * np.uint64(0x9E3779B97F4A7C15) + codes[i : i + len(shingles)]
-    shingles = np.unique(_mixed(shingles))
+    shingles = _mixed(shingles)
     factors = _mixed(np.arange(1, SIZE + 1, dtype=np.uint64)) | np.uint64(1)
     return tuple(int((shingles * factor).min()) >> 11 for factor in factors)
 

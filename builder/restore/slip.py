@@ -40,6 +40,8 @@ STRANGE = (
 )
 LEFT_OVER = "\ue000-\uf8ff\ufffd"
 QUESTION = "?\ufffd"
+# a question mark amid text: behind Chinese or at the begin of a line
+QUESTIONED = re.compile(r"[?？](?:(?<=[\u4e00-\u9fff。].)|(?<=^.))(?=\S)", re.MULTILINE)
 NUMERALS = "一二三四五六七八九十"
 SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
 CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
@@ -77,6 +79,8 @@ def _without(chars: str, regions: list[tuple[int, int]]) -> str:
 def _regions(chars: str) -> list[tuple[int, int]]:
     """Give stretches of a line where strange characters gather in strange company."""
     places = [m.start() for m in _strange().finditer(chars)]
+    if "?" in chars or "？" in chars:
+        places = sorted({*places, *(m.start() for m in QUESTIONED.finditer(chars))})
     groups: list[tuple[int, int]] = []
     for at in places:
         if groups and at - groups[-1][1] <= GATHER_CHARS and "\n" not in chars[groups[-1][1] : at]:
@@ -248,7 +252,4 @@ def _strange() -> re.Pattern[str]:
     """Give a pattern of one character that policy documents hardly use."""
     usual = _usual()
     rare = "".join(c for c in map(chr, range(0x4E00, 0x9FA6)) if c not in usual)
-    return re.compile(
-        f"[{rare}{STRANGE}{LEFT_OVER}]|(?<=[\u4e00-\u9fff。])[?？](?=[^\\s])|^[?？](?=[^\\s])",
-        re.MULTILINE,
-    )
+    return re.compile(f"[{rare}{STRANGE}{LEFT_OVER}]")

@@ -47,7 +47,8 @@ def find(chars: str) -> list[Change]:
 
 def _column(lines: list[str]) -> int | None:
     """Give the column width of a hard-wrapped text, in characters, or None for free lines."""
-    sizes = [_width(line) for line in lines if _width(line) >= MIN_WRAP_CHARS]
+    widths = [_width(line) for line in lines]
+    sizes = [size for size in widths if size >= MIN_WRAP_CHARS]
     if len(sizes) < 4:
         return None
     near: Counter[int] = Counter()
@@ -58,14 +59,14 @@ def _column(lines: list[str]) -> int | None:
     longer = sum(size > column + 4 for size in sizes)
     if count < MIN_WRAP_SHARE * len(sizes) or longer > 0.1 * len(sizes):
         return None
-    full = [line for line in lines if abs(_width(line) - column) <= 2]
+    full = [line for line, size in zip(lines, widths, strict=True) if abs(size - column) <= 2]
     broken = sum(not line.rstrip().endswith(STOPS) for line in full)
     return column if broken >= 0.5 * len(full) else None
 
 
 def _width(line: str) -> int:
     """Give the width of a line in full-width characters; two Latin ones count as one."""
-    narrow = sum(c < "\u0100" for c in line)
+    narrow = len(line.encode("latin-1", "ignore"))
     return len(line) - narrow + (narrow + 1) // 2
 
 

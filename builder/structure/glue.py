@@ -27,7 +27,9 @@ TITLE_GAP = re.compile(rf"的(?:{headings.TYPES})(?:（[^（）]*）)*(?P<at>)(?
 BODIES = "政府|办公室|办公厅|委员会|厅|局|院|部|署|委|公司|会|行|组"
 NAME = rf"(?:[\u4e00-\u9fff]{{2,28}}(?:{BODIES})[、 \u3000]{{0,3}}){{1,4}}"
 SIGNED = re.compile(rf"[。；）]{GAP}*(?P<at>)(?={NAME}\s*(?:{PLAIN_DATE}))")
-DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?={GAP}*[（(《\u4e00-\u9fff])")
+DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?!{GAP}*印发)(?={GAP}*[（(《\u4e00-\u9fff])")
+# 。|抄送：市委各部门
+COPIES = re.compile(r"(?<=[。；])(?P<at>)(?=(?:抄送|主题词|分送)[:：])")
 NOTE = r"[（(](?:此件|本文|本件|联系人|主动公开|公开)[^（()）\n]{0,40}[）)]"
 BEFORE_NOTE = re.compile(rf"(?P<at>)(?={NOTE})")
 AFTER_NOTE = re.compile(rf"{NOTE}(?P<at>)")
@@ -89,7 +91,7 @@ def _outside_quotes(chars: str, start: int, at: int) -> bool:
 
 
 def _tail_seams(chars: str, start: int, end: int) -> Iterator[int]:
-    for pattern in (SIGNED, BEFORE_NOTE, AFTER_NOTE):
+    for pattern in (SIGNED, BEFORE_NOTE, AFTER_NOTE, COPIES):
         for m in pattern.finditer(chars, start, end + MAX_SIGNED_CHARS):
             yield m.start("at")
     for m in DATED.finditer(chars, start, end):

@@ -31,7 +31,10 @@ SEAMS = re.compile(
 )
 # 国 务 院: letters set apart
 SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))+")
-ORDER_OF = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会|部|总局|局))令")
+# 2011年12月15日|广州市人民政府令第61号
+ORDER_OF = re.compile(
+    r"(?:[\d年月〇○零一二三四五六七八九十]+日)?(?P<body>[\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会|部|总局|局))令"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

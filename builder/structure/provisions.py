@@ -17,12 +17,23 @@ MAX_HEADING_WITH_COMMA_CHARS = 36
 MAX_COLON_HEADING_CHARS = 12
 MAX_LONE_HEADING_CHARS = 24
 MIN_LISTED_CHARS = 3
-MODAL = re.compile(r"应当?|不得|禁止|必须|可以|不超过|负责|是指|适用|施行|解释")
+# 应当, 适用于; not 供应, 适应, 应急, 应用, 先进适用
+MODAL = re.compile(
+    r"(?<![供适反响对相效感呼顺])应(?![急用对变届])当?|不得|禁止|必须|可以|不超过|负责|是指"
+    r"|(?<!先进)适用|施行|解释"
+)
 REPEATED_SUBJECT = re.compile(
     r"(?P<heading>[^，。；：、\n]{2,30}?(?P<subject>[\u4e00-\u9fff]{4,14}))(?=(?P=subject))"
 )
 KNOWN_HEADING = re.compile(
     r"(?P<heading>[\u4e00-\u9fff]{4,12}?)(?=以[\u4e00-\u9fff]|为[\u4e00-\u9fff]|按照|坚持|深入|全面|到20|认真)"
+)
+# 进一步加大对体育工作的经费投入|各镇街、部门要…; 完善各级体育组织|要进一步…
+GLUED_SUBJECT = re.compile(
+    r"(?P<heading>(?:进一步|切实|着力|积极|大力|不断|全面|加快|加强|强化|完善|健全|落实|优化|提升|推进)"
+    r"[\u4e00-\u9fff“”]{4,22}?)"
+    r"(?=要(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断)"
+    r"|各[\u4e00-\u9fff、（）]{1,14}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
 )
 # nothing, or one bracket: （责任单位：省公安厅、省财政厅（牵头））
 LIST_ALONE = re.compile(r"\s*(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?)?\s*\Z")
@@ -123,9 +134,9 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
 
     一、进一步重视老年人体育工作|老年人体育工作是…; 一、总体要求|以习近平…
     """
-    for pattern in (REPEATED_SUBJECT, KNOWN_HEADING):
+    for pattern in (REPEATED_SUBJECT, GLUED_SUBJECT, KNOWN_HEADING):
         m = pattern.match(chars, own.start, own.end)
-        if m and (pattern is REPEATED_SUBJECT or headings.role_of(m["heading"])):
+        if m and (pattern is not KNOWN_HEADING or headings.role_of(m["heading"])):
             return Span(*m.span("heading")), Span(m.end("heading"), own.end)
     known = headings.opening_words(chars[own.start : own.start + MAX_HEADING_CHARS])
     line = chars[own.start : own.end].partition("\n")[0]

@@ -26,6 +26,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     """
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
+    report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
     broken = _Broken()
     out: list[Ruling] = []
@@ -33,13 +34,23 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         lost = broken.after(item)
         above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
-        own = _own(above, headings.role_of(heading))
+        said = headings.role_of(heading)
+        if report and said is None:
+            said = _part_of_report(heading, above)
+        own = _own(above, said)
         inherited[item.node.id] = own
         if item.node.id in parents:
             out.append(("container", "has-children"))
         else:
             out.append(_of_leaf(item, own, whole, task_rows=task_rows))
     return out
+
+
+def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
+    """Rule over a part of a forwarded report: it proposes work, or tells how things stand."""
+    if headings.proposes(heading):
+        return "task", "proposal-of-report"
+    return None if above else ("other", "situation-of-report")
 
 
 def _own(above: Ruling | None, said: Ruling | None) -> Ruling | None:
@@ -70,6 +81,8 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     """
     if not header.is_policy:
         return "other", "no-policy-document"
+    if _forwarded_report(header):
+        return None
     kind, title = header.doc_type or "", header.title or ""
     if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
         return None
@@ -83,6 +96,12 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     if kind == "通知" and headings.announces(title):
         return "other", "kind-announcement"
     return None
+
+
+def _forwarded_report(header: Header) -> bool:
+    """Say whether the document is a report that a notice passes on to be carried out."""
+    kind, notice = header.doc_type or "", header.notice_title or ""
+    return kind.endswith("报告") and headings.forwards(notice)
 
 
 class _Broken:

@@ -70,6 +70,16 @@ def test_query_takes_parameters(run: Run, graph: Path) -> None:
     assert [row["document"] for row in json.loads(run(*words).stdout)] == ["国发-2024-17"]
 
 
+def test_an_empty_answer_says_so(run: Run, graph: Path) -> None:
+    """No rows are told on stderr, with a document that the graph does not have."""
+    done = run("query", "tasks", "-p", "document=国发〔2024〕17号", "--graph", graph)
+    assert "no rows" in done.stderr
+    assert "国发〔2024〕17号" in done.stderr
+    assert "zhengmai query documents" in done.stderr
+    known = run("query", "obligations", "-p", "document=国发-2024-17", "--graph", graph)
+    assert known.stderr.strip() == "no rows"
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
@@ -78,7 +88,7 @@ def test_query_takes_parameters(run: Run, graph: Path) -> None:
         (("query", "tasks", "-p", "documents=x"), "document"),
         (("query", "tasks", "-p", "document"), "-p name=value"),
         (("explain", "nothing/there"), "provision"),
-        (("explain", "task/国发-2024-17/99.9"), "zhengmai query"),
+        (("explain", "task/国发-2024-17/99.9"), "zhengmai query tasks"),
         (("witnesses", "国发-1900-1"), "国发-2024-17"),
         (("export", "jsno", "out"), "json"),
     ],
@@ -287,3 +297,15 @@ def test_export_draws_small_networks(form: str, run: Run, graph: Path, tmp_path:
     done = run(*words, "--around", "国发-2024-17", "--depth", "1")
     assert done.exit_code == 0, done.stderr
     assert Path(done.stdout.strip()).stat().st_size > 100
+
+
+def test_explain_marks_the_words_of_a_link(run: Run, graph: Path) -> None:
+    """Both texts of a link stand whole, the words it rests on between ⟦ and ⟧."""
+    lineage = json.loads((graph / "current" / "lineage.json").read_text(encoding="utf-8"))
+    link = lineage["links"][0]
+    said = run("explain", f"link/{link['id']}", "--graph", graph).stdout
+    for pair in link["evidence"]:
+        assert f"⟦{pair['lower']}⟧" in said
+        assert f"⟦{pair['upper']}⟧" in said
+    assert "guard time" in said
+    assert "clauses" in said

@@ -170,3 +170,17 @@ def test_bodies_in_running_text(chars: str, place: str, expected: list[str]) -> 
 def test_words_that_name_no_body(chars: str) -> None:
     """Groups, titles, departments by kind and office-holders are no bodies."""
     assert named(chars, "六安市") == []
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("由省国有企业改革领导小组办公室备案。", ["陕西省国有企业改革领导小组办公室"]),
+        ("省城镇化工作联席会议统筹协调。", ["陕西省城镇化工作联席会议"]),
+        ("建立联席会议制度，各级联席会议每年召开。", []),
+        ("省城镇化工作联席会议制度要完善，省城镇化工作联席会议成员单位要配合。", []),
+    ],
+)
+def test_leading_groups_of_the_place_are_bodies(chars: str, expected: list[str]) -> None:
+    """A leading group or joint conference of the own place is a body; a kind of them is none."""
+    assert named(chars, "陕西省") == expected

@@ -55,11 +55,32 @@ def test_clauses_with_verb_and_object_are_measures(chars: str, expected: list[st
         "到2023年底，城市配送车辆电动化率达到50%以上",
         "需要立案查处的，按照程序进行调查处理",
         "市场监管总局要会同有关部门，制定联合抽查事项清单",
+        "鼓励农机服务主体通过跨区作业、订单作业等多种形式，开展高效便捷的农机作业服务",
+        "鼓励各市、县根据实际情况，对换购新能源汽车的企业给予奖励",
+        "督促环卫、园林、物流园区等主管部门，制定替换燃油车的具体计划",
+        "对提供担保的贷款，结合金融机构实际承担的风险责任比例，合理确定贷款风险权重",
+        "在年度建设用地指标中，优先安排农机合作社用地，并按规定减免相关税费",
+        "支持川南渝西等毗邻地区围绕主导产业，联合打造农业园区",
+        "沿长江、嘉陵江、岷江流域，建设一批休闲乡村",
+        "中央财政要根据绩效考核等情况，适时对其进行资金补充",
     ],
 )
 def test_grounds_stay_with_the_action_they_introduce(chars: str) -> None:
     """What a clause is done with, by, when or for is part of the measure behind it."""
     assert texts(chars + "。") == [chars]
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("鼓励各地结合实际大胆探索监管的新模式，及时总结推广先进经验。", 2),
+        ("支持各类主体通过多种方式参与建设，完善配套政策。", 2),
+        ("加强监督检查，重大情况及时向国务院报告。", 2),
+    ],
+)
+def test_a_clause_with_its_own_action_does_not_hang(chars: str, expected: int) -> None:
+    """Only 鼓励…通过…形式 without an action waits for the clause behind it."""
+    assert len(texts(chars)) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,6 +116,11 @@ def test_effects_stay_with_the_action_before(chars: str) -> None:
         ("开展公共领域车辆全面电动化试点", "开展", "explore", "试点"),
         ("中央财政性建设资金支持潜力地区园区设施建设", "支持", "promote", "支持"),
         ("有序剥离社会事务管理职能", "剥离", "must", None),
+        ("鼓励各市根据实际情况，对企业给予奖励", "给予", "encourage", "鼓励"),
+        ("重大问题及时向国务院报告", "报告", "must", None),
+        ("上述资金由失业保险基金列支", "列支", "must", None),
+        ("小微企业认定标准按照中小企业划型标准有关规定执行", "执行", "must", None),
+        ("要切实把环境保护放在全局工作的突出位置", "放在", "must", "要"),
     ],
 )
 def test_action_and_force(chars: str, action: str, force: str, word: str | None) -> None:

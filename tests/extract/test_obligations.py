@@ -24,6 +24,13 @@ def found(chars: str) -> tuple[Obligation, ...]:
         ("只有一个意向用地者的，可以协议出让", None, "may", "可以"),
         ("地下空间规划应当符合城市总体规划", None, "must", "应当"),
         ("涉及相关部门的，应充分协商", None, "must", "应"),
+        ("能以部门名义发文的，不得要求转发", None, "forbid", "不得"),
+        (
+            "自然人、法人和非法人组织申请查询，应当提供材料",
+            "自然人、法人和非法人组织",
+            "must",
+            "应当",
+        ),
     ],
 )
 def test_who_is_obliged_and_how(chars: str, obliged: str | None, force: str, cue: str) -> None:
@@ -41,6 +48,9 @@ def test_who_is_obliged_and_how(chars: str, obliged: str | None, force: str, cue
         "实行市长负责制",
         "公共数据分为共享和不予共享类型",
         "相应调整",
+        "由有权机关责令改正",
+        "对直接负责的主管人员给予处分",
+        "要求提交应当通过共享获取的材料的",
     ],
 )
 def test_words_that_only_look_like_cues(chars: str) -> None:

@@ -88,6 +88,26 @@ def test_articles_of_regulations_set_limits_not_targets() -> None:
     assert not found(chars, Header(doc_type="办法"))
 
 
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        (
+            "马铃薯种植、收获机械化率分别达到45%和60%",
+            ["马铃薯种植机械化率", "马铃薯收获机械化率"],
+        ),
+        ("年出栏牛、羊分别达到60万头、500万只", ["年出栏牛", "年出栏羊"]),
+        ("国家和市级示范社分别达到400家、1800家", ["国家示范社", "市级示范社"]),
+        ("文明村、文明乡镇占比分别达到55.7%、75%", ["文明村占比", "文明乡镇占比"]),
+        ("学校、幼儿园分别达到20所、35所", ["学校", "幼儿园"]),
+        ("引进3家具备结算资格的金融机构来渝设立运营中心", ["金融机构"]),
+        ("改造提升高标准农田318万亩", ["高标准农田"]),
+    ],
+)
+def test_parts_of_a_list_are_indicators_by_themselves(chars: str, expected: list[str]) -> None:
+    """分别 gives each part the words that it shares with the others; verbs are no part."""
+    assert [row.indicator for row in found(chars + "。")] == expected
+
+
 def test_several_targets_of_one_clause() -> None:
     """分别 shares figures out among scopes; 、 carries the verb on."""
     rows = found("中心城市和县城建成区路网密度分别达到8.3公里/平方公里、7公里/平方公里。")

@@ -1,9 +1,11 @@
 """Each fix: what it repairs, and what it must leave alone."""
 
+import time
+
 import pytest
 
 from builder.model.text import Text, Witness
-from builder.restore import restore
+from builder.restore import repeats, restore
 
 
 def restored(chars: str) -> Text:
@@ -113,6 +115,15 @@ def test_a_text_on_one_line_falls_into_paragraphs() -> None:
     assert [line[:2] for line in chars.split("\n")] == ["为贯", "一、", "二、"]
 
 
+def test_lines_that_come_back_cost_little() -> None:
+    """Tens of thousands of equal lines are compared a few times, not each with each."""
+    line = "各乡镇人民政府、街道办事处，县政府直属各单位：推进改革"
+    lines = "\n".join(f"{line}\n第{n}条。" for n in range(30_000))
+    began = time.process_time()
+    repeats.find(lines)
+    assert time.process_time() - began < 5
+
+
 def test_a_body_that_stands_twice_stands_once() -> None:
     """A crawler's second copy of the body is taken out."""
     body = (
@@ -120,3 +131,5 @@ def test_a_body_that_stands_twice_stands_once() -> None:
         + "经研究，同意安洲街道上报的命名方案。" * 6
     )
     assert restored(f"{body}\n{body}").chars == body
+    glued = f"{body}\n1、甲公司2、乙公司"
+    assert restored(f"{glued} {glued}").chars == glued

@@ -184,6 +184,32 @@ def test_documents_without_plan_have_no_tasks(chars: str, as_work: Callable[[str
     assert not roles & {"task", "supporting_measure", "organisation"}
 
 
+def test_a_forwarded_report_proposes_work(as_work: Callable[[str], Work]) -> None:
+    """Of a report that a notice passes on, the parts named 意见 or 措施 order work."""
+    notice = (
+        "国务院办公厅转发国家地震局关于加强防震减灾工作意见报告的通知\n国办发〔1997〕2号\n"
+        "各省、自治区、直辖市人民政府：\n《关于加强防震减灾工作意见的报告》已经国务院同意，"
+        "现转发给你们，请认真贯彻执行。\n国务院办公厅\n1997年2月4日\n"
+    )
+    report = (
+        "关于加强防震减灾工作意见的报告\n国务院：\n现将意见报告如下：\n一、地震活动情况\n"
+        "1996年发生地震38次。\n二、加强防震减灾工作的意见\n（一）健全体系。各地应健全体系。\n"
+    )
+    assert [row[3] for row in tree(as_work(notice + report))] == ["other", "container", "task"]
+    assert "task" not in {row[3] for row in tree(as_work(report))}
+
+
+def test_what_work_applies_to_is_no_work(as_work: Callable[[str], Work]) -> None:
+    """A part named 自查范围 or 考核对象 says where work applies."""
+    chars = f"{HEAD}一、自查范围\n（一）在建项目。\n（二）低风险项目。\n二、自查内容\n检查资料。\n"
+    assert [row[3] for row in tree(as_work(chars))] == [
+        "container",
+        "definition",
+        "definition",
+        "task",
+    ]
+
+
 def test_a_lost_heading_is_reported(as_work: Callable[[str], Work]) -> None:
     """Numbers that go back under one parent are a finding, and end the role above them."""
     goals = "（一）就业。达到目标。\n（二）培训。达到目标。\n"
@@ -191,3 +217,13 @@ def test_a_lost_heading_is_reported(as_work: Callable[[str], Work]) -> None:
     read = outline(as_work(chars))
     assert [finding.code for finding in read.findings] == ["structure-number-repeated"]
     assert read.provisions[-1].role == "task"
+
+
+def test_copies_to_are_no_text_of_the_last_provision(as_work: Callable[[str], Work]) -> None:
+    """抄送 and 印发 close a document, also where copying glued them to the last sentence."""
+    chars = (
+        HEAD
+        + "一、扩大就业。支持企业。抄送：市委各部门，市法院。\n六安市人民政府办公室2013年8月9日印发"
+    )
+    (last,) = outline(as_work(chars)).provisions
+    assert [span.of(chars).strip() for span in last.body] == ["支持企业。"]

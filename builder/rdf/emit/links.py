@@ -57,7 +57,10 @@ def _pair(quads: Quads, names: Names, held: Held, pair: DocumentPair) -> None:
         coverage(quads, held, me, pair, cell)
     lower, upper = held.documents.get(pair.lower), held.documents.get(pair.upper)
     if lower is not None and upper is not None:
+        inside = {change for link in pair.links for change in link.targets}
         for change in pair.targets:
+            if change in inside:
+                continue
             at = (change.lower_provision, change.upper_provision)
             target_comparison(quads, me, (lower, upper), at, change)
     for link in pair.links:

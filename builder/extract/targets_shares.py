@@ -1,0 +1,56 @@
+"""Parts of a list that share words: 花生种植、收获机械化率 are two rates of one crop."""
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["INDICATOR_NOUN", "completed"]
+
+INDICATOR_NOUN = (
+    r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
+    r"|浓度|寿命|价|度)"
+)
+# 出栏牛、羊; 国家和市级示范社
+_SHARED_HEAD = re.compile(r"(?:年)?(?:出栏|存栏)(?=\S)")
+# 文明村、文明乡镇占比: a measure that is a name by itself
+_PLAIN_MEASURE = re.compile(
+    r"(?:占比|比重|比例|覆盖率|普及率|数量|人数|户数|总量|面积|产量|产值|增速|增长率|销售额|收入|投资|浓度)$"
+)
+_LEVEL = re.compile(r"(?:国家|省|市|县|自治区)级?")
+
+
+def completed(parts: Sequence[str]) -> list[str]:
+    """Give each part of a list the words that it shares with the first or the last.
+
+    >>> completed(["常住人口", "户籍人口城镇化率"])
+    ['常住人口城镇化率', '户籍人口城镇化率']
+    >>> completed(["国家", "市级示范社"]), completed(["出栏牛", "羊", "肉兔"])
+    (['国家示范社', '市级示范社'], ['出栏牛', '出栏羊', '出栏肉兔'])
+    >>> completed(["学校", "幼儿园"]), completed(["文明村", "文明乡镇占比"])
+    (['学校', '幼儿园'], ['文明村占比', '文明乡镇占比'])
+    """
+    first, last = parts[0], parts[-1]
+    verb = _SHARED_HEAD.match(first)
+    if verb:
+        return [first, *(verb[0] + part for part in parts[1:])]
+    kept, tail = _shared_tail(first, last)
+    head = first[: -len(last[:kept])] if kept and len(first) > kept else ""
+    return [first + tail, *(head + part + tail for part in parts[1:-1]), head + last]
+
+
+def _shared_tail(first: str, last: str) -> tuple[int, str]:
+    """Give the words of the last part that belong to all, and how many are its own.
+
+    No words are its own where the first part already names what it shares: 常住人口.
+    """
+    for size in range(len(first) - 1, 1, -1):
+        at = last.find(first[-size:])
+        if at > 0:
+            return 0, last[at + size :]
+    measured = re.search(f"{INDICATOR_NOUN}$", last) and not re.search(f"{INDICATOR_NOUN}$", first)
+    plain = _PLAIN_MEASURE.search(last)
+    if plain and not _PLAIN_MEASURE.search(first):
+        return 0, plain[0]
+    own = 2
+    if len(last) - own < 2 or not (measured or _LEVEL.fullmatch(first)):
+        return 0, ""
+    return (own if measured else 0), last[own:]
