@@ -29,7 +29,7 @@ from builder.pipeline.blocks import blocks
 from builder.pipeline.cache import Cache, digest, rules_version
 from builder.pipeline.folder import lay_out, publish, write_json
 from builder.pipeline.gate import Judged, judge
-from builder.pipeline.load import load
+from builder.pipeline.load import load, loading
 from builder.pipeline.manifest import manifest
 from builder.pipeline.parts import Part, gather
 from builder.pipeline.pool import Progress, watched, workers
@@ -86,17 +86,19 @@ def build(
             findings += between.lineage.findings
             says = manifest(sketches, parts, between, findings, settings)
             name = digest(codec.encode(says))
-            if standing := graph.standing(out, name):
-                findings += _of_the_whole(standing.findings())
-            else:
+            standing = graph.standing(out, name)
+            if standing is None:
                 step("publish", publish, lay_out(making, parts, between, settings))
-        if not standing:
+        if standing is None:
             progress("load", 0, 1)
-            lines = shared(between.quads, parts, settings)
-            findings += load(making, lines, all_rows(tables, lines, settings))
+            with loading(making) as loaded:
+                lines = shared(between.quads, parts, settings)
+                findings += load(making, loaded, lines, all_rows(tables, lines, settings))
             progress("load", 1, 1)
             write_json(making / "manifest.json", says)
             (making / "findings.bin").write_bytes(codec.encode(findings))
+        else:
+            findings += _of_the_whole(standing.findings())
         progress("switch", 0, 1)
         folder = graph.switch_in(out, making, name)
         used = [*(item.id for item in sketches), *(item.id for item in finished)]

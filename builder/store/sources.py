@@ -73,10 +73,13 @@ class LineQuads:
         self.base = base
         self._about: dict[Term, dict[str, list[Term]]] = {}
         self._own: dict[str, list[tuple[Term, Term]]] = {}
+        self._instances: dict[Term, list[Term]] = {}
         self._before: dict[str, dict[Term, list[Term]]] = {}
         for subject, predicate, term in _looked_at(own):
             self._own.setdefault(predicate, []).append((subject, term))
             self._about.setdefault(subject, {}).setdefault(predicate, []).append(term)
+        for subject, class_ in self.pairs(RDF_TYPE):
+            self._instances.setdefault(class_, []).append(subject)
         for subject, predicate, term in _looked_at(beside):
             self._about.setdefault(subject, {}).setdefault(predicate, []).append(term)
 
@@ -86,8 +89,7 @@ class LineQuads:
 
     def instances(self, class_: str) -> Iterable[Term]:
         """Give the own subjects of a class."""
-        name = f"<{class_}>"
-        return (subject for subject, term in self.pairs(RDF_TYPE) if term == name)
+        return self._instances.get(f"<{class_}>", ())
 
     def about(self, subject: Term) -> About:
         """Give all that is known of a subject."""

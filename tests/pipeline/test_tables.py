@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 from builder import pipeline
 from builder.rdf import check
 from builder.store import ladybug, oxigraph, propertygraph
@@ -86,3 +88,18 @@ def test_shapes_find_the_same_in_lines_and_store(sources: Path, build: Build) ->
         found = {*check.between(shared, beside), *check.guarded(store)}
         assert tuple(map(check.finding, sorted(found))) == check.corpus(store)
     assert any(finding.severity == "violation" for finding in check.corpus(store))
+
+
+def test_an_unchanged_build_is_not_loaded_again(
+    sources: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build of the same content keeps its folder and findings, and fills no store."""
+    first = build(sources)
+
+    def never(*_: object) -> int:
+        raise AssertionError("a store was filled again")
+
+    monkeypatch.setattr(oxigraph, "build", never)
+    monkeypatch.setattr(ladybug, "build_from_rows", never)
+    again = build(sources)
+    assert again == first
