@@ -15,9 +15,11 @@ from builder.ingest.sources import SourceFile
 from builder.model.finding import Finding
 from builder.model.text import Witness
 
-__all__ = ["MAX_BYTES", "read"]
+__all__ = ["MAX_BYTES", "MAX_CHARS", "read"]
 
 MAX_BYTES = 50_000_000
+# the longest plans have some 200,000 characters; a million is a dump of many texts
+MAX_CHARS = 1_000_000
 HTML_HEAD = re.compile(r"<(?:!doctype\s+html|html|head|body|tbody|table|div|p)\b", re.IGNORECASE)
 HEAD_CHARS = 2_000
 Format = Literal["text", "html", "pdf", "docx"]
@@ -70,6 +72,8 @@ def _witness(source: SourceFile, raw: bytes) -> tuple[Witness | None, tuple[Find
         return None, (_refusal("ingest-damaged-container", source, format=form),)
     if not chars.strip():
         return None, (_refusal("ingest-no-text", source, format=form),)
+    if len(chars) > MAX_CHARS:
+        return None, (_refusal("ingest-too-long", source, chars=f"{len(chars):,}"),)
     witness = Witness(
         source=source.name,
         sha256=hashlib.sha256(raw).hexdigest(),

@@ -67,6 +67,18 @@ def test_bad_files_are_refused_with_a_next_step(tmp_path: Path, raw: bytes, code
     assert findings.words(odd[0]).next_en
 
 
+def test_a_line_of_megabytes_is_a_finding(tmp_path: Path) -> None:
+    """Five megabytes on one line are no document; just under the limit is read."""
+    long = tmp_path / "long.txt"
+    long.write_text("推进城市更新。" * 240_000, encoding="utf-8")
+    witness, findings = read(source(long))
+    assert witness is None
+    assert [f.code for f in findings] == ["ingest-too-long"]
+    long.write_text("推进城市更新。" * 140_000, encoding="utf-8")
+    witness, _ = read(source(long))
+    assert witness is not None
+
+
 def test_missing_and_huge_files_are_findings(tmp_path: Path) -> None:
     """A file that vanished or is too large is refused without being read."""
     assert [f.code for f in read(source(tmp_path / "no.txt"))[1]] == ["ingest-missing"]
