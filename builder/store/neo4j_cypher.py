@@ -4,10 +4,11 @@ Labels, types and property names come from the mapping's table alone; everything
 document said goes as a parameter, so no name in a document can ever be read as Cypher.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from builder.store.mapping import schema
-from builder.store.propertygraph import Column, columns_of_node, columns_of_relationship
+from builder.store.propertygraph import columns_of_node, columns_of_relationship
 
 __all__ = [
     "AWAIT_INDEXES",
@@ -100,10 +101,11 @@ def merge_node(label: str) -> str:
 
     What a row leaves empty is removed; properties that are not ours stay.
     """
+    at = {name: place for place, (name, _) in enumerate(columns_of_node(label))}
     return (
         "UNWIND $rows AS row "
         "MERGE (n:Zhengmai {id: row[0]}) "
-        f"SET n:{label}, n += {_assigned(columns_of_node(label)[1:], first=1)}"
+        f"SET n:{label}, n += {_map(at, list(at)[1:])}"
     )
 
 
@@ -111,16 +113,16 @@ def merge_node(label: str) -> str:
 def merge_relationship(type_: str) -> str:
     """Give the statement that brings relationships of a type to what ``$rows`` say.
 
-    Rows begin with the ids of both ends, which are there already.
+    Rows begin with the ids of both ends, which are there already.  What tells a relationship
+    apart is not set again: setting what MERGE reads makes the server hold the whole batch back.
     """
-    columns = columns_of_relationship(type_)
-    names = [name for name, _ in columns]
-    own = ", ".join(f"{name}: row[{2 + names.index(name)}]" for name in _identifying(type_))
+    own = _identifying(type_)
+    at = {name: 2 + place for place, (name, _) in enumerate(columns_of_relationship(type_))}
     return (
         "UNWIND $rows AS row "
         "MATCH (a:Zhengmai {id: row[0]}) MATCH (b:Zhengmai {id: row[1]}) "
-        f"MERGE (a)-[r:{type_} {{{own}}}]->(b) "
-        f"SET r += {_assigned(columns, first=2)}"
+        f"MERGE (a)-[r:{type_} {_map(at, own)}]->(b) "
+        f"SET r += {_map(at, [name for name in at if name not in own])}"
     )
 
 
@@ -133,9 +135,13 @@ def _identifying(type_: str) -> tuple[str, ...]:
     return ("id", "document") if has_id(type_) else ("document",)
 
 
-def _assigned(columns: tuple[Column, ...], *, first: int) -> str:
-    pairs = (f"`{name}`: row[{first + at}]" for at, (name, _) in enumerate(columns))
-    return "{" + ", ".join(pairs) + "}"
+def _map(at: Mapping[str, int], names: Iterable[str]) -> str:
+    """Write a map of names to their places in a row.
+
+    >>> _map({"id": 2, "role": 3}, ("role",))
+    '{`role`: row[3]}'
+    """
+    return "{" + ", ".join(f"`{name}`: row[{at[name]}]" for name in names) + "}"
 
 
 def relationship_types() -> tuple[str, ...]:
