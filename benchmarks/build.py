@@ -107,10 +107,10 @@ def _whole(folder: Path, count: int, jobs: int) -> None:
         print(f"  {step:<10} {seconds:8.2f} s  {seconds / floor['seconds']:6.2f} x floor")
     for name, run in (("whole", built), ("again", again), ("floor", floor)):
         ratio = run["seconds"] / floor["seconds"]
+        cpu = f"{run['cpu']:.1f} s CPU, {run['cpu'] / floor['cpu']:.2f} x floor"
         per = run["seconds"] * 1000 / count
-        print(
-            f"  {name:<10} {run['seconds']:8.2f} s  {ratio:6.2f} x floor  {per:7.1f} ms a document"
-        )
+        wall = f"{run['seconds']:8.2f} s  {ratio:6.2f} x floor  {per:7.1f} ms a document"
+        print(f"  {name:<10} {wall}, {cpu}")
     print(
         f"  memory: build {built['mb']} MB, largest worker {built['worker_mb']} MB, "
         f"bare load {floor['mb']} MB; {built['mb'] * 1024 // count} KB a document"
@@ -156,8 +156,15 @@ def _clock() -> Iterator[dict[str, Any]]:
     start = time.perf_counter()
     yield spent
     spent["seconds"] = time.perf_counter() - start
+    spent["cpu"] = _cpu()
     spent["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     spent["worker_mb"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+
+
+def _cpu() -> float:
+    """Give the CPU seconds of this process and of those that it waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _apart(work: Callable[..., dict[str, Any]], *given: object) -> dict[str, Any]:
