@@ -23,7 +23,7 @@ from builder.restore.slipsearch import NOTE, Reading, search
 __all__ = ["find"]
 
 MIN_VOCABULARY_COUNT = 8
-GATHER_CHARS = 8
+GATHER_CHARS = 12
 MARGIN_CHARS = 7
 MIN_STRANGE_PAIRS = 4
 MIN_MARKED_PAIRS = 3

@@ -56,8 +56,8 @@ class _Width(NamedTuple):
     followers: int
 
 
-NARROW = _Width(beam=10, margin=12.0, normal=4, followers=20)
-WIDE = _Width(beam=40, margin=22.0, normal=12, followers=60)
+NARROW = _Width(beam=10, margin=12.0, normal=12, followers=20)
+WIDE = _Width(beam=40, margin=22.0, normal=40, followers=60)
 
 
 class _Glyph(NamedTuple):
@@ -118,7 +118,7 @@ class _Search:
         self.shown = shown
         self.ends_line = ends_line
         self.model = known
-        self.likely: dict[str, tuple[str, ...]] = {}
+        self.likely: dict[str, list[_Glyph]] = {}
         self.glyphs = glyphs
         self.width = width
         self.bytes = [None if c == "?" else wide_pair(c) for c in shown]
@@ -177,10 +177,9 @@ class _Search:
         if found is None:
             return
         yield from self.glyphs.by_trail.get(found[0], ())
-        for char in self._likely(context):
-            for glyph in self.glyphs.by_known.get(char, ()):
-                if glyph.trail in drop_leads() and glyph.trail != found[0]:
-                    yield glyph
+        for glyph in self._likely_glyphs(context):
+            if glyph.trail in drop_leads() and glyph.trail != found[0]:
+                yield glyph
 
     def _drop(self, i: int) -> None:
         """Take it that a pair before the shown character ``i`` was dropped."""
@@ -197,16 +196,15 @@ class _Search:
         leads = unmapped_after(state.trail)
         trails = self._next_trails(i)
         for trail in trails:
-            for glyph in self.glyphs.by_trail.get(trail, ()):
-                if glyph.lead in leads:
+            for glyph in _dropped(self.glyphs.traditional, state.trail, trail):
+                self._take(state, glyph, i, 1)
+        resumes, dropping = self.resumes[min(i, len(self.shown))], drop_leads()
+        for glyph in self._likely_glyphs(state.context):
+            if glyph.lead in leads and glyph.trail not in trails:
+                if glyph.trail in dropping:
                     self._take(state, glyph, i, 1)
-        for char in self._likely(state.context):
-            for glyph in self.glyphs.by_known.get(char, ()):
-                if glyph.lead in leads and glyph.trail not in trails:
-                    if glyph.trail in drop_leads():
-                        self._take(state, glyph, i, 1)
-                    if self.resumes[min(i, len(self.shown))]:
-                        self._lose_end(state, glyph, i, 1)
+                if resumes:
+                    self._lose_end(state, glyph, i, 1)
 
     def _match(self, i: int) -> None:
         """Take the shown character as (second byte so far, first byte of the next)."""
@@ -267,10 +265,14 @@ class _Search:
     def _log(self, context: str, char: str) -> float:
         return self.model.log_probability(context, char)
 
-    def _likely(self, context: str) -> tuple[str, ...]:
-        if context not in self.likely:
-            self.likely[context] = self.model.likely(context, self.width.followers)
-        return self.likely[context]
+    def _likely_glyphs(self, context: str) -> list[_Glyph]:
+        found = self.likely.get(context)
+        if found is None:
+            forms = self.glyphs.by_known
+            likely = self.model.likely(context, self.width.followers)
+            found = [glyph for char in likely for glyph in forms.get(char, ())]
+            self.likely[context] = found
+        return found
 
 
 def _by_score(state: _State) -> float:
@@ -305,6 +307,7 @@ def _usual_pairs(shown: str) -> list[bool]:
 
 
 class _Glyphs(NamedTuple):
+    traditional: bool
     by_lead: dict[int, list[_Glyph]]
     by_trail: dict[int, list[_Glyph]]
     by_known: dict[str, list[_Glyph]]
@@ -323,7 +326,15 @@ def _glyphs(traditional: bool) -> _Glyphs:
             by_lead[coded[0]].append(glyph)
             by_trail[coded[1]].append(glyph)
             by_known[known].append(glyph)
-    return _Glyphs(dict(by_lead), dict(by_trail), dict(by_known))
+    return _Glyphs(traditional, dict(by_lead), dict(by_trail), dict(by_known))
+
+
+@cache
+def _dropped(traditional: bool, before: int, trail: int) -> tuple[_Glyph, ...]:
+    """Give the characters that end in ``trail`` and make no pair behind the byte ``before``."""
+    leads = unmapped_after(before)
+    glyphs = _glyphs(traditional).by_trail.get(trail, ())
+    return tuple(glyph for glyph in glyphs if glyph.lead in leads)
 
 
 def _forms(traditional: bool) -> Iterator[tuple[str, str, float]]:
