@@ -4,12 +4,12 @@ From pypinyin's character table; traditional characters have their own entries t
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["characters_read", "reads", "toneless"]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def reads(char: str, note: str) -> bool:
     """Say whether a pinyin note is a reading of a character; a note without tone marks may be any.
 
