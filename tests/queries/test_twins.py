@@ -32,11 +32,14 @@ def examples(query):
 @pytest.mark.parametrize("given", [needed, examples])
 @pytest.mark.parametrize("name", queries.names())
 def test_twins_agree(name, given, store, cypher):
-    """Oxigraph and Ladybug answer alike, and the sample has an answer to every question."""
+    """Oxigraph and Ladybug answer alike, and the sample has an answer to every question.
+
+    Examples of what may be left out name things of the seeds, which the sample may lack.
+    """
     parameters = given(queries.load(name))
     table = queries.run(store, name, parameters)
     assert queries.run_cypher(cypher, name, parameters) == table
-    assert table.rows
+    assert table.rows or given is examples
 
 
 @pytest.mark.parametrize("name", queries.names())
