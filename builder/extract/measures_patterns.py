@@ -15,9 +15,10 @@ __all__ = [
     "adverb",
     "adverb_run",
     "behind",
+    "condition",
     "figure",
     "goes_on",
-    "hanging",
+    "hangs",
     "head",
     "inside",
     "moving",
@@ -77,6 +78,14 @@ _ACTOR = (
     r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
     r"|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
 )
+
+# 鼓励…通过…多种形式, 引导…根据…实际, 支持…单位: who is moved, and the sentence breaks off
+_MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
+_AROUND = re.compile("围绕|聚焦|立足|针对")
+_WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
+_FACTS = ("情况", "实际", "需求", "需要", "要求", "原则")
+_WHO = ("部门", "单位", "人员", "力量", "等")
+_OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 
 
 @cache
@@ -221,24 +230,27 @@ def moving() -> re.Pattern[str]:
     return re.compile(r"\S{0,6}(?:支持|推动|引导|鼓励)")
 
 
-@cache
-def hanging() -> re.Pattern[str]:
-    """Match a clause that moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
+def hangs(text: str) -> bool:
+    """Say whether a clause moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
 
-    >>> hanging().match("鼓励各市、县根据实际情况") is not None
-    True
-    >>> hanging().match("支持各类主体通过多种方式参与建设") is None
-    True
+    >>> hangs("鼓励各市、县根据实际情况"), hangs("支持各类主体通过多种方式参与建设")
+    (True, False)
     """
+    breaks_off = text.endswith(_OPEN_ENDS) or _AROUND.search(text) is not None
+    return breaks_off and _MOVES.search(text) is not None and _hanging().match(text) is not None
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:支持|鼓励|引导|推动|督促|指导|组织|允许)"
+        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
         rf"(?:(?!{held})\S){{0,80}}?"
-        r"(?:(?:通过|依托|利用|运用|采取|采用)\S{1,80}(?:方式|形式|途径|手段|渠道|方法)"
-        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:情况|实际|需求|需要|要求|原则)"
-        rf"|(?:围绕|聚焦|立足|针对)(?:(?!{held})\S){{2,40}}"
-        rf"|(?:(?!{held})\S){{2,80}}(?:部门|单位|人员|力量|等))$"
+        rf"(?:(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
+        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:{'|'.join(_FACTS)})"
+        rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
+        rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )
 
 
@@ -246,6 +258,12 @@ def hanging() -> re.Pattern[str]:
 def adverb() -> re.Pattern[str]:
     """Match one qualifier."""
     return re.compile(adverbs())
+
+
+@cache
+def condition() -> re.Pattern[str]:
+    """Match a qualifier that is a condition: 原则上, 依法."""
+    return re.compile(adverbs("condition"))
 
 
 @cache
