@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from builder.lexicon import agencies as lexicon
-from builder.lexicon import places
+from builder.lexicon import document_codes, places
 from builder.lexicon.agencies import Body
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.tables import toml
@@ -58,11 +58,19 @@ def standpoint(header: Header) -> Standpoint:
 
     >>> standpoint(Header(jurisdiction="六安市", level="prefectural")).place.code
     '341500'
+    >>> standpoint(Header(doc_number="鄂政发〔2018〕26号")).date
+    '2018-07-01'
     """
     place = places.located(header.jurisdiction or "")
     central = header.level == "national" or (place is not None and place.code == CHINA)
-    date = header.signed_date or header.published_date or None
+    date = header.signed_date or header.published_date or _middle_of_the_year(header)
     return Standpoint(place=places.by_code(CHINA) if central else place, date=date, central=central)
+
+
+def _middle_of_the_year(header: Header) -> str | None:
+    """Give a day of the year that the number of an undated document tells."""
+    number = document_codes.read(header.doc_number or "")
+    return f"{number.year}-07-01" if number and number.year else None
 
 
 @lru_cache(maxsize=MAX_KEPT_NAMES)  # a document names the same bodies again and again

@@ -10,7 +10,7 @@ Sources: see the heads of ``builder/data/agency_*.csv``.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,12 +54,11 @@ class _Row:
     end: str
     rule: str
 
-    def at_level(self, letter: str) -> bool:
-        return not self.levels or letter in self.levels
-
     def holds(self, letter: str, date: str | None) -> bool:
-        when = date or ALWAYS
-        return self.at_level(letter) and self.start <= when < self.end
+        return self.exists_at(letter) and self.start <= (date or ALWAYS) < self.end
+
+    def exists_at(self, letter: str) -> bool:
+        return not self.levels or letter in self.levels
 
 
 def national(surface: str, *, date: str | None = None, central: bool = False) -> Body | None:
@@ -98,6 +97,8 @@ def local(
 ) -> Body | None:
     """Give the body of a form at a place on a date.
 
+    A name that was no longer, or not yet, in force is still known where only one body bore it.
+
     >>> hunan, luan = places.by_code("430000"), places.by_code("341500")
     >>> local("发展改革委", place=hunan).name
     '湖南省发展和改革委员会'
@@ -107,23 +108,19 @@ def local(
     '中共六安市委政法委员会'
     >>> local("金融监管局", place=hunan, front="name", date="2024-11-30").name
     '国家金融监督管理总局湖南监管局'
+    >>> local("环保局", place=luan, date="2024-11-30").name
+    '六安市环境保护局'
     """
     letter = LEVEL_LETTERS.get(place.kind, "")
     candidates = _of_place(form, place.code) if front == "own" else ()
     candidates += _forms().get((front, form), ())
     row = next((row for row in candidates if row.holds(letter, date)), None)
-    row = row or _only_bearer(candidates, letter)
+    row = row or _only([row for row in candidates if row.exists_at(letter)])
     if row is None:
         return None
     short = (*places.short_forms(place), place.name)[0]
     name = row.template.format(place=place.name, short=short, kind=place.name[-1], branch="")
     return Body(name=_party_name(name, place), line=row.line, kind=row.kind, rule=row.rule)
-
-
-def _only_bearer(candidates: tuple[_Row, ...], letter: str) -> _Row | None:
-    """Give the row of a name out of its time (省国税局 in July 2018), if only one body bore it."""
-    of_level = {row.template: row for row in candidates if row.at_level(letter)}
-    return next(iter(of_level.values())) if len(of_level) == 1 else None
 
 
 def behind(surface: str, *, date: str | None = None) -> Body | None:
@@ -187,6 +184,11 @@ def forms(front: str = "own") -> frozenset[str]:
     if front == "own":
         found |= {form for form, _ in _local_rows()}
     return frozenset(found)
+
+
+def _only(found: Sequence[_Row]) -> _Row | None:
+    """Give the row of the one body among the rows found, None where there are several."""
+    return found[0] if len({row.template for row in found}) == 1 else None
 
 
 def _party_name(name: str, place: Division) -> str:
