@@ -129,7 +129,8 @@ def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
     marked = patterns.object_first().match(text, at)
     if marked:
-        return _verb(marked, "verb", marked["verb"], marked["verb"])
+        group = "sure" if marked["sure"] else "verb"
+        return _verb(marked, group, marked[group], marked[group])
     m = patterns.head().match(text, at)
     if m is None:
         return None
