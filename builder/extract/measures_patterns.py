@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from builder.lexicon.verbs import adverbs, verb_pattern, verbs
+from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verbs
 
 __all__ = [
     "ALLOWING",
@@ -25,6 +25,7 @@ __all__ = [
     "object_first",
     "opening",
     "qualified",
+    "run",
     "subject",
 ]
 
@@ -56,17 +57,22 @@ _END = (
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
     r"|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
 )
-_ENDS = re.compile(rf"{_END}$")
+# 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
+_AS = (
+    r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
+    r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
+)
+_ENDS = re.compile(rf"(?:{_END}|{_AS})$")
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
     r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成|力争)"
 )
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
-# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
-_FUNDED = (
-    r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
-)
+# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
+_FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
+_FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
+_FUNDED_LAST = rf"{_FUND}对\S{{1,80}}?(?:给予|予以)\S{{0,4}}?(?P<verb>支持|扶持|补助|奖励|保障)$"
 # where something is done: 在具备条件的城市
 _PLACE = (
     r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
@@ -128,6 +134,7 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     return (
         ("figure", figure()),
+        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
         (
             "adjunct-first",
@@ -229,6 +236,8 @@ def hanging() -> re.Pattern[str]:
     True
     >>> hanging().match("支持各类主体通过多种方式参与建设") is None
     True
+    >>> hanging().match("支持潜力地区通过全域土地综合整治") is not None
+    True
     """
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
@@ -236,6 +245,8 @@ def hanging() -> re.Pattern[str]:
         rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:支持|鼓励|引导|推动|督促|指导|组织|允许)"
         rf"(?:(?!{held})\S){{0,80}}?"
         r"(?:(?:通过|依托|利用|运用|采取|采用)\S{1,80}(?:方式|形式|途径|手段|渠道|方法)"
+        rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
+        r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
         rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:情况|实际|需求|需要|要求|原则)"
         rf"|(?:围绕|聚焦|立足|针对)(?:(?!{held})\S){{2,40}}"
         rf"|(?:(?!{held})\S){{2,80}}(?:部门|单位|人员|力量|等))$"
@@ -252,3 +263,14 @@ def adverb() -> re.Pattern[str]:
 def adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
     return re.compile(rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))+$")
+
+
+@cache
+def run() -> re.Pattern[str]:
+    """Match qualifiers in a row; ``acts`` is empty, and there, where a verb, 将 or 把 follows.
+
+    >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
+    ['动态']
+    """
+    held = "|".join(word for word in verbs("inside").split("|") if word not in nominal())
+    return re.compile(rf"(?:(?:{adverbs()})[、地]?)+(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
