@@ -195,8 +195,9 @@ def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Readin
 
 
 def _carried(before: Reading, reading: Reading) -> bool:
-    """Say whether 支持… only tells what 发挥…作用 or 运用…政策 before it is for."""
-    return before.rule in ("playing-to-strength", "means") and reading.action == "支持"
+    """Say whether 支持… or 提高… only tells what 发挥…作用 or 运用…政策 before it is for."""
+    served = reading.action == "支持" or (reading.kind == "effect" and before.alone)
+    return before.rule in ("playing-to-strength", "means") and served
 
 
 def _result(before: Reading, reading: Reading) -> bool:

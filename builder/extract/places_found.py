@@ -69,7 +69,7 @@ FAR = "short-name-elsewhere"
 EVERYDAY = "everyday-word-among-places"
 NEEDY = frozenset({FAR, EVERYDAY})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-BESIDE = re.compile(r"[、—－-]")
+BESIDE = re.compile(r"[、—－至-]")
 
 
 def _chained(chars: str, found: Sequence[Found]) -> list[Found]:
@@ -151,10 +151,16 @@ def _part_of_other(chars: str, start: int, end: int) -> bool:
     behind, before = _guards()
     trap = _traps().get(chars[start:end])
     return bool(
-        behind.match(chars, end)
+        (behind.match(chars, end) and not _ends_line(chars, start, end))
         or (start > 0 and before.match(chars, start - 1))
         or (trap and (trap[0].match(chars, end) or (start and trap[1].match(chars, start - 1))))
     )
+
+
+def _ends_line(chars: str, start: int, end: int) -> bool:
+    """Say whether a name is the far end of a line: 韶山 in 株洲至韶山高速."""
+    ahead, behind = _line_ends()
+    return bool(behind.match(chars, end) and ahead.match(chars, start))
 
 
 def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
@@ -319,6 +325,12 @@ def _everyday() -> frozenset[str]:
 def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = toml("place_rules")
     return re.compile(rules["behind"]["pattern"]), re.compile(rules["before"]["pattern"])
+
+
+@cache
+def _line_ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rule = toml("place_rules")["line_end"]
+    return re.compile(rule["pattern"]), re.compile(rule["behind"])
 
 
 @cache

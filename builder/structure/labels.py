@@ -52,7 +52,12 @@ _CLASSES: tuple[tuple[LabelClass, str], ...] = (
     ),
     ("num", r"\d{1,3}[ \t]?(?:[.．](?!\d)|、)"),  # 1. 16．
     ("circle", rf"[{CIRCLES}]"),  # ①
-    ("bullet", r"[—－―─]{2,}|[-－•·●■◆★◇▪](?=[ \t\u3000]*[^\d\s-])"),  # —— -
+    # —— - but not ——责任单位：市民政局
+    (
+        "bullet",
+        r"(?:[—－―─]{2,}|[-－•·●■◆★◇▪](?=[ \t\u3000]*[^\d\s-]))"
+        r"(?![ \t\u3000]*(?:牵头|责任|配合|负责|协办|主办|完成)[\u4e00-\u9fff]{1,4}[：:])",
+    ),
 )
 _ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES)
 LINE = re.compile(r"[^\n]+")
