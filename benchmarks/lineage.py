@@ -66,7 +66,7 @@ def plan(key: str, tasks: Sequence[str]) -> Record:
         Provision(
             id=str(number),
             label="",
-            heading=None,
+            heading="",
             kind="section",
             parent=None,
             span=span,

@@ -169,8 +169,8 @@ def _parts(shared: Shared, rows: slice, uppers: Numbers) -> list[_Part]:
                 weight=weight.astype(np.float32),
                 best_weight=_best(weight, starts),
                 best=_best(alike, starts),
-                lower_found=(near | (weight >= FOUND * own_lower)).any(axis=1),
-                upper_found=(near | (weight >= FOUND * own_upper)).any(axis=0),
+                lower_found=np.asarray((near | (weight >= FOUND * own_lower)).any(axis=1)),
+                upper_found=np.asarray((near | (weight >= FOUND * own_upper)).any(axis=0)),
             )
         )
     return parts
