@@ -99,3 +99,12 @@ def database(server):
     yield found
     found.ask("MATCH (n) DETACH DELETE n")
     found.driver.close()
+
+
+def everything(database):
+    """All nodes and relationships of ours, without the ids of the engine."""
+    nodes = database.ask("MATCH (n:Zhengmai) RETURN n.id, labels(n), properties(n)")
+    found = database.ask(
+        "MATCH (a:Zhengmai)-[r]->(b:Zhengmai) RETURN a.id, type(r), b.id, properties(r)"
+    )
+    return sorted(map(repr, nodes)), sorted(map(repr, found))
