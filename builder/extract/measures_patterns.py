@@ -15,9 +15,10 @@ __all__ = [
     "adverb",
     "adverb_run",
     "behind",
+    "condition",
     "figure",
     "goes_on",
-    "hanging",
+    "hangs",
     "head",
     "inside",
     "moving",
@@ -32,7 +33,7 @@ __all__ = [
 FORBIDDING = frozenset({"不得", "严禁", "禁止"})
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
-NEVER_ALONE = frozenset({"takes-as", "attitude"})
+NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
@@ -47,7 +48,7 @@ COUNTED = re.compile(
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
     r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
-    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重])"
+    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无])需(?![求要])|不得|严禁|禁止|负责)"
 )
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
@@ -66,7 +67,7 @@ _ENDS = re.compile(rf"(?:{_END}|{_AS})$")
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
-    r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成|力争)"
+    r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
 )
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
@@ -81,8 +82,17 @@ _PLACE = (
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
     r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
-    r"|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
+    r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
 )
+
+# 鼓励…通过…多种形式, 引导…根据…实际, 支持…单位: who is moved, and the sentence breaks off
+_MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
+_AROUND = re.compile("围绕|聚焦|立足|针对|对照|参照")
+_LEADS = re.compile(f"{_AROUND.pattern}|比照|依照|通过")
+_WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
+_FACTS = ("情况", "实际", "需求", "需要", "要求", "原则")
+_WHO = ("部门", "单位", "人员", "力量", "等")
+_OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 
 
 @cache
@@ -99,7 +109,7 @@ def opening() -> re.Pattern[str]:
 @cache
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
-    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{1,6}}的)")
+    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{0,6}}的)")
 
 
 @cache
@@ -129,12 +139,17 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
+    known = rf"(?P<verb>{verb_pattern()})"
     adjunct = (
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
     return (
         ("figure", figure()),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
+        (
+            "given",
+            re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
+        ),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
         (
             "adjunct-first",
@@ -146,6 +161,17 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "adjunct-first",
             re.compile(
                 rf"{run}(?:对其(?=进行|予以|给予)|{adjunct}\S{{2,90}}?(?<![的、和与及]){run}){held}"
+            ),
+        ),
+        (
+            "adjunct-first",
+            re.compile(rf"{run}(?:对|在|将|把|为)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"),
+        ),
+        ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
+        (
+            "closing",
+            re.compile(
+                rf"{run}对\S{{2,60}}?(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
             ),
         ),
         (
@@ -169,13 +195,14 @@ def figure() -> re.Pattern[str]:
 def object_first() -> re.Pattern[str]:
     """Match a clause whose object comes first: 将评价结果作为依据, 以公办学校为主将….
 
-    >>> object_first().match("加快将随迁子女纳入保障范围")["verb"]
+    >>> object_first().match("加快将随迁子女纳入保障范围")["sure"]
+    '纳入'
+    >>> object_first().match("将集中连片村组纳入集中供水范围")["sure"]
     '纳入'
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
-    return re.compile(
-        rf"{run}(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]\S{{1,80}}?(?P<verb>{verbs('object_marked')})(?=\S)"
-    )
+    run = rf"(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
+    sure, other = verbs("object_placed"), verbs("object_marked")
+    return re.compile(rf"{run}(?:\S{{1,80}}?(?P<sure>{sure})|\S{{1,80}}?(?P<verb>{other}))(?=\S)")
 
 
 @cache
@@ -228,28 +255,31 @@ def moving() -> re.Pattern[str]:
     return re.compile(r"\S{0,6}(?:支持|推动|引导|鼓励)")
 
 
-@cache
-def hanging() -> re.Pattern[str]:
-    """Match a clause that moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
+def hangs(text: str) -> bool:
+    """Say whether a clause moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
 
-    >>> hanging().match("鼓励各市、县根据实际情况") is not None
-    True
-    >>> hanging().match("支持各类主体通过多种方式参与建设") is None
-    True
-    >>> hanging().match("支持潜力地区通过全域土地综合整治") is not None
+    >>> hangs("鼓励各市、县根据实际情况"), hangs("支持各类主体通过多种方式参与建设")
+    (True, False)
+    >>> hangs("支持潜力地区通过全域土地综合整治")
     True
     """
+    breaks_off = text.endswith(_OPEN_ENDS) or _LEADS.search(text) is not None
+    return breaks_off and _MOVES.search(text) is not None and _hanging().match(text) is not None
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:支持|鼓励|引导|推动|督促|指导|组织|允许)"
+        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
         rf"(?:(?!{held})\S){{0,80}}?"
-        r"(?:(?:通过|依托|利用|运用|采取|采用)\S{1,80}(?:方式|形式|途径|手段|渠道|方法)"
+        rf"(?:(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
         rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
         r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
-        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:情况|实际|需求|需要|要求|原则)"
-        rf"|(?:围绕|聚焦|立足|针对)(?:(?!{held})\S){{2,40}}"
-        rf"|(?:(?!{held})\S){{2,80}}(?:部门|单位|人员|力量|等))$"
+        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:{'|'.join(_FACTS)})"
+        rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
+        rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )
 
 
@@ -257,6 +287,12 @@ def hanging() -> re.Pattern[str]:
 def adverb() -> re.Pattern[str]:
     """Match one qualifier."""
     return re.compile(adverbs())
+
+
+@cache
+def condition() -> re.Pattern[str]:
+    """Match a qualifier that is a condition: 原则上, 依法."""
+    return re.compile(adverbs("condition"))
 
 
 @cache

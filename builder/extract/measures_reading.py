@@ -28,9 +28,7 @@ class Reading:
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
     stand as an action where nothing follows that it would introduce; ``pivot`` that it
     moves somebody else (支持…的镇); ``hanging`` that what they shall do stands in the next
-    clause; ``bare`` that its verb opens it; ``counted``
-    that it counts something (30家); ``index`` is the
-    clause's place in its sentence once it heads a measure.
+    clause; ``bare`` that its verb opens it; ``counted`` that it counts something (30家).
     """
 
     kind: Kind
@@ -46,11 +44,6 @@ class Reading:
     hanging: bool = False
     bare: bool = False
     counted: bool = False
-    index: int = 0
-
-    def at(self, index: int) -> "Reading":
-        """Give the reading with its place in the sentence."""
-        return replace(self, index=index)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +92,7 @@ def read(chars: str, span: Span) -> Reading:
         ordinal=start,
         alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
-        hanging=patterns.hanging().match(text) is not None,
+        hanging=patterns.hangs(text),
         bare=verb is not None and verb.start == at,
         counted=patterns.COUNTED.search(text) is not None,
     )
@@ -136,7 +129,8 @@ def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
     marked = patterns.object_first().match(text, at)
     if marked:
-        return _verb(marked, "verb", marked["verb"], marked["verb"])
+        group = "sure" if marked["sure"] else "verb"
+        return _verb(marked, group, marked[group], marked[group])
     m = patterns.head().match(text, at)
     if m is None:
         return None

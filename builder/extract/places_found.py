@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from builder.extract.agencies import Standpoint, own_place
 from builder.extract.places_model import Found
 from builder.extract.places_towns import with_towns
 from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
-from builder.lexicon.names import heads, occurrences
+from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.regions import Region
 from builder.lexicon.tables import toml
@@ -129,7 +131,7 @@ def _touch(chars: str, one: Found, other: Found) -> bool:
 def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
     """Give the names of the tables, each with the zone that it opens (合肥|高新区)."""
     reached = 0
-    for start, end in occurrences(chars, _index()):
+    for start, end in occurrences(chars, _names()):
         if start < reached or _part_of_other(chars, start, end):
             continue
         found = _named(chars, Span(start, end), at)
@@ -302,10 +304,10 @@ def _division_place(division: Division) -> Place:
 
 
 @cache
-def _index() -> dict[str, tuple[str, ...]]:
+def _names() -> AhoCorasick:
     """Give all names to look for, without the full names that are everyday words."""
     generic = frozenset(toml("place_rules")["generic"]["words"])
-    return heads((lexicon.names() | regions.names()) - generic)
+    return compiled((lexicon.names() | regions.names()) - generic)
 
 
 @cache
