@@ -20,7 +20,11 @@ from builder.model.record import Agency
 
 __all__ = ["Standpoint", "named_agency", "own_place", "resolve", "standpoint", "which_group"]
 
-OWN = re.compile(r"自治区|自治州|自治县|自治旗|[省市县区州盟旗]")
+OWN = re.compile(r"自治区|自治州|自治县|自治旗|地区|[省市县区州盟旗]")
+CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "兵团")
+XINJIANG = "650000"
+# 区生态环境分局, 市自然资源局立山分局: an office of the city in a district
+BRANCH_OFFICE = re.compile(r"(?P<mark>[区县市])?(?P<form>[一-龥]{2,8}?)(?:局)?分局")
 LEAGUE = re.compile(
     r"(?:共青)?团(?P<place>[^委党]{1,15}?)(?:党?委(?:员会)?)"  # 团省委, 共青团湖南省委
 )
@@ -94,7 +98,9 @@ def resolve(surface: str, at: Standpoint) -> Agency | None:
         or _league(name, at)
         or _branch(name, at)
         or _bare(name, at)
+        or _office_in_district(name, at)
         or _place_alone(name, at)
+        or _zone(name, at)
         or _unknown(name, at)
     )
 
@@ -173,6 +179,10 @@ def _fronts(name: str, at: Standpoint) -> list[tuple[Division, str, str]]:
     if m and own is not None:
         found.append((own, name[m.end() :], "own"))
         found.append((own, name[m.end() :], "name"))
+    corps = next((words for words in CORPS_FRONTS if name.startswith(words)), None)
+    xinjiang = places.by_code(XINJIANG) if corps else None
+    if corps and xinjiang is not None:
+        found.append((replace(xinjiang, name=CORPS), name.removeprefix(corps), "own"))
     return found
 
 
@@ -217,6 +227,19 @@ def _bare(name: str, at: Standpoint) -> Agency | None:
     return None
 
 
+def _office_in_district(name: str, at: Standpoint) -> Agency | None:
+    """Read 区生态环境分局 in a district's list as the office of the city's bureau there."""
+    m = BRANCH_OFFICE.fullmatch(name)
+    if m is None or at.place is None or at.place.kind not in ("district", "county"):
+        return None
+    city = places.by_code(at.place.parent)
+    body = lexicon.local(m["form"] + "局", place=city, date=at.date) if city else None
+    if body is None:
+        return None
+    short = (*places.short_forms(at.place), at.place.name)[0]
+    return named_agency(replace(body, name=f"{body.name}{short}分局"), at.place, at)
+
+
 def _place_alone(name: str, at: Standpoint) -> Agency | None:
     """Read a place in a list (霍邱县) as its government."""
     place = places.resolve(name, within=at.line)
@@ -224,6 +247,15 @@ def _place_alone(name: str, at: Standpoint) -> Agency | None:
         return None
     body = lexicon.local("人民政府", place=place, date=at.date)
     return named_agency(body, place, at) if body else None
+
+
+def _zone(name: str, at: Standpoint) -> Agency | None:
+    """Read 蔡甸经济开发区 in a list as its committee."""
+    full = lexicon.zone_committee(name)
+    if full is None or which_group(name):
+        return None
+    body = Body(name=full, line="开发区", kind="government", rule="zone-committee")
+    return named_agency(body, at.place, at)
 
 
 def _unknown(name: str, at: Standpoint) -> Agency | None:

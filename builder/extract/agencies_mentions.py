@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from builder.extract.agencies import Standpoint, resolve
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
-from builder.lexicon.names import heads, longest_at, occurrences
+from builder.lexicon.names import compiled, heads, longest_at, occurrences
 from builder.model.outline import Outline
 from builder.model.record import Agency
 from builder.model.span import Span
@@ -156,13 +158,13 @@ NOT_BEHIND = re.compile(r"性|书记|规章|令|采购|投资|债|工程|主管|
 
 
 @cache
-def _central_names() -> dict[str, tuple[str, ...]]:
-    return heads(name for name in lexicon.national_names() if len(name) > 2)
+def _central_names() -> AhoCorasick:
+    return compiled(name for name in lexicon.national_names() if len(name) > 2)
 
 
 @cache
-def _bare_names() -> dict[str, tuple[str, ...]]:
-    return heads(name for name in lexicon.national_names(bare=True) if len(name) > 2)
+def _bare_names() -> AhoCorasick:
+    return compiled(name for name in lexicon.national_names(bare=True) if len(name) > 2)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from builder.lexicon.verbs import adverbs, verb_pattern, verbs
+from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verbs
 
 __all__ = [
     "ALLOWING",
@@ -15,9 +15,10 @@ __all__ = [
     "adverb",
     "adverb_run",
     "behind",
+    "condition",
     "figure",
     "goes_on",
-    "hanging",
+    "hangs",
     "head",
     "inside",
     "moving",
@@ -25,6 +26,7 @@ __all__ = [
     "object_first",
     "opening",
     "qualified",
+    "run",
     "subject",
 ]
 
@@ -56,17 +58,22 @@ _END = (
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
     r"|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
 )
-_ENDS = re.compile(rf"{_END}$")
+# 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
+_AS = (
+    r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
+    r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
+)
+_ENDS = re.compile(rf"(?:{_END}|{_AS})$")
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
     r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
 )
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
-# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
-_FUNDED = (
-    r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
-)
+# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
+_FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
+_FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
+_FUNDED_LAST = rf"{_FUND}对\S{{1,80}}?(?:给予|予以)\S{{0,4}}?(?P<verb>支持|扶持|补助|奖励|保障)$"
 # where something is done: 在具备条件的城市
 _PLACE = (
     r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
@@ -77,6 +84,15 @@ _ACTOR = (
     r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
     r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
 )
+
+# 鼓励…通过…多种形式, 引导…根据…实际, 支持…单位: who is moved, and the sentence breaks off
+_MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
+_AROUND = re.compile("围绕|聚焦|立足|针对|对照|参照")
+_LEADS = re.compile(f"{_AROUND.pattern}|比照|依照|通过")
+_WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
+_FACTS = ("情况", "实际", "需求", "需要", "要求", "原则")
+_WHO = ("部门", "单位", "人员", "力量", "等")
+_OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 
 
 @cache
@@ -129,6 +145,7 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     return (
         ("figure", figure()),
+        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         (
             "given",
             re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
@@ -238,24 +255,31 @@ def moving() -> re.Pattern[str]:
     return re.compile(r"\S{0,6}(?:支持|推动|引导|鼓励)")
 
 
-@cache
-def hanging() -> re.Pattern[str]:
-    """Match a clause that moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
+def hangs(text: str) -> bool:
+    """Say whether a clause moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
 
-    >>> hanging().match("鼓励各市、县根据实际情况") is not None
-    True
-    >>> hanging().match("支持各类主体通过多种方式参与建设") is None
+    >>> hangs("鼓励各市、县根据实际情况"), hangs("支持各类主体通过多种方式参与建设")
+    (True, False)
+    >>> hangs("支持潜力地区通过全域土地综合整治")
     True
     """
+    breaks_off = text.endswith(_OPEN_ENDS) or _LEADS.search(text) is not None
+    return breaks_off and _MOVES.search(text) is not None and _hanging().match(text) is not None
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:支持|鼓励|引导|推动|督促|指导|组织|允许)"
+        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
         rf"(?:(?!{held})\S){{0,80}}?"
-        r"(?:(?:通过|依托|利用|运用|采取|采用)\S{1,80}(?:方式|形式|途径|手段|渠道|方法)"
-        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:情况|实际|需求|需要|要求|原则)"
-        rf"|(?:围绕|聚焦|立足|针对|对照|参照)(?:(?!{held})\S){{2,40}}"
-        rf"|(?:(?!{held})\S){{2,80}}(?:部门|单位|人员|力量|等))$"
+        rf"(?:(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
+        rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
+        r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
+        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:{'|'.join(_FACTS)})"
+        rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
+        rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )
 
 
@@ -266,6 +290,23 @@ def adverb() -> re.Pattern[str]:
 
 
 @cache
+def condition() -> re.Pattern[str]:
+    """Match a qualifier that is a condition: 原则上, 依法."""
+    return re.compile(adverbs("condition"))
+
+
+@cache
 def adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
     return re.compile(rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))+$")
+
+
+@cache
+def run() -> re.Pattern[str]:
+    """Match qualifiers in a row; ``acts`` is empty, and there, where a verb, 将 or 把 follows.
+
+    >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
+    ['动态']
+    """
+    held = "|".join(word for word in verbs("inside").split("|") if word not in nominal())
+    return re.compile(rf"(?:(?:{adverbs()})[、地]?)+(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import clause_rule, force_of, nominal, qualifiers
+from builder.lexicon.verbs import attributive, clause_rule, force_of, nominal, qualifiers
 from builder.model.record import Force
 from builder.model.span import Span
 
@@ -28,9 +28,7 @@ class Reading:
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
     stand as an action where nothing follows that it would introduce; ``pivot`` that it
     moves somebody else (支持…的镇); ``hanging`` that what they shall do stands in the next
-    clause; ``bare`` that its verb opens it; ``counted``
-    that it counts something (30家); ``index`` is the
-    clause's place in its sentence once it heads a measure.
+    clause; ``bare`` that its verb opens it; ``counted`` that it counts something (30家).
     """
 
     kind: Kind
@@ -46,11 +44,6 @@ class Reading:
     hanging: bool = False
     bare: bool = False
     counted: bool = False
-    index: int = 0
-
-    def at(self, index: int) -> "Reading":
-        """Give the reading with its place in the sentence."""
-        return replace(self, index=index)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +88,11 @@ def read(chars: str, span: Span) -> Reading:
         action_span=Span(span.start + found.start, span.start + found.end),
         force=force,
         force_word=force_word,
-        qualifiers=_qualifiers(text, found.start),
+        qualifiers=_qualifiers(text, at, found.start),
         ordinal=start,
         alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
-        hanging=patterns.hanging().match(text) is not None,
+        hanging=patterns.hangs(text),
         bare=verb is not None and verb.start == at,
         counted=patterns.COUNTED.search(text) is not None,
     )
@@ -198,10 +191,26 @@ def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None
     return "must", modal
 
 
-def _qualifiers(text: str, verb: int) -> tuple[str, ...]:
-    """Give the qualifiers right before the verb, and conditions anywhere in the clause."""
-    known = qualifiers()
+def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
+    """Give the qualifiers of the action, in order: before its verb or at the clause's head.
+
+    Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
+    conditions anywhere, unless they are attributes (垃圾分类处理系统).
+    """
     near = patterns.adverb_run().search(text, 0, verb)
-    found = [m[0] for m in patterns.adverb().finditer(text, near.start() if near else verb, verb)]
-    found += [m[0] for m in patterns.adverb().finditer(text) if known[m[0]] == "condition"]
+    start = near.start() if near else verb
+    found: list[str] = []
+    for run in patterns.run().finditer(text):
+        words = [m[0] for m in patterns.adverb().finditer(text, run.start(), run.end())]
+        if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
+            words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
+        found += words
     return tuple(dict.fromkeys(found))
+
+
+def _counts(word: str, *, acts: bool) -> bool:
+    """Say whether a qualifier away from the verb still qualifies the action."""
+    kind = qualifiers()[word]
+    if kind == "condition":
+        return word not in attributive()
+    return acts and kind in ("extent", "pace")

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from builder.extract.agencies import Standpoint, own_place
 from builder.extract.places_model import Found
 from builder.extract.places_towns import with_towns
 from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
-from builder.lexicon.names import heads, occurrences
+from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.regions import Region
 from builder.lexicon.tables import toml
@@ -67,7 +69,7 @@ FAR = "short-name-elsewhere"
 EVERYDAY = "everyday-word-among-places"
 NEEDY = frozenset({FAR, EVERYDAY})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-BESIDE = re.compile(r"[、—－-]")
+BESIDE = re.compile(r"[、—－至-]")
 
 
 def _chained(chars: str, found: Sequence[Found]) -> list[Found]:
@@ -129,7 +131,7 @@ def _touch(chars: str, one: Found, other: Found) -> bool:
 def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
     """Give the names of the tables, each with the zone that it opens (合肥|高新区)."""
     reached = 0
-    for start, end in occurrences(chars, _index()):
+    for start, end in occurrences(chars, _names()):
         if start < reached or _part_of_other(chars, start, end):
             continue
         found = _named(chars, Span(start, end), at)
@@ -149,10 +151,16 @@ def _part_of_other(chars: str, start: int, end: int) -> bool:
     behind, before = _guards()
     trap = _traps().get(chars[start:end])
     return bool(
-        behind.match(chars, end)
+        (behind.match(chars, end) and not _ends_line(chars, start, end))
         or (start > 0 and before.match(chars, start - 1))
         or (trap and (trap[0].match(chars, end) or (start and trap[1].match(chars, start - 1))))
     )
+
+
+def _ends_line(chars: str, start: int, end: int) -> bool:
+    """Say whether a name is the far end of a line: 韶山 in 株洲至韶山高速."""
+    ahead, behind = _line_ends()
+    return bool(behind.match(chars, end) and ahead.match(chars, start))
 
 
 def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
@@ -296,10 +304,10 @@ def _division_place(division: Division) -> Place:
 
 
 @cache
-def _index() -> dict[str, tuple[str, ...]]:
+def _names() -> AhoCorasick:
     """Give all names to look for, without the full names that are everyday words."""
     generic = frozenset(toml("place_rules")["generic"]["words"])
-    return heads((lexicon.names() | regions.names()) - generic)
+    return compiled((lexicon.names() | regions.names()) - generic)
 
 
 @cache
@@ -317,6 +325,12 @@ def _everyday() -> frozenset[str]:
 def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = toml("place_rules")
     return re.compile(rules["behind"]["pattern"]), re.compile(rules["before"]["pattern"])
+
+
+@cache
+def _line_ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rule = toml("place_rules")["line_end"]
+    return re.compile(rule["pattern"]), re.compile(rule["behind"])
 
 
 @cache

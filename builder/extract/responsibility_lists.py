@@ -125,4 +125,4 @@ def _line_pattern() -> re.Pattern[str]:
     words = sorted((w for w in labels() if len(w) > 2), key=len, reverse=True)
     label = rf"(?:{'|'.join(words)})\s*[：:]"
     rest = rf"[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
-    return re.compile(rf"(?:(?<=[\n。；;])|\A)[ \t　【\[]*{label}{rest}")
+    return re.compile(rf"(?:(?<=[\n。；;])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}")

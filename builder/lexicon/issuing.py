@@ -80,6 +80,8 @@ def _seat(name: str) -> Division | None:
 
 
 def _longest(words: str, start: int, above: Division | None) -> tuple[Division | None, int]:
+    if words[start : start + 2] not in _beginnings():
+        return None, start
     within = places.line(above.code) if above else ()
     for end in range(min(len(words), start + MAX_PLACE_CHARS), start + 1, -1):
         if words[start:end] not in _names():
@@ -181,6 +183,12 @@ def lengthened(name: str, place: Division) -> str | None:
 @cache
 def _names() -> frozenset[str]:
     return places.names()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first two characters of every name: most words begin with no place."""
+    return frozenset(name[:2] for name in _names())
 
 
 def _china() -> Division:

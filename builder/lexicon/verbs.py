@@ -16,6 +16,7 @@ __all__ = [
     "ClauseKind",
     "ClauseRule",
     "adverbs",
+    "attributive",
     "clause_rule",
     "clause_rules",
     "force_of",
@@ -101,6 +102,12 @@ def qualifiers() -> dict[str, str]:
     return {
         word: kind for kind, group in toml("qualifiers").items() for word in group["words"].split()
     }
+
+
+@cache
+def attributive() -> frozenset[str]:
+    """Give the conditions that are attributes as well: 分类 in 垃圾分类处理系统."""
+    return frozenset(toml("qualifiers")["condition"]["also_attributes"].split())
 
 
 @cache

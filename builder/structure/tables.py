@@ -53,6 +53,8 @@ def cells(row: str) -> list[str]:
 
 def _barred(chars: str, start: int, end: int) -> Iterator[Table]:
     """Tables with a line a row: at least a head and one row, without a line between them."""
+    if chars.find("|", start, end) < 0:
+        return
     block: list[Span] = []
     for m in BAR_LINE.finditer(chars, start, end):
         if block and chars[block[-1].end : m.start()].strip():
@@ -79,6 +81,8 @@ def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
 
 def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
     """Tables with a line a cell: 序号 opens the head, the numbers 1, 2, … the rows."""
+    if chars.find("序", start, end) < 0:
+        return
     for head in HEAD_START.finditer(chars, start, end):
         rows = _numbered(list(NUMBER_LINE.finditer(chars, head.end(), end)))
         if len(rows) < 2:

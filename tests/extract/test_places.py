@@ -172,6 +172,14 @@ def test_guards(kind: str) -> None:
         assert named(words, None) != []
 
 
+def test_both_ends_of_a_line_are_places() -> None:
+    """株洲至韶山高速 runs between two places; 韶山高速 and 长沙绕城高速 are roads."""
+    for words in RULES["line_end"]["examples"]:
+        assert len(named(words, None)) == 2
+    for words in RULES["line_end"]["not_examples"]:
+        assert named(words, None) == []
+
+
 def test_everyday_words_alone_are_no_places() -> None:
     """A county's short name that is an everyday word needs a place beside it."""
     for word in RULES["short"]["examples"]:
