@@ -197,11 +197,12 @@ def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
     Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
     conditions anywhere, unless they are attributes (垃圾分类处理系统).
     """
-    near = patterns.adverb_run().search(text, 0, verb)
-    start = near.start() if near else verb
     found: list[str] = []
-    for run in patterns.run().finditer(text):
-        words = [m[0] for m in patterns.adverb().finditer(text, run.start(), run.end())]
+    runs = list(patterns.run().finditer(text))
+    near = patterns.adverb_run().search(text, 0, verb) if runs else None
+    start = near.start() if near else verb
+    for run in runs:
+        words = patterns.adverb().findall(text, run.start(), run.end())
         if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
             words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
         found += words

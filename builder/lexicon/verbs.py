@@ -57,7 +57,10 @@ def force_of(word: str) -> Force:
 
 @cache
 def verbs(*groups: str) -> str:
-    """Give the alternatives of a pattern for the verbs of these groups, longest first."""
+    """Give the alternatives of a pattern for the verbs of these groups, longest first.
+
+    They share first characters: words one by one are :func:`verb_words`.
+    """
     return any_of(verb_words(*groups))
 
 
