@@ -57,11 +57,8 @@ def force_of(word: str) -> Force:
 
 @cache
 def verbs(*groups: str) -> str:
-    """Give the alternatives of a pattern for the verbs of these groups, longest first.
-
-    They share first characters: words one by one are :func:`verb_words`.
-    """
-    return any_of(verb_words(*groups))
+    """Give the alternatives of a pattern for the verbs of these groups, longest first."""
+    return "|".join(sorted(verb_words(*groups), key=lambda word: (-len(word), word)))
 
 
 @cache
