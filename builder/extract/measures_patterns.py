@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verbs
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verb_words, verbs
 
 __all__ = [
     "ALLOWING",
@@ -15,7 +16,6 @@ __all__ = [
     "adverb",
     "adverb_run",
     "behind",
-    "condition",
     "figure",
     "goes_on",
     "hangs",
@@ -290,15 +290,10 @@ def adverb() -> re.Pattern[str]:
 
 
 @cache
-def condition() -> re.Pattern[str]:
-    """Match a qualifier that is a condition: 原则上, 依法."""
-    return re.compile(adverbs("condition"))
-
-
-@cache
 def adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
-    return re.compile(rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))+$")
+    one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
+    return re.compile(rf"{one}{one}*$")
 
 
 @cache
@@ -308,5 +303,6 @@ def run() -> re.Pattern[str]:
     >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
     ['动态']
     """
-    held = "|".join(word for word in verbs("inside").split("|") if word not in nominal())
-    return re.compile(rf"(?:(?:{adverbs()})[、地]?)+(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
+    held = any_of(verb_words("inside") - nominal())
+    one = rf"(?:{adverbs()})[、地]?"
+    return re.compile(rf"{one}(?:{one})*(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
