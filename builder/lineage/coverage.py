@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from builder.lineage.clauses import Profile
-from builder.lineage.compare import Comparison
+from builder.lineage.compare import Comparison, together
 from builder.lineage.judge import Judgement
 from builder.model.lineage import Addition, Coverage, CoverageState, Gap, GapState
 
@@ -44,8 +44,8 @@ def coverage(judgement: Judgement, *, in_line: bool, due: bool) -> tuple[Coverag
     cells = []
     for leaf in comparison.upper.leaves:
         by = [row.lower for row in judgement.links if row.upper == leaf.id]
-        columns = list(comparison.upper.by_provision[leaf.id])
-        kept = _kept(comparison, by, columns)
+        columns = comparison.upper.by_provision[leaf.id]
+        kept = _kept(comparison, by, leaf.id)
         state: CoverageState = _missing(comparison.lower, due=due)
         if by and in_line:
             state = "covered" if columns and kept >= COVERED * len(columns) else "partly"
@@ -112,14 +112,16 @@ def _missing(lower: Profile, *, due: bool) -> GapState:
     return "not_found" if whole else "not_found_in_incomplete_copy"
 
 
-def _kept(comparison: Comparison, by: Sequence[str], columns: Sequence[int]) -> int:
-    ids = [at for provision in by for at in comparison.lower.by_provision[provision]]
-    if not ids or not columns:
+def _kept(comparison: Comparison, by: Sequence[str], upper: str) -> int:
+    """How many clauses of an upper task stand, for a good part, in some lower provisions."""
+    columns = comparison.upper.by_provision[upper]
+    best = [together(comparison, lower, upper).max(axis=0, initial=0) for lower in by]
+    if not best or not columns:
         return 0
-    best = comparison.shared[np.ix_(ids, list(columns))].max(axis=0)
-    return int((best >= KEPT * comparison.upper_weight[list(columns)]).sum())
+    own = comparison.shared.upper_weight[columns.start : columns.stop]
+    return int((np.max(best, axis=0) >= KEPT * own).sum())
 
 
 def _stated_above(comparison: Comparison, leaf: str) -> bool:
-    ids = list(comparison.lower.by_provision[leaf])
-    return bool(ids and comparison.theme[ids].max() >= STATED_ABOVE)
+    ids = comparison.lower.by_provision[leaf]
+    return bool(ids and comparison.theme[ids.start : ids.stop].max() >= STATED_ABOVE)
