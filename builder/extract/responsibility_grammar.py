@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
@@ -266,8 +267,7 @@ NAME = re.compile(
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    words = sorted(labels(), key=len, reverse=True)
-    return re.compile(rf"(?P<label>{'|'.join(words)})\s*[：:]\s*")
+    return re.compile(rf"(?P<label>{any_of(labels())})\s*[：:]\s*")
 
 
 @cache
