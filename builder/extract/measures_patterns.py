@@ -3,7 +3,15 @@
 import re
 from functools import cache
 
-from builder.lexicon.verbs import adverbs, content_pattern, nominal, verb_pattern, verbs
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.verbs import (
+    adverbs,
+    content_pattern,
+    nominal,
+    verb_pattern,
+    verb_words,
+    verbs,
+)
 
 __all__ = [
     "ALLOWING",
@@ -314,5 +322,5 @@ def run() -> re.Pattern[str]:
     >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
     ['动态']
     """
-    held = "|".join(word for word in verbs("inside").split("|") if word not in nominal())
+    held = any_of(verb_words("inside") - nominal())
     return re.compile(rf"(?:(?:{adverbs()})[、地]?)+(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
