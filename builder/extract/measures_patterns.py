@@ -24,7 +24,6 @@ __all__ = [
     "adverb",
     "adverb_run",
     "behind",
-    "condition",
     "figure",
     "goes_on",
     "hangs",
@@ -304,15 +303,10 @@ def adverb() -> re.Pattern[str]:
 
 
 @cache
-def condition() -> re.Pattern[str]:
-    """Match a qualifier that is a condition: 原则上, 依法."""
-    return re.compile(adverbs("condition"))
-
-
-@cache
 def adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
-    return re.compile(rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))+$")
+    one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
+    return re.compile(rf"{one}{one}*$")
 
 
 @cache
@@ -323,4 +317,5 @@ def run() -> re.Pattern[str]:
     ['动态']
     """
     held = any_of(verb_words("inside") - nominal())
-    return re.compile(rf"(?:(?:{adverbs()})[、地]?)+(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
+    one = rf"(?:{adverbs()})[、地]?"
+    return re.compile(rf"{one}(?:{one})*(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")

@@ -15,6 +15,7 @@ from typing import Literal
 
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.responsibility_grammar import labels, read, verbs_end
+from builder.lexicon.alternatives import any_of
 from builder.model.span import Span
 
 __all__ = ["ListSpan", "find_lists"]
@@ -120,14 +121,12 @@ CLOSING = re.compile(r"[ \t　]*[。；]?(?:\n|\Z)")
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    words = sorted(labels(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})\s*[：:]")
+    return re.compile(rf"(?:{any_of(labels())})\s*[：:]")
 
 
 @cache
 def _line_pattern() -> re.Pattern[str]:
     """Match a label at the start of a line or sentence, to the end of it."""
-    words = sorted((w for w in labels() if len(w) > 2), key=len, reverse=True)
-    label = rf"(?:{'|'.join(words)})\s*[：:]"
+    label = rf"(?:{any_of(word for word in labels() if len(word) > 2)})\s*[：:]"
     rest = rf"[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
     return re.compile(rf"(?:(?<=[\n。；; \t　])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}")

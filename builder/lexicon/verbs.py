@@ -60,7 +60,7 @@ def force_of(word: str) -> Force:
 @cache
 def verbs(*groups: str) -> str:
     """Give the alternatives of a pattern for the verbs of these groups, longest first."""
-    return any_of(verb_words(*groups))
+    return "|".join(sorted(verb_words(*groups), key=lambda word: (-len(word), word)))
 
 
 @cache
