@@ -20,6 +20,7 @@ __all__ = [
     "clause_rule",
     "clause_rules",
     "content_pattern",
+    "ends_in_verb",
     "force_of",
     "nominal",
     "qualifiers",
@@ -84,6 +85,15 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
 
 
+def ends_in_verb(words: str) -> bool:
+    """Say whether words end in a verb that can open a clause.
+
+    >>> ends_in_verb("全面推进"), ends_in_verb("全面放")
+    (True, False)
+    """
+    return any(words[-size:] in verb_words() for size in (2, 3, 4) if len(words) >= size)
+
+
 @cache
 def content_pattern() -> str:
     """Give a pattern for the verbs that count behind a pivot: 加快建设, but not 推进配套管网.
@@ -91,10 +101,8 @@ def content_pattern() -> str:
     >>> [bool(re.match(content_pattern(), w)) for w in ("建设绿道", "完善制度", "配套管网")]
     [True, True, False]
     """
-    groups = ("plain", "promote", "explore", "encourage")
-    kept = frozenset(toml("verbs")["content"]["words"].split())
-    sure = "|".join(word for word in verbs(*groups).split("|") if word not in nominal())
-    often = "|".join(word for word in verbs(*groups).split("|") if word in kept)
+    words = verb_words("plain", "promote", "explore", "encourage")
+    sure, often = any_of(words - nominal()), any_of(words & verb_words("content"))
     return rf"(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$))"
 
 
