@@ -6,8 +6,7 @@ qualifiers (全面, 逐步), then the verb.  Where the clause opens otherwise (�
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from builder.extract import measures_patterns as patterns
 from builder.lexicon.verbs import attributive, clause_rule, force_of, nominal, qualifiers
@@ -18,11 +17,12 @@ __all__ = ["Reading", "read"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
+# all counties 达到 the standard: what the subject is to come to
+REACHING = frozenset({"达到", "实现", "完成", "建成"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a clause is and commits to.
 
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
@@ -46,8 +46,7 @@ class Reading:
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verb:
+class _Verb(NamedTuple):
     """Where the content verb stands, and the word that sets the force."""
 
     start: int
@@ -69,16 +68,21 @@ def read(chars: str, span: Span) -> Reading:
     start, at = _opening(text)
     verb = _head(text, at)
     subject = _subject(text, at, verb)
-    if subject:
+    if subject and subject["modal"] == "负责":
+        at = subject.start("modal")
+        verb = _head(text, at)
+    elif subject:
         at = subject.end() + _opening(text[subject.end() :])[1]
         verb = _head(text, at)
     modal = subject["modal"] if subject else None
     kind, rule, acting = _rule(text, at)
+    if rule in patterns.HEADLESS and (verb or modal):
+        kind, rule = "other", "none"
     inner = acting or verb or _inside(text, at)
     found = inner or _unknown(text, at)
     if modal and kind != "preamble":
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
-    elif kind == "other" and found.how not in ("none", "inside"):
+    elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
     force, force_word = _force(text, found, modal)
     return Reading(
@@ -129,7 +133,7 @@ def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
     marked = patterns.object_first().match(text, at)
     if marked:
-        group = "sure" if marked["sure"] else "verb"
+        group = next(name for name in ("sure", "then", "verb") if marked[name])
         return _verb(marked, group, marked[group], marked[group])
     m = patterns.head().match(text, at)
     if m is None:
@@ -142,11 +146,11 @@ def _head(text: str, at: int) -> _Verb | None:
         return _verb(m, "first", m["first"], m["first"])
     joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
     verb = _verb(m, "first", joined, m["first"])
-    return replace(verb, end=m.end("other"))
+    return verb._replace(end=m.end("other"))
 
 
 def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
-    return _Verb(start=m.start(group), end=m.end(group), action=action, lead=lead, how="verb")
+    return _Verb(*m.span(group), action, lead, "verb")
 
 
 def _inside(text: str, at: int) -> _Verb | None:
@@ -168,7 +172,7 @@ def _unknown(text: str, at: int) -> _Verb:
     preposed = text[start : start + 1] in PREPOSED
     later = patterns.behind().search(text, start + 2) if preposed else None
     if later:
-        return replace(_verb(later, "verb", later["verb"], later["verb"]), how=how)
+        return _verb(later, "verb", later["verb"], later["verb"])._replace(how=how)
     return _Verb(
         start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
     )
@@ -197,11 +201,12 @@ def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
     Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
     conditions anywhere, unless they are attributes (垃圾分类处理系统).
     """
-    near = patterns.adverb_run().search(text, 0, verb)
-    start = near.start() if near else verb
     found: list[str] = []
-    for run in patterns.run().finditer(text):
-        words = [m[0] for m in patterns.adverb().finditer(text, run.start(), run.end())]
+    runs = list(patterns.run().finditer(text))
+    near = patterns.adverb_run().search(text, 0, verb) if runs else None
+    start = near.start() if near else verb
+    for run in runs:
+        words = patterns.adverb().findall(text, run.start(), run.end())
         if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
             words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
         found += words

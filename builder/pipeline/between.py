@@ -28,7 +28,7 @@ from builder.rdf import check, emit
 
 __all__ = ["Between", "connect", "connected"]
 
-REMEMBERED = 16  # profiles at hand in each process: pairs come by their lower document
+REMEMBERED = 12  # profiles at hand in each process: pairs come by their lower document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

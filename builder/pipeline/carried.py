@@ -33,7 +33,7 @@ from builder.store.sources import Said, said
 
 __all__ = ["Carried", "Job", "carry", "jobs", "write"]
 
-REMEMBERED = 32  # documents at hand in each process: many lower ones share an upper one
+REMEMBERED = 12  # documents at hand in each process: many lower ones share an upper one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -260,6 +260,7 @@ def test_a_default_is_kept_applied_and_marked() -> None:
         ("各市州、县市区人民政府", True),
     ]
     assert all(not r.inferred for r in reading.responsibilities if r.provision == "1")
+    assert not [f for f in reading.findings if f.code == "list-name-unread"]
 
 
 def test_a_time_limit_in_a_list_is_the_tasks() -> None:
