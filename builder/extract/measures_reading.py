@@ -74,8 +74,8 @@ def read(chars: str, span: Span) -> Reading:
         verb = _head(text, at)
     modal = subject["modal"] if subject else None
     kind, rule, acting = _rule(text, at)
-    inner = acting or verb or _inside(text, at)
-    found = inner or _unknown(text, at)
+    inner = acting or verb or _inside(patterns.veil(text), at)
+    found = _content(text, inner) if inner else _unknown(text, at)
     if modal and kind != "preamble":
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and found.how not in ("none", "inside"):
@@ -118,7 +118,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     rule = clause_rule(text, at)
     if rule is None:
         return "other", "none", None
-    m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
+    m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
     group = "verb" if m["noun"] else "bare"
@@ -158,6 +158,15 @@ def _inside(text: str, at: int) -> _Verb | None:
                 start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how
             )
     return None
+
+
+def _content(text: str, verb: _Verb) -> _Verb:
+    """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
+    m = patterns.light().match(text, verb.start)
+    if m is None:
+        return verb
+    how = "light" if verb.how == "verb" else verb.how
+    return replace(verb, start=m.start("verb"), end=m.end("verb"), action=m["verb"], how=how)
 
 
 def _unknown(text: str, at: int) -> _Verb:
@@ -200,7 +209,7 @@ def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
     near = patterns.adverb_run().search(text, 0, verb)
     start = near.start() if near else verb
     found: list[str] = []
-    for run in patterns.run().finditer(text):
+    for run in patterns.run().finditer(patterns.veil(text)):
         words = [m[0] for m in patterns.adverb().finditer(text, run.start(), run.end())]
         if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
             words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
