@@ -191,7 +191,7 @@ def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Readin
     before = rows[i - 1][1] if i else None
     if before is None or not before.hanging or head != i or not _taken_up(reading):
         return reading
-    return replace(reading, force=before.force, force_word=before.force_word)
+    return reading._replace(force=before.force, force_word=before.force_word)
 
 
 def _carried(before: Reading, reading: Reading) -> bool:

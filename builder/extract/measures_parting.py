@@ -11,7 +11,7 @@ from functools import cache
 
 from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
-from builder.lexicon.verbs import adverbs, verb_pattern, verbs
+from builder.lexicon.verbs import adverbs, verb_pattern, verb_words, verbs
 from builder.model.span import Span
 
 __all__ = ["part"]
@@ -54,7 +54,7 @@ def _cuts(text: str) -> list[int]:
         head = patterns.head().match(text, at)
         if head is None:
             break
-        moves = (head["verb"] or head["first"]) in _pivots()
+        moves = (head["verb"] or head["first"]) in verb_words("pivot")
         if (
             m.start() > head.end()
             and (m["turned"] if moves else m["noun"])
@@ -69,11 +69,6 @@ def _quoted(text: str, at: int) -> bool:
     """Say whether an offset lies inside brackets or quotation marks."""
     before = text[:at]
     return before.count("（") > before.count("）") or before.count("“") > before.count("”")
-
-
-@cache
-def _pivots() -> frozenset[str]:
-    return frozenset(verbs("pivot").split("|"))
 
 
 @cache

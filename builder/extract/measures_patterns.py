@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verbs
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verb_words, verbs
 
 __all__ = [
     "ALLOWING",
@@ -15,7 +16,6 @@ __all__ = [
     "adverb",
     "adverb_run",
     "behind",
-    "condition",
     "figure",
     "goes_on",
     "hangs",
@@ -43,7 +43,7 @@ TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试
 
 # 30家, 3—5个, 15%: a clause with a count is an action of its own
 COUNTED = re.compile(
-    r"(?<!\d)\d[\d.,—-]{0,15}"
+    r"\d(?<!\d\d)[\d.,—-]{0,15}"
     r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台]|公里|平方米))"
 )
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
@@ -314,15 +314,10 @@ def adverb() -> re.Pattern[str]:
 
 
 @cache
-def condition() -> re.Pattern[str]:
-    """Match a qualifier that is a condition: 原则上, 依法."""
-    return re.compile(adverbs("condition"))
-
-
-@cache
 def adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
-    return re.compile(rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))+$")
+    one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
+    return re.compile(rf"{one}{one}*$")
 
 
 @cache
@@ -332,5 +327,6 @@ def run() -> re.Pattern[str]:
     >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
     ['动态']
     """
-    held = "|".join(word for word in verbs("inside").split("|") if word not in nominal())
-    return re.compile(rf"(?:(?:{adverbs()})[、地]?)+(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
+    held = any_of(verb_words("inside") - nominal())
+    one = rf"(?:{adverbs()})[、地]?"
+    return re.compile(rf"{one}(?:{one})*(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")

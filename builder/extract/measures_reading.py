@@ -6,8 +6,7 @@ qualifiers (全面, 逐步), then the verb.  Where the clause opens otherwise (�
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from builder.extract import measures_patterns as patterns
 from builder.lexicon.verbs import attributive, clause_rule, force_of, nominal, qualifiers
@@ -21,8 +20,7 @@ PREPOSED = tuple("将把由向以按从与为在有")
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a clause is and commits to.
 
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
@@ -46,8 +44,7 @@ class Reading:
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verb:
+class _Verb(NamedTuple):
     """Where the content verb stands, and the word that sets the force."""
 
     start: int
@@ -142,11 +139,11 @@ def _head(text: str, at: int) -> _Verb | None:
         return _verb(m, "first", m["first"], m["first"])
     joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
     verb = _verb(m, "first", joined, m["first"])
-    return replace(verb, end=m.end("other"))
+    return verb._replace(end=m.end("other"))
 
 
 def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
-    return _Verb(start=m.start(group), end=m.end(group), action=action, lead=lead, how="verb")
+    return _Verb(*m.span(group), action, lead, "verb")
 
 
 def _inside(text: str, at: int) -> _Verb | None:
@@ -166,7 +163,7 @@ def _content(text: str, verb: _Verb) -> _Verb:
     if m is None:
         return verb
     how = "light" if verb.how == "verb" else verb.how
-    return replace(verb, start=m.start("verb"), end=m.end("verb"), action=m["verb"], how=how)
+    return verb._replace(start=m.start("verb"), end=m.end("verb"), action=m["verb"], how=how)
 
 
 def _unknown(text: str, at: int) -> _Verb:
@@ -177,7 +174,7 @@ def _unknown(text: str, at: int) -> _Verb:
     preposed = text[start : start + 1] in PREPOSED
     later = patterns.behind().search(text, start + 2) if preposed else None
     if later:
-        return replace(_verb(later, "verb", later["verb"], later["verb"]), how=how)
+        return _verb(later, "verb", later["verb"], later["verb"])._replace(how=how)
     return _Verb(
         start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
     )
@@ -206,11 +203,12 @@ def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
     Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
     conditions anywhere, unless they are attributes (垃圾分类处理系统).
     """
-    near = patterns.adverb_run().search(text, 0, verb)
-    start = near.start() if near else verb
     found: list[str] = []
-    for run in patterns.run().finditer(patterns.veil(text)):
-        words = [m[0] for m in patterns.adverb().finditer(text, run.start(), run.end())]
+    runs = list(patterns.run().finditer(patterns.veil(text)))
+    near = patterns.adverb_run().search(text, 0, verb) if runs else None
+    start = near.start() if near else verb
+    for run in runs:
+        words = patterns.adverb().findall(text, run.start(), run.end())
         if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
             words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
         found += words

@@ -9,6 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from builder.extract.agencies import Standpoint, own_place
+from builder.extract.near import near
 from builder.extract.places_model import Found
 from builder.extract.places_towns import with_towns
 from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
@@ -233,7 +234,7 @@ def _own(chars: str, at: Standpoint) -> Iterator[Found]:
 
 # 全省, 我市; not 健全市场, 安全区域, 全市场, 全区域, 全县域
 OWN = re.compile(
-    r"(?<![健安齐完保周])[全我](?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
+    r"[全我](?<![健安齐完保周].)(?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
 )
 
 
@@ -265,7 +266,7 @@ def _pairs(chars: str, at: Standpoint) -> Iterator[Found]:
 
 def _free_trade(chars: str) -> Iterator[Found]:
     """Give 中国（湖北）自由贸易试验区, a zone of the place in its brackets."""
-    for m in FREE_TRADE.finditer(chars):
+    for m in near(FREE_TRADE, chars, ["自贸", "自由贸"], before=10, behind=8):
         division = next(iter(lexicon.called(m["place"])), None)
         if division is None:
             continue
@@ -351,6 +352,6 @@ def _direction_pattern() -> re.Pattern[str]:
     rule = toml("place_rules")["direction"]
     ways = "|".join(rule["directions"])
     return re.compile(
-        rf"(?<![一-龥]北)(?P<name>[{''.join(rule['only'])}](?:{ways}))"
+        rf"(?P<name>[{''.join(rule['only'])}](?<![一-龥]北.)(?:{ways}))"
         rf"(?:地区|部)?(?!{rule['not_behind']})"
     )

@@ -49,7 +49,7 @@ class RoleReading:
 def find(chars: str, outline: Outline) -> RoleReading:
     """Find who is responsible for what, and every body that the text names."""
     at = agencies.standpoint(outline.header)
-    lists = find_lists(chars, at)
+    lists = find_lists(chars, at, stops=[p.span.start for p in outline.provisions])
     gifts = given(chars, outline, lists, at)
     rules, inferred = defaults(gifts, outline)
     actors = tuple(actor for gift in gifts for actor in gift.actors)

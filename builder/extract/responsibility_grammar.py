@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
@@ -253,7 +254,8 @@ PLACES = (
 )
 BRACKET = r"(?:[（(][^（）()]*[）)])?"
 SERIES = (
-    rf"各?{PLACES}{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+(?:党委|人民政府|政府|管委会|办事处)?"
+    rf"各?{PLACES}(?:行政公署|行署)?{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+"
+    r"(?:党委|人民政府|政府|管委会|办事处)?"
     r"(?=[、，,；;。\s）)】〕等按负]|$)"
 )
 NAME = re.compile(
@@ -265,8 +267,7 @@ NAME = re.compile(
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    words = sorted(labels(), key=len, reverse=True)
-    return re.compile(rf"(?P<label>{'|'.join(words)})\s*[：:]\s*")
+    return re.compile(rf"(?P<label>{any_of(labels())})\s*[：:]\s*")
 
 
 @cache

@@ -4,11 +4,11 @@ The words stand in ``verbs.toml``, ``qualifiers.toml`` and ``clause_cues.toml``.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
 from builder.model.record import Force
 
@@ -23,6 +23,7 @@ __all__ = [
     "nominal",
     "qualifiers",
     "verb_pattern",
+    "verb_words",
     "verbs",
 ]
 
@@ -56,13 +57,16 @@ def force_of(word: str) -> Force:
 
 @cache
 def verbs(*groups: str) -> str:
-    """Give the alternatives of a pattern for the verbs of these groups, longest first.
+    """Give the alternatives of a pattern for the verbs of these groups, longest first."""
+    return "|".join(sorted(verb_words(*groups), key=lambda word: (-len(word), word)))
 
-    Without a group: every verb that can open a clause.
-    """
+
+@cache
+def verb_words(*groups: str) -> frozenset[str]:
+    """Give the verbs of these groups; without a group every verb that can open a clause."""
     wanted = groups or (*_FORCES, "plain")
     table = toml("verbs")
-    return _alternatives(word for group in wanted for word in table[group]["words"].split())
+    return frozenset(word for group in wanted for word in table[group]["words"].split())
 
 
 @cache
@@ -72,9 +76,8 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     >>> [bool(re.match(verb_pattern(), w)) for w in ("建设绿道", "建设用地指标", "加强产业布局")]
     [True, False, True]
     """
-    wanted = verbs(*groups).split("|")
-    plain = "|".join(word for word in wanted if word not in nominal())
-    named = "|".join(word for word in wanted if word in nominal())
+    words = verb_words(*groups)
+    plain, named = any_of(words - nominal()), any_of(words & nominal())
     if not named:
         return f"(?:{plain})"
     return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
@@ -89,7 +92,7 @@ def nominal() -> frozenset[str]:
 @cache
 def adverbs(*kinds: str) -> str:
     """Give the alternatives of a pattern for the qualifiers of these kinds, longest first."""
-    return _alternatives(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
+    return any_of(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
 
 
 @cache
@@ -141,7 +144,3 @@ def _any_clause_rule() -> re.Pattern[str]:
 def _forces() -> dict[str, Force]:
     table = toml("verbs")
     return {word: force for name, force in _FORCES.items() for word in table[name]["words"].split()}
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))

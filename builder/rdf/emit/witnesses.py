@@ -1,6 +1,5 @@
 """The provenance of a document: its text, the witnesses behind it, their repairs."""
 
-import dataclasses
 from collections.abc import Iterable
 
 from builder.model.record import EditSummary, Record, WitnessSummary
@@ -86,7 +85,7 @@ def _claims(edits: Iterable[EditSummary]) -> dict[EditSummary, list[int]]:
     """Put equal claims together: what differs is only where in the raw text they begin."""
     found: dict[EditSummary, list[int]] = {}
     for edit in edits:
-        claim = dataclasses.replace(edit, at=Span(0, edit.at.end - edit.at.start))
+        claim = edit._replace(at=Span(0, edit.at.end - edit.at.start))
         found.setdefault(claim, []).append(edit.at.start)
     return found
 
