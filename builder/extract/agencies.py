@@ -21,6 +21,7 @@ from builder.model.record import Agency
 __all__ = ["Standpoint", "named_agency", "own_place", "resolve", "standpoint", "which_group"]
 
 OWN = re.compile(r"自治区|自治州|自治县|自治旗|地区|[省市县区州盟旗]")
+OWN_ZONE = re.compile(r"(?:新区|开发区|高新区|经开区|区)?")
 CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "兵团")
 XINJIANG = "650000"
 # 区生态环境分局, 市自然资源局立山分局: an office of the city in a district
@@ -46,6 +47,7 @@ class Standpoint:
     place: Division | None
     date: str | None
     central: bool
+    zone: str | None = None  # 贵安新区: an own level that the gazetteer does not have
 
     @property
     def line(self) -> tuple[str, ...]:
@@ -64,7 +66,12 @@ def standpoint(header: Header) -> Standpoint:
     place = places.located(header.jurisdiction or "")
     central = header.level == "national" or (place is not None and place.code == CHINA)
     date = header.signed_date or header.published_date or _middle_of_the_year(header)
-    return Standpoint(place=places.by_code(CHINA) if central else place, date=date, central=central)
+    return Standpoint(
+        place=places.by_code(CHINA) if central else place,
+        date=date,
+        central=central,
+        zone=None if place else header.jurisdiction,
+    )
 
 
 def _middle_of_the_year(header: Header) -> str | None:
@@ -100,6 +107,7 @@ def resolve(surface: str, at: Standpoint) -> Agency | None:
         or _bare(name, at)
         or _office_in_district(name, at)
         or _place_alone(name, at)
+        or _of_zone(name, at)
         or _zone(name, at)
         or _unknown(name, at)
     )
@@ -247,6 +255,16 @@ def _place_alone(name: str, at: Standpoint) -> Agency | None:
         return None
     body = lexicon.local("人民政府", place=place, date=at.date)
     return named_agency(body, place, at) if body else None
+
+
+def _of_zone(name: str, at: Standpoint) -> Agency | None:
+    """Read 新区财政局 in a document of 贵安新区 as that area's own bureau."""
+    m = OWN_ZONE.match(name)
+    if at.zone is None or m is None:
+        return None
+    area = Division(code=CHINA, name=at.zone, kind="prefecture", parent="")
+    body = lexicon.local(name[m.end() :], place=area, date=at.date)
+    return named_agency(body, area, at) if body else None
 
 
 def _zone(name: str, at: Standpoint) -> Agency | None:

@@ -46,7 +46,7 @@ SUFFIX_LEVELS: dict[str, Level] = {
 }
 # 市人民政府办公室, 省发展改革委: a level where the place's name should stand
 SHORT = re.compile(
-    r"(?P<level>自治区|省|市|县|区|州|盟|旗)(?P<rest>(?:人民)?政府.*|委.*|[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|中心))"
+    r"(?P<level>自治区|省|市(?!场监)|县|区|州|盟|旗)(?P<rest>(?:人民)?政府.*|委.*|[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|中心))"
 )
 
 

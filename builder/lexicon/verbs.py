@@ -19,6 +19,7 @@ __all__ = [
     "attributive",
     "clause_rule",
     "clause_rules",
+    "content_pattern",
     "force_of",
     "nominal",
     "qualifiers",
@@ -81,6 +82,20 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     if not named:
         return f"(?:{begins(words)}(?:{plain}))"
     return rf"(?:{begins(words)}(?:{plain}|(?:{named})(?!{verbs(tail)}|$)))"
+
+
+@cache
+def content_pattern() -> str:
+    """Give a pattern for the verbs that count behind a pivot: 加快建设, but not 推进配套管网.
+
+    >>> [bool(re.match(content_pattern(), w)) for w in ("建设绿道", "完善制度", "配套管网")]
+    [True, True, False]
+    """
+    groups = ("plain", "promote", "explore", "encourage")
+    kept = frozenset(toml("verbs")["content"]["words"].split())
+    sure = "|".join(word for word in verbs(*groups).split("|") if word not in nominal())
+    often = "|".join(word for word in verbs(*groups).split("|") if word in kept)
+    return rf"(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$))"
 
 
 @cache

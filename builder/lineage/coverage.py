@@ -14,7 +14,7 @@ from builder.lineage.compare import Comparison, together
 from builder.lineage.judge import Judgement
 from builder.model.lineage import Addition, Coverage, CoverageState, Gap, GapState
 
-__all__ = ["additions", "coverage", "gaps", "missing_gaps"]
+__all__ = ["addition", "additions", "coverage", "gaps", "missing_gaps"]
 
 KEPT = 0.4  # an upper clause is found below if that share of it is
 COVERED = 0.6  # and a task is covered if that share of its clauses is
@@ -89,19 +89,27 @@ def additions(judgement: Judgement) -> tuple[Addition, ...]:
     """Give the lower tasks that nothing in the upper text answers, aims and directions included."""
     comparison = judgement.comparison
     linked = {row.lower for row in judgement.links}
-    whole = comparison.upper.record.header.completeness == "full"
     return tuple(
-        Addition(
-            document=comparison.lower.record.key,
-            provision=leaf.id,
-            clause=None,
-            state="local" if whole else "not_in_public_text",
-            reason="上位文件全文中未见对应内容" if whole else "上位文本非全文，公开文本中未见",
-        )
+        addition(comparison.upper, comparison.lower.record.key, leaf.id)
         for leaf in comparison.lower.leaves
         if leaf.id not in linked
         and leaf.role != "organisation"
         and not _stated_above(comparison, leaf.id)
+    )
+
+
+def addition(upper: Profile, document: str, provision: str, clause: int | None = None) -> Addition:
+    """Give a lower task, or one measure of it, that an upper document does not answer.
+
+    Where the upper text is not whole it is only "not in the public text".
+    """
+    whole = upper.record.header.completeness == "full"
+    return Addition(
+        document=document,
+        provision=provision,
+        clause=clause,
+        state="local" if whole else "not_in_public_text",
+        reason="上位文件全文中未见对应内容" if whole else "上位文本非全文，公开文本中未见",
     )
 
 

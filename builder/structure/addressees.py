@@ -28,7 +28,7 @@ def split(line: str) -> tuple[str, ...]:
                 held = ""
         if held:
             out.append(held.strip())
-    return tuple(name for name in out if name)
+    return tuple(re.sub(r"\s+(?=[（(])", "", name) for name in out if name)
 
 
 COMPLETE = re.compile(

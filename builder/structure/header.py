@@ -18,6 +18,8 @@ __all__ = ["read_header"]
 
 GAPS = r"[ \t\u3000\xa0]*"
 NATION = "中华人民共和国"
+# 文 号 蔡政办〔2023〕1号
+LABELLED = re.compile(rf"(?:文{GAPS}号|发文字号)[\s：:|]*{NUMBER.pattern}")
 ANNOUNCED = re.compile(r"公布|发布|通过")
 # 我省, 我市, 我县: the level that a text without issuer speaks for
 OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
@@ -163,6 +165,17 @@ def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> st
     if m:
         code = re.sub(r"\s", "", m["code"])
         return facts.add("doc_number", f"{code}〔{m['year']}〕{m['serial']}号", "furniture", None)
+    return _labelled_number(chars, front, facts)
+
+
+def _labelled_number(chars: str, front: Front, facts: _Facts) -> str | None:
+    """Give a number that a left-over of the page's table names: 文 号 蔡政办〔2023〕1号."""
+    for span in front.of("other"):
+        m = LABELLED.search(chars, *span)
+        if m:
+            code = re.sub(r"\s", "", m["code"])
+            number = f"{code}〔{m['year']}〕{m['serial']}号"
+            return facts.add("doc_number", number, "page-table", Span(m.start("code"), m.end()))
     return None
 
 

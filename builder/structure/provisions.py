@@ -45,6 +45,7 @@ AT_BLANK = re.compile(
 )
 BLANK = re.compile(r"[\s\u3000]*")
 CELL = re.compile(r"[\s|]*(?P<cell>[^|\n]*[^|\n\s])[ \t]*")
+SPACED_CELL = re.compile(r"[ \t\u3000]*(?P<cell>[^|\s]+)")
 # 第一条【宗旨】
 IN_BRACKETS = re.compile(r"[【\[](?P<heading>[^】\]\n]{1,30})[】\]]")
 # 第五条 鼓励重大项目落户。世界500强企业…
@@ -169,7 +170,9 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
 
 def _first_cell(chars: str, own: Span) -> tuple[Span | None, Span]:
     """The first cell of a row after its number names the task."""
-    m = CELL.match(chars, own.start, own.end)
+    line = chars[own.start : own.end].partition("\n")[0]
+    spaced = "|" not in line and len(line.split()) > 1
+    m = (SPACED_CELL if spaced else CELL).match(chars, own.start, own.end)
     if m is None or len(m["cell"]) > MAX_HEADING_CHARS:
         return None, own
     return Span(*m.span("cell")), Span(m.end(), own.end)

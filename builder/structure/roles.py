@@ -16,6 +16,7 @@ Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
 LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
 MIN_PROGRAMME_PROVISIONS = 10
+MAX_CLOSING_CHARS = 60
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
@@ -42,8 +43,18 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         if item.node.id in parents:
             out.append(("container", "has-children"))
         else:
-            out.append(_of_leaf(item, own, whole, task_rows=task_rows))
+            closing = headings.closes_text(_first_words(chars, item))
+            kept: Ruling | None = ("definition", "in-force-clause") if closing else own
+            if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
+                kept = ("task", "goal-with-its-bodies")
+            out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
     return out
+
+
+def _first_words(chars: str, item: Draft) -> str:
+    """Give the first words of a provision without a heading: 本措施自印发之日起施行."""
+    at = item.heading or (item.body[0] if item.body else None)
+    return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:

@@ -143,6 +143,11 @@ def test_a_kind_of_zone_is_no_body(words: str) -> None:
     assert agencies.zone_committee(words) is None
 
 
+def test_bureaus_of_a_new_area_carry_its_name() -> None:
+    """新区财政局 in a document of 贵安新区, which the gazetteer does not have."""
+    assert canonical("新区财政局", "贵安新区") == "贵安新区财政局"
+
+
 def test_forms_of_one_table_do_not_clash() -> None:
     """No form means two official names at one level on one date within a table."""
     seen: dict[tuple[str, str, str, str], str] = {}

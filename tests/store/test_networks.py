@@ -111,6 +111,25 @@ def test_gexf_has_timestamps(parts):
     assert stamps == {"2023-06-14", "2024-07-28", "2024-11-01", "2025-02-10"}
 
 
+def test_gexf_edges_say_their_kind(parts):
+    """Two ties of different kinds between the same two stay two in Gephi, which asks for `kind`."""
+    root = ET.fromstring(network_files.gexf(networks.network(parts, "citations")))
+    kinds = {edge.get("kind") for edge in root.iter(f"{{{network_files.GEXF}}}edge")}
+    assert kinds == {"basis", "implements"}
+
+
+def test_graphml_has_what_gephi_draws(parts, tmp_path):
+    """Places (the highest level on top), sizes and colours are attributes as Gephi calls them."""
+    path = tmp_path / "network.graphml"
+    network_files.write(networks.network(parts, "lineage"), "graphml", path)
+    nodes = [data for _, data in networkx.read_graphml(path).nodes(data=True)]
+    by_level = {node["level"]: node for node in nodes}
+    top, below = by_level["national"], by_level["provincial"]
+    assert (top["r"], top["g"], top["b"]) == (192, 57, 43)
+    assert top["y"] > below["y"]
+    assert top["size"] == 10 + top["weight"]
+
+
 def test_same_graph_same_bytes(parts):
     """A network is the same in whatever order the parts come."""
     for form in network_files.FORMATS.values():
