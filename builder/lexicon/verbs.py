@@ -91,11 +91,9 @@ def content_pattern() -> str:
     >>> [bool(re.match(content_pattern(), w)) for w in ("建设绿道", "完善制度", "配套管网")]
     [True, True, False]
     """
-    groups = ("plain", "promote", "explore", "encourage")
-    kept = frozenset(toml("verbs")["content"]["words"].split())
-    sure = "|".join(word for word in verbs(*groups).split("|") if word not in nominal())
-    often = "|".join(word for word in verbs(*groups).split("|") if word in kept)
-    return rf"(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$))"
+    words = verb_words("plain", "promote", "explore", "encourage")
+    sure, often = any_of(words - nominal()), any_of(words & verb_words("content"))
+    return rf"(?:{begins(words)}(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$)))"
 
 
 @cache
