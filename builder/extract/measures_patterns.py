@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from builder.lexicon.alternatives import any_of
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.verbs import (
     adverbs,
     content_pattern,
     nominal,
+    qualifiers,
     verb_pattern,
     verb_words,
     verbs,
@@ -150,7 +151,7 @@ def head() -> re.Pattern[str]:
 @cache
 def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
     known = rf"(?P<verb>{verb_pattern()})"
     adjunct = (
@@ -239,7 +240,7 @@ def going_on() -> re.Pattern[str]:
 
     A match without ``noun`` counts only where the clause does not end like a preamble.
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
         r"|区域|单元|为主)、?)"
@@ -306,7 +307,7 @@ def hangs(text: str) -> bool:
 
 @cache
 def _hanging() -> re.Pattern[str]:
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
         rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
@@ -340,6 +341,7 @@ def run() -> re.Pattern[str]:
     >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
     ['动态']
     """
-    held = any_of(verb_words("inside") - nominal())
-    one = rf"(?:{adverbs()})[、地]?"
-    return re.compile(rf"{one}(?:{one})*(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
+    words = verb_words("inside") - nominal()
+    one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
+    held = rf"{begins(words)}(?:{any_of(words)})(?!的)"
+    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向]|{held}))?")
