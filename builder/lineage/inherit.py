@@ -77,7 +77,10 @@ def inherited(
     *,
     in_line: bool,
 ) -> tuple[Inherited, ...]:
-    """Give what the leaves of answering chapters owe to them; the nearest only in line."""
+    """Give what the leaves of answering chapters owe to them; out of line words must show it.
+
+    There only a clause that names the same kind of thing is still inherited.
+    """
     lower, out = shared.lower, []
     for leaf in lower.leaves:
         near = next(
@@ -86,7 +89,7 @@ def inherited(
         if near is None or leaf.role == "organisation":
             continue
         found = _owed(shared, leaf, near, answered[near], leaf.id in linked)
-        if found is not None and (in_line or found.kind != "nearest-in-chapter"):
+        if found is not None and (in_line or found.kind == "unfolds-clause"):
             out.append(found)
     return tuple(out)
 
