@@ -145,7 +145,8 @@ def head() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
-    second = content_pattern()
+    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
+    second = rf"(?:{content_pattern()}|(?:{barred}){verb_pattern()})"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -183,7 +184,7 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "adjunct-first",
-            re.compile(rf"{run}(?:对|在|将|把|为)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"),
+            re.compile(rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"),
         ),
         ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
         (
@@ -195,9 +196,16 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "closing",
             re.compile(
-                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
+        (
+            "closing",
+            re.compile(
+                rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
+            ),
+        ),
+        ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
         ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
     )
