@@ -3,13 +3,22 @@
 import re
 from functools import cache
 
-from builder.lexicon.alternatives import any_of
-from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verb_words, verbs
+from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.verbs import (
+    adverbs,
+    content_pattern,
+    nominal,
+    qualifiers,
+    verb_pattern,
+    verb_words,
+    verbs,
+)
 
 __all__ = [
     "ALLOWING",
     "COUNTED",
     "FORBIDDING",
+    "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
@@ -36,6 +45,8 @@ FORBIDDING = frozenset({"不得", "严禁", "禁止"})
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
+# preambles only where no verb opens them: …的事项
+HEADLESS = frozenset({"those-who"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
@@ -51,7 +62,7 @@ _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
     r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
-    r"|须(?!知)|(?<![急亟必无])需(?![求要])|不得|严禁|禁止|负责)"
+    r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
 _END = (
@@ -130,7 +141,7 @@ def head() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
-    second = verb_pattern("plain", "promote", "explore", "encourage")
+    second = content_pattern()
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -140,7 +151,7 @@ def head() -> re.Pattern[str]:
 @cache
 def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
     known = rf"(?P<verb>{verb_pattern()})"
     adjunct = (
@@ -174,7 +185,7 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "closing",
             re.compile(
-                rf"{run}对\S{{2,60}}?(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
+                rf"{run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
             ),
         ),
         (
@@ -217,7 +228,10 @@ def object_first() -> re.Pattern[str]:
     """
     run = rf"(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
-    return re.compile(rf"{run}(?:\S{{1,80}}?(?P<sure>{sure})|\S{{1,80}}?(?P<verb>{other}))(?=\S)")
+    then = rf"(?:一并|统一|及时|依法)(?P<then>{verb_pattern()})"
+    return re.compile(
+        rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
+    )
 
 
 @cache
@@ -226,7 +240,7 @@ def going_on() -> re.Pattern[str]:
 
     A match without ``noun`` counts only where the clause does not end like a preamble.
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
         r"|区域|单元|为主)、?)"
@@ -293,7 +307,7 @@ def hangs(text: str) -> bool:
 
 @cache
 def _hanging() -> re.Pattern[str]:
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
         rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
@@ -301,7 +315,7 @@ def _hanging() -> re.Pattern[str]:
         rf"(?:(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
         rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
         r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
-        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:{'|'.join(_FACTS)})"
+        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{0,40}}(?:{'|'.join(_FACTS)})"
         rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
         rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )
@@ -327,6 +341,7 @@ def run() -> re.Pattern[str]:
     >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
     ['动态']
     """
-    held = any_of(verb_words("inside") - nominal())
-    one = rf"(?:{adverbs()})[、地]?"
-    return re.compile(rf"{one}(?:{one})*(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
+    words = verb_words("inside") - nominal()
+    one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
+    held = rf"{begins(words)}(?:{any_of(words)})(?!的)"
+    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向]|{held}))?")

@@ -17,6 +17,8 @@ __all__ = ["Reading", "read"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
+# all counties 达到 the standard: what the subject is to come to
+REACHING = frozenset({"达到", "实现", "完成", "建成"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
@@ -66,16 +68,21 @@ def read(chars: str, span: Span) -> Reading:
     start, at = _opening(text)
     verb = _head(text, at)
     subject = _subject(text, at, verb)
-    if subject:
+    if subject and subject["modal"] == "负责":
+        at = subject.start("modal")
+        verb = _head(text, at)
+    elif subject:
         at = subject.end() + _opening(text[subject.end() :])[1]
         verb = _head(text, at)
     modal = subject["modal"] if subject else None
     kind, rule, acting = _rule(text, at)
+    if rule in patterns.HEADLESS and (verb or modal):
+        kind, rule = "other", "none"
     inner = acting or verb or _inside(patterns.veil(text), at)
     found = _content(text, inner) if inner else _unknown(text, at)
     if modal and kind != "preamble":
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
-    elif kind == "other" and found.how not in ("none", "inside"):
+    elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
     force, force_word = _force(text, found, modal)
     return Reading(
@@ -126,7 +133,7 @@ def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
     marked = patterns.object_first().match(text, at)
     if marked:
-        group = "sure" if marked["sure"] else "verb"
+        group = next(name for name in ("sure", "then", "verb") if marked[name])
         return _verb(marked, group, marked[group], marked[group])
     m = patterns.head().match(text, at)
     if m is None:

@@ -12,13 +12,14 @@ from builder.extract.agencies import Standpoint, own_place
 from builder.extract.near import near
 from builder.extract.places_model import Found
 from builder.extract.places_towns import with_towns
-from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
+from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair, zones_beside
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
 from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.regions import Region
 from builder.lexicon.tables import toml
+from builder.lexicon.verbs import ends_in_verb
 from builder.model.finding import Finding
 from builder.model.record import Place
 from builder.model.span import Span
@@ -47,8 +48,8 @@ def found_places(
     for item in sorted(named, key=lambda x: (x.span.start, -x.span.end)):
         if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
             kept.append(item)
-    kept = _chained(chars, kept)
-    known = with_towns(chars, _sure(chars, kept), closed)
+    kept = _chained(chars, zones_beside(chars, kept))
+    known = with_towns(chars, _sure(chars, kept), closed, own=_own_ground(at))
     findings = [
         Finding(
             code="place-unknown",
@@ -71,6 +72,12 @@ EVERYDAY = "everyday-word-among-places"
 NEEDY = frozenset({FAR, EVERYDAY})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 BESIDE = re.compile(r"[、—－至-]")
+
+
+def _own_ground(at: Standpoint) -> Place | None:
+    """Give the place whose towns a document names without it: a county, or a prefecture."""
+    held = at.place is not None and at.place.kind in ("county", "district", "prefecture")
+    return _division_place(at.place) if at.place is not None and held else None
 
 
 def _chained(chars: str, found: Sequence[Found]) -> list[Found]:
@@ -196,7 +203,8 @@ def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) ->
     """Say whether 和县 is a county: not cut out of 市和县城, nor 宽城区 out of 放宽城区.
 
     A county in the document's own province needs no more than two characters before its
-    mark; elsewhere, or with one, it must stand behind a mark, a joining word or a place.
+    mark; elsewhere it must stand behind a mark, a joining word, a verb or a place, and one of
+    a single character only behind the first two or a place.
     """
     if division.kind in ("province", "prefecture"):
         return True
@@ -206,7 +214,8 @@ def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) ->
     if not short and _near(division, at):
         return True
     before = chars[span.start - 1 : span.start]
-    return not before or before in FREE or _ends_place(chars, span.start)
+    free = not before or before in FREE or _ends_place(chars, span.start)
+    return free or (not short and ends_in_verb(chars[max(0, span.start - 4) : span.start]))
 
 
 def _ends_place(chars: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from builder.lexicon.alternatives import any_of
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.tables import toml
 from builder.model.record import Force
 
@@ -19,6 +19,8 @@ __all__ = [
     "attributive",
     "clause_rule",
     "clause_rules",
+    "content_pattern",
+    "ends_in_verb",
     "force_of",
     "nominal",
     "qualifiers",
@@ -79,8 +81,29 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     words = verb_words(*groups)
     plain, named = any_of(words - nominal()), any_of(words & nominal())
     if not named:
-        return f"(?:{plain})"
-    return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
+        return f"(?:{begins(words)}(?:{plain}))"
+    return rf"(?:{begins(words)}(?:{plain}|(?:{named})(?!{verbs(tail)}|$)))"
+
+
+def ends_in_verb(words: str) -> bool:
+    """Say whether words end in a verb that can open a clause.
+
+    >>> ends_in_verb("全面推进"), ends_in_verb("全面放")
+    (True, False)
+    """
+    return any(words[-size:] in verb_words() for size in (2, 3, 4) if len(words) >= size)
+
+
+@cache
+def content_pattern() -> str:
+    """Give a pattern for the verbs that count behind a pivot: 加快建设, but not 推进配套管网.
+
+    >>> [bool(re.match(content_pattern(), w)) for w in ("建设绿道", "完善制度", "配套管网")]
+    [True, True, False]
+    """
+    words = verb_words("plain", "promote", "explore", "encourage")
+    sure, often = any_of(words - nominal()), any_of(words & verb_words("content"))
+    return rf"(?:{begins(words)}(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$)))"
 
 
 @cache
