@@ -30,6 +30,7 @@ __all__ = [
     "hangs",
     "head",
     "inside",
+    "light",
     "moving",
     "named_subject",
     "object_first",
@@ -37,6 +38,7 @@ __all__ = [
     "qualified",
     "run",
     "subject",
+    "veil",
 ]
 
 FORBIDDING = frozenset({"不得", "严禁", "禁止"})
@@ -80,6 +82,7 @@ _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
     r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
 )
+_ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
 _FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
@@ -197,6 +200,18 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def light() -> re.Pattern[str]:
+    """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
+
+    >>> light().match("给予奖励")["verb"]
+    '奖励'
+    """
+    return re.compile(
+        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
+    )
+
+
+@cache
 def figure() -> re.Pattern[str]:
     """Match a clause that says what a figure is to reach, with the verb nearest to it."""
     return re.compile(rf"\S*{_REACH}\S{{0,24}}?{_NUMBER}")
@@ -234,6 +249,15 @@ def going_on() -> re.Pattern[str]:
         rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
         rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
+
+
+def veil(text: str) -> str:
+    """Give a clause with what stands in brackets, quotes and titles hidden, of the same length.
+
+    >>> veil("在研究报告（项目申请书）中论证，落实《管理办法》")
+    '在研究报告（〇〇〇〇〇）中论证，落实《〇〇〇〇》'
+    """
+    return _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:

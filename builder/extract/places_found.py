@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from builder.extract.agencies import Standpoint
-from builder.extract.places_model import EVERYDAY, FAR, REGION, Found
+from builder.extract.places_model import EVERYDAY, FAR, REGION, Found, place_of_division
 from builder.extract.places_named import by_name
 from builder.extract.places_ruled import by_rule
 from builder.extract.places_towns import with_towns
+from builder.extract.places_zones import zones_beside
 from builder.model.finding import Finding
+from builder.model.record import Place
 from builder.model.span import Span
 
 __all__ = ["Found", "found_places"]
@@ -42,8 +44,8 @@ def found_places(
     for item in sorted(named, key=lambda x: (x.span.start, -x.span.end)):
         if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
             kept.append(item)
-    kept = _chained(chars, kept)
-    known = with_towns(chars, _sure(chars, kept), closed)
+    kept = _chained(chars, zones_beside(chars, kept))
+    known = with_towns(chars, _sure(chars, kept), closed, own=_own_ground(at))
     findings = [
         Finding(
             code="place-unknown",
@@ -61,6 +63,12 @@ ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
 NEEDY = frozenset({FAR, EVERYDAY})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 BESIDE = re.compile(r"[、—－至-]")
+
+
+def _own_ground(at: Standpoint) -> Place | None:
+    """Give the place whose towns a document names without it: a county, or a prefecture."""
+    held = at.place is not None and at.place.kind in ("county", "district", "prefecture")
+    return place_of_division(at.place) if at.place is not None and held else None
 
 
 def _chained(chars: str, found: Sequence[Found]) -> list[Found]:

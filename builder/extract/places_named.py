@@ -25,6 +25,7 @@ from builder.lexicon import regions
 from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.tables import toml
+from builder.lexicon.verbs import ends_in_verb
 from builder.model.span import Span
 
 __all__ = ["by_name"]
@@ -107,7 +108,8 @@ def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) ->
     """Say whether 和县 is a county: not cut out of 市和县城, nor 宽城区 out of 放宽城区.
 
     A county in the document's own province needs no more than two characters before its
-    mark; elsewhere, or with one, it must stand behind a mark, a joining word or a place.
+    mark; elsewhere it must stand behind a mark, a joining word, a verb or a place, and one of
+    a single character only behind the first two or a place.
     """
     if division.kind in ("province", "prefecture"):
         return True
@@ -117,7 +119,8 @@ def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) ->
     if not short and _near(division, at):
         return True
     before = chars[span.start - 1 : span.start]
-    return not before or before in FREE or _ends_place(chars, span.start)
+    free = not before or before in FREE or _ends_place(chars, span.start)
+    return free or (not short and ends_in_verb(chars[max(0, span.start - 4) : span.start]))
 
 
 def _ends_place(chars: str, end: int) -> bool:

@@ -40,6 +40,8 @@ _TIME = re.compile(
 # 金融机构来渝设立结算中心
 _HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
 _TITLE = re.compile(r"《[^》]*》")
+# 超10亿元|企业8户: the first figure says which firms, the second how many
+_CLASS_COUNTED = re.compile(r"的?[^，、；。：（）\d达到为]{2,8}\d(?!\d{3}年)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +169,11 @@ def _share(row: Stated, part: str) -> Stated:
 
 
 def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
-    """Say whether a figure only tells a class or a rate: 500万元以上的企业, 补贴50万元."""
+    """Say whether a figure only tells a class or a rate: 500万元以上的企业, 补贴50万元.
+
+    >>> [(s.indicator, s.figure.value) for s in stated("培育营收超10亿元企业8户、超50亿元企业2户")]
+    [('营收超10亿元企业', 8.0), ('超50亿元企业', 2.0)]
+    """
     kind, words = found
     rest = text[figure.end :]
     share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
@@ -180,6 +186,8 @@ def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
     if rest.startswith("的") and not rest.startswith(("的目标", "的要求")):
         return True
     if kind == "work" and figure.comparator == "<=":
+        return True
+    if figure.comparator == ">=" and _CLASS_COUNTED.match(rest):
         return True
     if re.match(r"(?:生活圈|交通圈|通勤圈|经济圈|以上的|以下的)", rest):
         return True

@@ -20,6 +20,7 @@ __all__ = [
     "clause_rule",
     "clause_rules",
     "content_pattern",
+    "ends_in_verb",
     "force_of",
     "nominal",
     "qualifiers",
@@ -82,6 +83,15 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     if not named:
         return f"(?:{begins(words)}(?:{plain}))"
     return rf"(?:{begins(words)}(?:{plain}|(?:{named})(?!{verbs(tail)}|$)))"
+
+
+def ends_in_verb(words: str) -> bool:
+    """Say whether words end in a verb that can open a clause.
+
+    >>> ends_in_verb("全面推进"), ends_in_verb("全面放")
+    (True, False)
+    """
+    return any(words[-size:] in verb_words() for size in (2, 3, 4) if len(words) >= size)
 
 
 @cache
