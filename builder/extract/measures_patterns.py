@@ -184,7 +184,9 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "adjunct-first",
-            re.compile(rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"),
+            re.compile(
+                rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
+            ),
         ),
         ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
         (
