@@ -26,6 +26,12 @@ DATELINE = re.compile(
 PAGE_TITLE = re.compile(
     r"《(?P<title>[^\n]{4,100})》[（(](?:全文|附全文|附图|图文|附政策解读)[）)]"
 )
+# 鲁政发〔2014〕20号《…实施意见》: number and title as a database heads its page
+HEADLINE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}[〔\[（(]?(?:19|20)\d\d[〕\]）)]?\d{1,4}号[ \t\u3000]*"
+    r"《(?P<title>[^\n]{4,100})》"
+)
+MAX_VALUE_CHARS = 60
 REASON = "page furniture"
 
 
@@ -67,7 +73,21 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
         if kind:
             spans.append((start, end, kind))
         start = end + 1
-    return _with_line_ends(chars, spans)
+    return _with_line_ends(chars, _with_values(chars, spans))
+
+
+def _with_values(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Take with a label that stands alone on its line the short line before the next label."""
+    taken: list[tuple[int, int, str]] = []
+    for (start, end, kind), following in zip(spans, [*spans[1:], None], strict=False):
+        between = chars[end : following[0]] if following and following[2] == "label" else ""
+        value = between.strip(BLANKS + "\n")
+        alone = kind == "label" and labels().fullmatch(chars[start:end].strip(BLANKS))
+        short = "\n" not in value and len(value) <= MAX_VALUE_CHARS
+        if alone and value and short and not value.endswith("。"):
+            end += len(between.rstrip(BLANKS + "\n"))
+        taken.append((start, end, kind))
+    return taken
 
 
 def _kind(line: str, near: bool, chars: str) -> str:
@@ -81,7 +101,7 @@ def _kind(line: str, near: bool, chars: str) -> str:
         return "label"
     if DATELINE.fullmatch(line):
         return "dateline"
-    title = PAGE_TITLE.fullmatch(line)
+    title = PAGE_TITLE.fullmatch(line) or HEADLINE.fullmatch(line)
     if title and chars.count(title.group("title")) > 1:
         return "page title"
     return ""
