@@ -239,7 +239,7 @@ def _is_own(title: str, header: Header) -> bool:
 def _own() -> re.Pattern[str]:
     # 本方案, 本行动计划; not 基本办法, 资本方案
     return re.compile(
-        rf"(?<![基资根成版样副原])本(?:工作|实施|行动|试点|总体)?(?:{document_kind()})(?![院官状])"
+        rf"本(?<![基资根成版样副原]本)(?:工作|实施|行动|试点|总体)?(?:{document_kind()})(?![院官状])"
     )
 
 

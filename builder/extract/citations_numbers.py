@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.extract.near import near
 from builder.model.span import Span
 
 __all__ = ["Number", "numbers"]
@@ -69,7 +70,7 @@ def _yeared(chars: str) -> Iterator[Number]:
 
 
 def _orders(chars: str) -> Iterator[Number]:
-    for m in _ORDER.finditer(chars):
+    for m in near(_ORDER, chars, ["令"], before=16, behind=48):
         code = _LEAD.sub("", m["code"])
         if len(code) > 1:
             yield Number(

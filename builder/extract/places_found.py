@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from builder.extract.agencies import Standpoint, own_place
+from builder.extract.near import near
 from builder.extract.places_model import Found
 from builder.extract.places_towns import with_towns
-from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
+from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair, zones_beside
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
-from builder.lexicon.names import heads, occurrences
+from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.regions import Region
 from builder.lexicon.tables import toml
+from builder.lexicon.verbs import ends_in_verb
 from builder.model.finding import Finding
 from builder.model.record import Place
 from builder.model.span import Span
@@ -44,8 +48,8 @@ def found_places(
     for item in sorted(named, key=lambda x: (x.span.start, -x.span.end)):
         if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
             kept.append(item)
-    kept = _chained(chars, kept)
-    known = with_towns(chars, _sure(chars, kept), closed)
+    kept = _chained(chars, zones_beside(chars, kept))
+    known = with_towns(chars, _sure(chars, kept), closed, own=_own_ground(at))
     findings = [
         Finding(
             code="place-unknown",
@@ -67,7 +71,13 @@ FAR = "short-name-elsewhere"
 EVERYDAY = "everyday-word-among-places"
 NEEDY = frozenset({FAR, EVERYDAY})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-BESIDE = re.compile(r"[、—－-]")
+BESIDE = re.compile(r"[、—－至-]")
+
+
+def _own_ground(at: Standpoint) -> Place | None:
+    """Give the place whose towns a document names without it: a county, or a prefecture."""
+    held = at.place is not None and at.place.kind in ("county", "district", "prefecture")
+    return _division_place(at.place) if at.place is not None and held else None
 
 
 def _chained(chars: str, found: Sequence[Found]) -> list[Found]:
@@ -129,7 +139,7 @@ def _touch(chars: str, one: Found, other: Found) -> bool:
 def _by_name(chars: str, at: Standpoint) -> Iterator[Found]:
     """Give the names of the tables, each with the zone that it opens (合肥|高新区)."""
     reached = 0
-    for start, end in occurrences(chars, _index()):
+    for start, end in occurrences(chars, _names()):
         if start < reached or _part_of_other(chars, start, end):
             continue
         found = _named(chars, Span(start, end), at)
@@ -149,10 +159,16 @@ def _part_of_other(chars: str, start: int, end: int) -> bool:
     behind, before = _guards()
     trap = _traps().get(chars[start:end])
     return bool(
-        behind.match(chars, end)
+        (behind.match(chars, end) and not _ends_line(chars, start, end))
         or (start > 0 and before.match(chars, start - 1))
         or (trap and (trap[0].match(chars, end) or (start and trap[1].match(chars, start - 1))))
     )
+
+
+def _ends_line(chars: str, start: int, end: int) -> bool:
+    """Say whether a name is the far end of a line: 韶山 in 株洲至韶山高速."""
+    ahead, behind = _line_ends()
+    return bool(behind.match(chars, end) and ahead.match(chars, start))
 
 
 def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
@@ -187,7 +203,8 @@ def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) ->
     """Say whether 和县 is a county: not cut out of 市和县城, nor 宽城区 out of 放宽城区.
 
     A county in the document's own province needs no more than two characters before its
-    mark; elsewhere, or with one, it must stand behind a mark, a joining word or a place.
+    mark; elsewhere it must stand behind a mark, a joining word, a verb or a place, and one of
+    a single character only behind the first two or a place.
     """
     if division.kind in ("province", "prefecture"):
         return True
@@ -197,7 +214,8 @@ def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) ->
     if not short and _near(division, at):
         return True
     before = chars[span.start - 1 : span.start]
-    return not before or before in FREE or _ends_place(chars, span.start)
+    free = not before or before in FREE or _ends_place(chars, span.start)
+    return free or (not short and ends_in_verb(chars[max(0, span.start - 4) : span.start]))
 
 
 def _ends_place(chars: str, end: int) -> bool:
@@ -225,7 +243,7 @@ def _own(chars: str, at: Standpoint) -> Iterator[Found]:
 
 # 全省, 我市; not 健全市场, 安全区域, 全市场, 全区域, 全县域
 OWN = re.compile(
-    r"(?<![健安齐完保周])[全我](?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
+    r"[全我](?<![健安齐完保周].)(?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
 )
 
 
@@ -257,7 +275,7 @@ def _pairs(chars: str, at: Standpoint) -> Iterator[Found]:
 
 def _free_trade(chars: str) -> Iterator[Found]:
     """Give 中国（湖北）自由贸易试验区, a zone of the place in its brackets."""
-    for m in FREE_TRADE.finditer(chars):
+    for m in near(FREE_TRADE, chars, ["自贸", "自由贸"], before=10, behind=8):
         division = next(iter(lexicon.called(m["place"])), None)
         if division is None:
             continue
@@ -296,10 +314,10 @@ def _division_place(division: Division) -> Place:
 
 
 @cache
-def _index() -> dict[str, tuple[str, ...]]:
+def _names() -> AhoCorasick:
     """Give all names to look for, without the full names that are everyday words."""
     generic = frozenset(toml("place_rules")["generic"]["words"])
-    return heads((lexicon.names() | regions.names()) - generic)
+    return compiled((lexicon.names() | regions.names()) - generic)
 
 
 @cache
@@ -320,6 +338,12 @@ def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _line_ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rule = toml("place_rules")["line_end"]
+    return re.compile(rule["pattern"]), re.compile(rule["behind"])
+
+
+@cache
 def _traps() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """Give what may not stand behind and before the names that are other words as well."""
     never = r"(?!)"
@@ -337,6 +361,6 @@ def _direction_pattern() -> re.Pattern[str]:
     rule = toml("place_rules")["direction"]
     ways = "|".join(rule["directions"])
     return re.compile(
-        rf"(?<![一-龥]北)(?P<name>[{''.join(rule['only'])}](?:{ways}))"
+        rf"(?P<name>[{''.join(rule['only'])}](?<![一-龥]北.)(?:{ways}))"
         rf"(?:地区|部)?(?!{rule['not_behind']})"
     )

@@ -183,6 +183,7 @@ def ancestors(code: str) -> tuple[Division, ...]:
     return tuple(found)
 
 
+@cache
 def line(code: str) -> tuple[str, ...]:
     """Give the code of a place and of all that it lies in, nearest first."""
     return (code, *(division.code for division in ancestors(code)))

@@ -17,6 +17,8 @@ HEAD_LINES = 30
 TAIL_LINES = 30
 MAX_LINE_CHARS = 400
 BLANKS = " \t\u3000\xa0\u2002\u2003"
+# 2026-02-26 18:57:40  来源：湖南省人民政府网 | 编辑：…
+SEPARATORS = BLANKS + "|｜/"
 # 湖南省人民政府网站   2024-12-06 11:51:09
 DATELINE = re.compile(
     r"(?P<source>[\u4e00-\u9fff·（）()]{2,30})?[ \t\u3000\xa0]*"
@@ -26,6 +28,11 @@ DATELINE = re.compile(
 PAGE_TITLE = re.compile(
     r"《(?P<title>[^\n]{4,100})》[（(](?:全文|附全文|附图|图文|附政策解读)[）)]"
 )
+# 原文如下： closes what a news page says before the document
+LEAD_END = re.compile(
+    r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
+)
+MAX_LEAD_LINES = 20
 REASON = "page furniture"
 
 
@@ -46,12 +53,12 @@ def told(chars: str) -> list[tuple[str, str, int, int]]:
     """
     facts: list[tuple[str, str, int, int]] = []
     for start, end, kind in _lines(chars):
-        if kind == "label":
-            facts += _values(chars, start, end)
-        elif kind == "dateline":
+        if kind in ("dateline", "dated labels"):
             m = DATELINE.search(chars, start, end)
             if m:
                 facts += [(k, v, *m.span(k)) for k, v in m.groupdict().items() if v]
+        if kind in ("label", "dated labels"):
+            facts += _values(chars, start, end)
     return facts
 
 
@@ -59,15 +66,23 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
     """Give (start, end, kind) of furniture lines; the range takes the line end with it."""
     spans: list[tuple[int, int, str]] = []
     lines = chars.split("\n")
+    lead = _lead_lines(lines)
     start = 0
     for number, line in enumerate(lines):
         end = start + len(line)
         near = number < HEAD_LINES or number >= len(lines) - TAIL_LINES
         kind = _kind(line.strip(BLANKS), near, chars) if len(line) <= MAX_LINE_CHARS else ""
+        kind = kind or ("lead" if number < lead else "")
         if kind:
             spans.append((start, end, kind))
         start = end + 1
     return _with_line_ends(chars, spans)
+
+
+def _lead_lines(lines: list[str]) -> int:
+    """Give how many lines a news page puts before the document, with 原文如下 itself."""
+    head = (line.strip(BLANKS) for line in lines[:MAX_LEAD_LINES])
+    return next((n + 1 for n, line in enumerate(head) if LEAD_END.fullmatch(line)), 0)
 
 
 def _kind(line: str, near: bool, chars: str) -> str:
@@ -79,8 +94,11 @@ def _kind(line: str, near: bool, chars: str) -> str:
         return ""
     if labels().match(line):
         return "label"
-    if DATELINE.fullmatch(line):
+    dated = DATELINE.match(line)
+    if dated and dated.end() == len(line):
         return "dateline"
+    if dated and labels().match(line[dated.end() :].lstrip(SEPARATORS)):
+        return "dated labels"
     title = PAGE_TITLE.fullmatch(line)
     if title and chars.count(title.group("title")) > 1:
         return "page title"
@@ -105,7 +123,7 @@ def _values(chars: str, start: int, end: int) -> list[tuple[str, str, int, int]]
     for m, following in zip(found, [*found[1:], None], strict=True):
         stop = following.start() if following else end
         raw = chars[m.end() : stop]
-        value = raw.strip(BLANKS + "\n【】[]")
+        value = raw.strip(SEPARATORS + "\n【】[]")
         key = key_of(m.group("word"))
         if key and value:
             at = m.end() + raw.index(value)

@@ -18,6 +18,8 @@ __all__ = ["read_header"]
 
 GAPS = r"[ \t\u3000\xa0]*"
 NATION = "中华人民共和国"
+# 文 号 蔡政办〔2023〕1号
+LABELLED = re.compile(rf"(?:文{GAPS}号|发文字号)[\s：:|]*{NUMBER.pattern}")
 ANNOUNCED = re.compile(r"公布|发布|通过")
 # 我省, 我市, 我县: the level that a text without issuer speaks for
 OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
@@ -70,7 +72,7 @@ def read_header(text: Text, front: Front) -> Header:
     for one in issuers:
         facts.add("issuer", one.name, one.rule, one.span)
     addressed = _addressees(chars, front, facts)
-    level, jurisdiction = _place(chars, issuers, code, title, "；".join(addressed), facts)
+    level, jurisdiction = _place(chars, issuers, number, code, title, "；".join(addressed), facts)
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:
@@ -163,6 +165,17 @@ def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> st
     if m:
         code = re.sub(r"\s", "", m["code"])
         return facts.add("doc_number", f"{code}〔{m['year']}〕{m['serial']}号", "furniture", None)
+    return _labelled_number(chars, front, facts)
+
+
+def _labelled_number(chars: str, front: Front, facts: _Facts) -> str | None:
+    """Give a number that a left-over of the page's table names: 文 号 蔡政办〔2023〕1号."""
+    for span in front.of("other"):
+        m = LABELLED.search(chars, *span)
+        if m:
+            code = re.sub(r"\s", "", m["code"])
+            number = f"{code}〔{m['year']}〕{m['serial']}号"
+            return facts.add("doc_number", number, "page-table", Span(m.start("code"), m.end()))
     return None
 
 
@@ -215,6 +228,7 @@ def _addressees(chars: str, front: Front, facts: _Facts) -> tuple[str, ...]:
 def _place(
     chars: str,
     issuers: Sequence[Issuer],
+    number: str | None,
     code: CodeReading | None,
     title: str | None,
     receivers: str,
@@ -244,6 +258,9 @@ def _place(
         level, place_name, rule = readings[0]
         facts.add("level", level, rule, None)
         return level, facts.add("jurisdiction", place_name, rule, None)
+    if number is not None and number.startswith("国"):
+        facts.add("level", "national", "number-of-the-centre", None)
+        return "national", facts.add("jurisdiction", NATION, "number-of-the-centre", None)
     own = _own_level(chars, receivers)
     if own:
         facts.add("level", own[0], "own-level", own[1], inferred=True)

@@ -19,6 +19,8 @@ def restored(chars: str) -> Text:
         ("縣(市、區(qū))人民(mín)政府", "县（市、区）人民政府"),
         ("含技(jì )工(gōng)院校", "含技工院校"),
         ("数(shu)(shu)据", "数据"),
+        ("经【jīng】济增【zēng】长【zhǎng】", "经济增长"),
+        ("全[quán]面推进", "全面推进"),
         (
             "安全韌性短闆、北鬥應用、學曆證書、若幹恢複",
             "安全韧性短板、北斗应用、学历证书、若干恢复",
@@ -92,6 +94,26 @@ def test_page_furniture_is_read_as_metadata() -> None:
     told = {key: (value, span.of(text.witness.chars)) for key, value, span in text.furniture}
     assert text.chars == "各县区人民政府：\n现将方案印发。"
     assert told == {"published": ("2023-06-15 15:18",) * 2, "source": ("市发改委",) * 2}
+
+
+def test_a_dated_line_of_labels_is_furniture() -> None:
+    """A date before labels that are parted by bars tells when and where the page appeared."""
+    text = restored(
+        "2026-02-26 18:57:40    来源:湖南省人民政府网 | 编辑:周紫红 | 浏览量:180\n"
+        "各市州人民政府：\n现将方案印发。"
+    )
+    told = {key: value for key, value, _ in text.furniture}
+    assert text.chars == "各市州人民政府：\n现将方案印发。"
+    assert told == {"published": "2026-02-26 18:57:40", "source": "湖南省人民政府网"}
+
+
+def test_what_a_news_page_says_before_the_document_goes() -> None:
+    """The lead of a news page ends with 原文如下; a document may say 内容如下 of its own."""
+    lead = "湖南：加快建设“宁电入湘”工程\n近日，省政府印发通知。\n原文如下：\n"
+    notice = "湖南省人民政府办公厅关于印发方案的通知\n各市州人民政府：\n现将方案印发。"
+    assert restored(lead + notice).chars == notice
+    own = "各市州人民政府：\n现将有关事项通知如下：\n一、完善制度。"
+    assert restored(own).chars == own
 
 
 def test_title_in_two_lines_is_one() -> None:

@@ -158,6 +158,12 @@ def test_annexes_number_themselves(as_work: Callable[[str], Work]) -> None:
     ]
 
 
+def test_a_list_of_annexes_without_signature_is_no_item(as_work: Callable[[str], Work]) -> None:
+    """The numbered names of annexes that end a text are not items of its last section."""
+    chars = f"{HEAD}一、任务\n（一）稳岗。支持企业。\n附件：1.主要指标\n2.任务分工表\n"
+    assert [row[0] for row in tree(as_work(chars))] == ["1", "1.1"]
+
+
 def test_rows_of_a_task_table_are_tasks(as_work: Callable[[str], Work]) -> None:
     """Rows under a head that names tasks and bodies are tasks, named by their first cell."""
     rows = "1 | 稳定岗位 | 市人社局 |\n2 | 开展培训 | 市教育局 |\n"
@@ -182,6 +188,17 @@ def test_documents_without_plan_have_no_tasks(chars: str, as_work: Callable[[str
     """Replies, announcements, statutes and news commit to no task."""
     roles = {row[3] for row in tree(as_work(chars))}
     assert not roles & {"task", "supporting_measure", "organisation"}
+
+
+def test_rules_without_articles_that_hold_tasks_are_a_plan(as_work: Callable[[str], Work]) -> None:
+    """实施办法 with 总体要求, 主要任务 and 保障措施 in place of articles orders work."""
+    chars = (
+        "常山县提升“助老三件事”服务能力的实施办法\n为应对老龄化，制定本办法。\n"
+        "一、总体要求\n让老年人安享生活。\n二、主要任务\n（一）打造助餐网络。按标准建设。\n"
+        "三、保障措施\n成立专班。\n"
+    )
+    roles = [row[3] for row in tree(as_work(chars))]
+    assert roles == ["goal", "container", "task", "organisation"]
 
 
 def test_a_forwarded_report_proposes_work(as_work: Callable[[str], Work]) -> None:
