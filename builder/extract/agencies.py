@@ -283,6 +283,8 @@ def _unknown(name: str, at: Standpoint) -> Agency | None:
     m = OWN.match(name)
     own = own_place(m[0], at) if m else None
     full = own.name + name[m.end() :] if m and own else name
+    if at.zone and not own and name.endswith(("局", "委", "办")):
+        full = at.zone + name.removeprefix("新区")
     place = own or at.place
     return Agency(
         key=full,
