@@ -223,6 +223,8 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
 
 
 NO_BODIES = ("deadline", "person", "scope")
+# 省级责任单位, 市县责任单位, 市直牵头部门
+OF_LEVEL = r"(?:[省市县区州]{1,2}[级直]?|国家|中央)?"
 # 市工信局会同市财政局; not 发展和改革委员会同财政厅
 TOGETHER = re.compile(r"(?<!委员)会同")
 CLAUSE = re.compile(r"[^。；;\n]+")
@@ -267,7 +269,7 @@ NAME = re.compile(
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{any_of(labels())})\s*[：:]\s*")
+    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})\s*[：:]\s*")
 
 
 @cache
