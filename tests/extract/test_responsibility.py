@@ -51,6 +51,16 @@ def roles(reading: RoleReading, provision_id: str = "1") -> list[tuple[str, str]
 
 CASES = [
     (
+        "推进。（省级责任单位：省民政厅；市县责任单位：各市、县（市、区）政府）",
+        "辽宁省",
+        [("responsible", "辽宁省民政厅"), ("responsible", "各市、县（市、区）政府")],
+    ),
+    (
+        "推进。［责任单位：省教育厅，各市人民政府］",
+        "广东省",
+        [("responsible", "广东省教育厅"), ("responsible", "各市人民政府")],
+    ),
+    (
         "推进。（市工业和信息化局会同市财政局、市商务局负责）",
         "西安市",
         [

@@ -184,6 +184,17 @@ def test_documents_without_plan_have_no_tasks(chars: str, as_work: Callable[[str
     assert not roles & {"task", "supporting_measure", "organisation"}
 
 
+def test_annexes_that_name_who_does_it_hold_tasks(as_work: Callable[[str], Work]) -> None:
+    """A notice that divides the work in its annexes orders it there; other annexes hold none."""
+    chars = (
+        "区人民政府办公室关于印发责任分解方案的通知\n各街道办事处：\n现将有关事项通知如下。\n"
+        "一、加强谋划\n各单位要重视。\n武昌区人民政府办公室\n2023年2月20日\n附件1\n"
+        "2023年主要目标任务\n1.推进养老服务。\n责任单位：区民政局\n附件2\n联络员名单\n1.姓名与电话\n"
+    )
+    roles = {row[0]: row[3] for row in tree(as_work(chars))}
+    assert (roles["附件1.1"], roles["附件2.1"]) == ("task", "other")
+
+
 def test_rules_without_articles_that_hold_tasks_are_a_plan(as_work: Callable[[str], Work]) -> None:
     """实施办法 with 总体要求, 主要任务 and 保障措施 in place of articles orders work."""
     chars = (
