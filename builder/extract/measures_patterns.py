@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from builder.lexicon.alternatives import any_of
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.verbs import (
     adverbs,
     content_pattern,
     nominal,
+    qualifiers,
     verb_pattern,
     verb_words,
     verbs,
@@ -29,6 +30,7 @@ __all__ = [
     "hangs",
     "head",
     "inside",
+    "light",
     "moving",
     "named_subject",
     "object_first",
@@ -36,6 +38,7 @@ __all__ = [
     "qualified",
     "run",
     "subject",
+    "veil",
 ]
 
 FORBIDDING = frozenset({"不得", "严禁", "禁止"})
@@ -57,7 +60,7 @@ COUNTED = re.compile(
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
+    r"|(?<![适相供反响效对感呼])应(?![急用对届变]|\S尽)"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
@@ -79,6 +82,7 @@ _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
     r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
 )
+_ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
 _FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
@@ -138,7 +142,7 @@ def head() -> re.Pattern[str]:
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
-    second = rf"(?:{content_pattern()}|(?:{barred}){verb_pattern()})"
+    second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -148,7 +152,7 @@ def head() -> re.Pattern[str]:
 @cache
 def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
     known = rf"(?P<verb>{verb_pattern()})"
     adjunct = (
@@ -176,7 +180,9 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "adjunct-first",
-            re.compile(rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"),
+            re.compile(
+                rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
+            ),
         ),
         ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
         (
@@ -200,6 +206,18 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
         ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+    )
+
+
+@cache
+def light() -> re.Pattern[str]:
+    """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
+
+    >>> light().match("给予奖励")["verb"]
+    '奖励'
+    """
+    return re.compile(
+        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
     )
 
 
@@ -232,7 +250,7 @@ def going_on() -> re.Pattern[str]:
 
     A match without ``noun`` counts only where the clause does not end like a preamble.
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
         r"|区域|单元|为主)、?)"
@@ -241,6 +259,15 @@ def going_on() -> re.Pattern[str]:
         rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
         rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
+
+
+def veil(text: str) -> str:
+    """Give a clause with what stands in brackets, quotes and titles hidden, of the same length.
+
+    >>> veil("在研究报告（项目申请书）中论证，落实《管理办法》")
+    '在研究报告（〇〇〇〇〇）中论证，落实《〇〇〇〇》'
+    """
+    return _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:
@@ -290,7 +317,7 @@ def hangs(text: str) -> bool:
 
 @cache
 def _hanging() -> re.Pattern[str]:
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
         rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
@@ -324,6 +351,7 @@ def run() -> re.Pattern[str]:
     >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
     ['动态']
     """
-    held = any_of(verb_words("inside") - nominal())
-    one = rf"(?:{adverbs()})[、地]?"
-    return re.compile(rf"{one}(?:{one})*(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
+    words = verb_words("inside") - nominal()
+    one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
+    held = rf"{begins(words)}(?:{any_of(words)})(?!的)"
+    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向]|{held}))?")

@@ -255,7 +255,7 @@ PLACES = (
 BRACKET = r"(?:[（(][^（）()]*[）)])?"
 SERIES = (
     rf"各?{PLACES}(?:行政公署|行署)?{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+"
-    r"(?:党委|人民政府|政府|管委会|办事处)?"
+    rf"(?:党委|人民政府|政府|管委会|办事处)?{BRACKET}"
     r"(?=[、，,；;。\s）)】〕等按负]|$)"
 )
 NAME = re.compile(

@@ -39,7 +39,11 @@ _TIME = re.compile(
 
 # 金融机构来渝设立结算中心
 _HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
+# 按每百户不低于80平方米的标准配建社区用房
+_STANDARD = re.compile(r"的标准\S{0,2}(?:配建|配置|配备|建设|设置)(?P<what>[^，。；、的]{2,16})")
 _TITLE = re.compile(r"《[^》]*》")
+# 超10亿元|企业8户: the first figure says which firms, the second how many
+_CLASS_COUNTED = re.compile(r"的?[^，、；。：（）\d达到为]{2,8}\d(?!\d{3}年)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,9 @@ def _state(
     """Give the target of one figure, or None where nothing names its indicator."""
     kind, words = found
     behind = _behind(text, figure.end, until)
+    standard = _STANDARD.match(text, figure.end)
+    if standard:
+        words = standard["what"]
     scope, indicator = _scope(_indicator(words, figure, behind))
     end = figure.end
     if len(indicator) < 2:
@@ -167,7 +174,11 @@ def _share(row: Stated, part: str) -> Stated:
 
 
 def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
-    """Say whether a figure only tells a class or a rate: 500万元以上的企业, 补贴50万元."""
+    """Say whether a figure only tells a class or a rate: 500万元以上的企业, 补贴50万元.
+
+    >>> [(s.indicator, s.figure.value) for s in stated("培育营收超10亿元企业8户、超50亿元企业2户")]
+    [('营收超10亿元企业', 8.0), ('超50亿元企业', 2.0)]
+    """
     kind, words = found
     rest = text[figure.end :]
     share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
@@ -178,12 +189,15 @@ def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
     if target_pattern("countless").match(rest) and figure.unit in ("个", "项", "类", "大"):
         return True
     if rest.startswith("的") and not rest.startswith(("的目标", "的要求")):
-        return True
+        return figure.comparator == "=" or _STANDARD.match(rest) is None
     if kind == "work" and figure.comparator == "<=":
+        return True
+    if figure.comparator == ">=" and _CLASS_COUNTED.match(rest):
         return True
     if re.match(r"(?:生活圈|交通圈|通勤圈|经济圈|以上的|以下的)", rest):
         return True
-    if figure.unit.endswith("元") and target_pattern("money").search(text):
+    raised = kind != "work" and re.search("(?:标准|水平)$", words)
+    if figure.unit.endswith("元") and not raised and target_pattern("money").search(text):
         return True
     if figure.unit in ("次", "场次", "次/年") and target_pattern("routine").search(text):
         return True

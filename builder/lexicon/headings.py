@@ -15,6 +15,7 @@ __all__ = [
     "continues_title",
     "ends_title",
     "forwards",
+    "holds_tasks",
     "issued",
     "issued_within",
     "kind_rule",
@@ -202,6 +203,15 @@ def announces(title: str) -> bool:
     (True, False)
     """
     return _rule("kind-announcement").matches(title)
+
+
+def holds_tasks(heading: str) -> bool:
+    """Say whether a heading is that of the part that orders work.
+
+    >>> holds_tasks("主要任务"), holds_tasks("总则")
+    (True, False)
+    """
+    return _rule("tasks-below").matches(FOLD.sub("", heading))
 
 
 def proposes(heading: str) -> bool:

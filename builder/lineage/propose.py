@@ -19,8 +19,9 @@ from builder.lineage.shared import Shared, chosen
 
 __all__ = ["TOP", "nearest", "propose", "rows"]
 
-TOP = 10  # upper provisions a clause: what is linked in the end is among the first four
+TOP = 16  # upper provisions a clause: what is linked in the end is among the first four
 TELLING = 0.05  # features that weigh less propose nothing: one task in four has them
+MOST = 16  # features of a clause that propose: its most telling ones
 PROVISIONS = 5_000  # lower ones at a time
 
 
@@ -52,7 +53,7 @@ def rows(shared: Shared) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
     """Give lower clauses as rows and upper provisions as columns, over what is telling."""
     telling = np.flatnonzero(shared.weights >= TELLING)
     ones = np.ones(len(telling))
-    clauses = chosen(shared.lower_rows, telling, ones).astype(np.float32)
+    clauses = _most(chosen(shared.lower_rows, telling, ones)).astype(np.float32)
     provisions = chosen(shared.upper_provisions, telling, ones).astype(np.float32)
     return clauses, provisions.T.tocsr()
 
@@ -66,3 +67,12 @@ def nearest(
     return sp_matmul_topn(
         clauses, provisions, top_n=min(top, provisions.shape[1]), n_threads=threads
     )
+
+
+def _most(rows: sparse.csr_matrix) -> sparse.csr_matrix:
+    """The ``MOST`` greatest values of each row."""
+    row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    order = np.lexsort((rows.indices, -rows.data, row))
+    kept = np.sort(order[np.arange(len(order)) - rows.indptr[row] < MOST])
+    indptr = np.searchsorted(row[kept], np.arange(rows.shape[0] + 1))
+    return sparse.csr_matrix((rows.data[kept], rows.indices[kept], indptr), shape=rows.shape)

@@ -72,7 +72,7 @@ def read_header(text: Text, front: Front) -> Header:
     for one in issuers:
         facts.add("issuer", one.name, one.rule, one.span)
     addressed = _addressees(chars, front, facts)
-    level, jurisdiction = _place(chars, issuers, code, title, "；".join(addressed), facts)
+    level, jurisdiction = _place(chars, issuers, number, code, title, "；".join(addressed), facts)
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:
@@ -228,6 +228,7 @@ def _addressees(chars: str, front: Front, facts: _Facts) -> tuple[str, ...]:
 def _place(
     chars: str,
     issuers: Sequence[Issuer],
+    number: str | None,
     code: CodeReading | None,
     title: str | None,
     receivers: str,
@@ -257,6 +258,9 @@ def _place(
         level, place_name, rule = readings[0]
         facts.add("level", level, rule, None)
         return level, facts.add("jurisdiction", place_name, rule, None)
+    if number is not None and number.startswith("国"):
+        facts.add("level", "national", "number-of-the-centre", None)
+        return "national", facts.add("jurisdiction", NATION, "number-of-the-centre", None)
     own = _own_level(chars, receivers)
     if own:
         facts.add("level", own[0], "own-level", own[1], inferred=True)

@@ -81,8 +81,8 @@ def drafts(
         own_end = min(own_end, closes[place])
         own = Span(node.label.span.end, own_end)
         own = Span(min(_after_blank(chars, own), own.end), own.end)
-        heading, rest = _split(chars, node, own, starts)
         leaf = place + 1 == len(nodes) or nodes[place + 1].parent != node.id
+        heading, rest = _split(chars, node, own, starts, leaf=leaf)
         if leaf and heading is not None and _is_all(chars, heading, rest):
             rest = Span(heading.start, own.end)  # its only sentence names it and says it
         rest = stripped(chars, rest)
@@ -119,7 +119,7 @@ def _after_blank(chars: str, own: Span) -> int:
 
 
 def _split(
-    chars: str, node: Node, own: Span, starts: dict[str, list[str]]
+    chars: str, node: Node, own: Span, starts: dict[str, list[str]], *, leaf: bool
 ) -> tuple[Span | None, Span]:
     """Split the own text of a node into heading and the rest, as its kind has it."""
     if node.kind == "row":
@@ -129,7 +129,7 @@ def _split(
     listed = _listed_heading(chars, own, starts)
     if listed is not None:
         return listed
-    heading, rest = _heading(chars, own)
+    heading, rest = _heading(chars, own, leaf=leaf)
     if heading is None or "，" in heading.of(chars):
         glued = _glued_heading(chars, own)
         if glued[0] is not None:
@@ -211,7 +211,7 @@ def _listed_heading(
     return None
 
 
-def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
+def _heading(chars: str, own: Span, *, leaf: bool) -> tuple[Span | None, Span]:
     """Split the own text into heading and the rest.
 
     A heading is its own line, or runs up to the first 。; what is too long for a heading, or
@@ -228,17 +228,21 @@ def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     if stop < 0 and surface[-1] in "；;，,":
         return _colon_heading(chars, own, line)
     rest = Span(line.end if stop < 0 else stop + 1, own.end)
-    alone = stop >= 0 and LIST_ALONE.match(chars, rest.start, rest.end) is not None
+    alone = leaf and stop >= 0 and LIST_ALONE.match(chars, rest.start, rest.end) is not None
     if _is_heading(surface) and not (alone and _is_sentence(surface)):
         return head, rest
     return _colon_heading(chars, own, line)
 
 
 def _is_sentence(surface: str) -> bool:
-    """Say whether a provision of one sentence says something, and is not named by it."""
+    """Say whether a provision of one sentence says something, and is not named by it.
+
+    A comma makes a sentence, but for a saying in even clauses: 因地制宜，分类施策.
+    """
+    clauses = {len(clause) for clause in surface.split("，")}
     return (
         len(surface) > MAX_LONE_HEADING_CHARS
-        or "，" in surface
+        or ("，" in surface and len(clauses) > 1)
         or MODAL.search(surface) is not None
     )
 

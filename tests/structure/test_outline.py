@@ -184,6 +184,17 @@ def test_documents_without_plan_have_no_tasks(chars: str, as_work: Callable[[str
     assert not roles & {"task", "supporting_measure", "organisation"}
 
 
+def test_rules_without_articles_that_hold_tasks_are_a_plan(as_work: Callable[[str], Work]) -> None:
+    """实施办法 with 总体要求, 主要任务 and 保障措施 in place of articles orders work."""
+    chars = (
+        "常山县提升“助老三件事”服务能力的实施办法\n为应对老龄化，制定本办法。\n"
+        "一、总体要求\n让老年人安享生活。\n二、主要任务\n（一）打造助餐网络。按标准建设。\n"
+        "三、保障措施\n成立专班。\n"
+    )
+    roles = [row[3] for row in tree(as_work(chars))]
+    assert roles == ["goal", "container", "task", "organisation"]
+
+
 def test_a_forwarded_report_proposes_work(as_work: Callable[[str], Work]) -> None:
     """Of a report that a notice passes on, the parts named 意见 or 措施 order work."""
     notice = (
