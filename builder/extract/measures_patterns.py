@@ -3,7 +3,11 @@
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
+from builder.lexicon import agencies
 from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.verbs import (
     adverbs,
     content_pattern,
@@ -184,7 +188,12 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
             ),
         ),
-        ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
+        (
+            "uniform",
+            re.compile(
+                rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
+            ),
+        ),
         (
             "closing",
             re.compile(
@@ -262,12 +271,23 @@ def going_on() -> re.Pattern[str]:
 
 
 def veil(text: str) -> str:
-    """Give a clause with what stands in brackets, quotes and titles hidden, of the same length.
+    """Give a clause of the same length that hides what is in brackets, quotes, titles and names.
 
     >>> veil("在研究报告（项目申请书）中论证，落实《管理办法》")
     '在研究报告（〇〇〇〇〇）中论证，落实《〇〇〇〇》'
+    >>> veil("市民政局要会同市发展改革委定期督查")
+    '市〇〇〇要会同市〇〇〇〇〇定期督查'
     """
-    return _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    for start, end in occurrences(text, _bodies()):
+        text = text[:start] + "〇" * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _bodies() -> AhoCorasick:
+    """Give the names of departments (发展改革委), whose words are no verbs of the clause."""
+    return compiled(form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2)
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:

@@ -33,6 +33,13 @@ LEAD_END = re.compile(
     r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
 )
 MAX_LEAD_LINES = 20
+# 谯城区人民政府办公室关于印发重点工作任务分解表的通知, the whole of a line or a cell
+WHOLE_TITLE = re.compile(
+    r"^[\u4e00-\u9fff·（）()、 ]{2,60}关于[^\n|]{4,120}"
+    r"(?:通知|意见|决定|办法|方案|批复|函|公告|通告|规划|计划)$",
+    re.MULTILINE,
+)
+MAX_TITLE_AT = 600
 REASON = "page furniture"
 
 
@@ -42,7 +49,36 @@ def find(chars: str) -> list[Change]:
     >>> [chars_ for chars_ in map(len, [find("发布时间：2023-06-15\\n各县区人民政府：")])]
     [1]
     """
-    return [Change(start, end, "", f"{REASON}: {kind}") for start, end, kind in _lines(chars)]
+    found = _lines(chars)
+    kept = _only_title(chars, found)
+    changes = []
+    for start, end, kind in found:
+        cuts = [(start, end)]
+        if kept and start <= kept[0] < end:
+            stop = end - 1 if chars[end - 1] == "\n" else end
+            cuts = [(start, kept[0]), (kept[1], stop)]
+        changes += [Change(a, b, "", f"{REASON}: {kind}") for a, b in cuts if a < b]
+    return changes
+
+
+def _only_title(chars: str, found: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+    """Give where the page's table names the document, if its title stands nowhere else.
+
+    >>> chars = "标题: | 谯城区人民政府关于印发工作要点的通知 | |\\n各乡镇人民政府:\\n印发要点。"
+    >>> chars[slice(*_only_title(chars, _lines(chars)))]
+    '谯城区人民政府关于印发工作要点的通知'
+    """
+    rest = chars
+    for start, end, _ in reversed(found):
+        rest = rest[:start] + rest[end:]
+    if WHOLE_TITLE.search(rest[:MAX_TITLE_AT]):
+        return None
+    for start, end, kind in found:
+        values = _values(chars, start, end) if kind == "label" else []
+        for key, value, at, stop in values:
+            if key == "title" and WHOLE_TITLE.fullmatch(value) and value not in rest:
+                return at, stop
+    return None
 
 
 def told(chars: str) -> list[tuple[str, str, int, int]]:

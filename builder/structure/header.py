@@ -111,16 +111,24 @@ def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> st
     return facts.add("doc_type", said[0], "said-in-text", said[1], inferred=True) if said else None
 
 
+# 《武汉市人民政府办公厅关于印发分工方案的通知》
+WHOLE_TITLE = re.compile(r"^《([^《》]{8,})》$")
+# 2021年县政府重点工作任务（华政发〔2021〕2号）
+NUMBER_BEHIND = re.compile(rf"(?<!》)[（(]{NUMBER.pattern}[）)]$")
+
+
 def _clean_title(chars: str, span: Span | None) -> str | None:
     """Give a title on one line, without blanks that only space its letters out.
 
-    Several issuers set before 关于 with a blank are the letterhead, not the title.
+    Several issuers set before 关于 with a blank are the letterhead, not the title; marks
+    around the whole of it are the page's.
     """
     if span is None:
         return None
     title = re.sub(r"\s*\n\s*", "", span.of(chars))
     if re.fullmatch(r"(?:\S\s+)+\S", title):
         title = re.sub(r"\s+", "", title)
+    title = NUMBER_BEHIND.sub("", WHOLE_TITLE.sub(r"\1", title))
     title = _without_letterhead(title)
     title = re.sub(r"(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff“《（])", _kept_blank, title)
     return title.strip()
@@ -165,7 +173,19 @@ def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> st
     if m:
         code = re.sub(r"\s", "", m["code"])
         return facts.add("doc_number", f"{code}〔{m['year']}〕{m['serial']}号", "furniture", None)
-    return _labelled_number(chars, front, facts)
+    return _number_behind(chars, front, facts) or _labelled_number(chars, front, facts)
+
+
+def _number_behind(chars: str, front: Front, facts: _Facts) -> str | None:
+    """Give the number that stands in brackets behind the title."""
+    for span in (front.notice_title, front.title):
+        m = NUMBER_BEHIND.search(span.of(chars)) if span else None
+        if span and m:
+            code = re.sub(r"\s", "", m["code"])
+            number = f"{code}〔{m['year']}〕{m['serial']}号"
+            at = Span(span.start + m.start("code"), span.start + m.end() - 1)
+            return facts.add("doc_number", number, "number-behind-title", at)
+    return None
 
 
 def _labelled_number(chars: str, front: Front, facts: _Facts) -> str | None:

@@ -155,3 +155,14 @@ def test_a_body_that_stands_twice_stands_once() -> None:
     assert restored(f"{body}\n{body}").chars == body
     glued = f"{body}\n1、甲公司2、乙公司"
     assert restored(f"{glued} {glued}").chars == glued
+
+
+def test_a_title_that_only_the_pages_table_has_stays() -> None:
+    """Of the page's table the title is kept where the text has none; bullets are no content."""
+    text = restored(
+        "• 索引号:6735597301/2021\n标 题: | 谯城区人民政府关于印发重点工作分解表的通知 | ||\n"
+        "各乡镇人民政府:\n现将分解表印发给你们。"
+    )
+    first, second, *_ = text.chars.split("\n")
+    assert first == "谯城区人民政府关于印发重点工作分解表的通知"
+    assert second == "各乡镇人民政府："
