@@ -64,7 +64,7 @@ COUNTED = re.compile(
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
+    r"|(?<![适相供反响效对感呼])应(?![急用对届变]|\S尽)"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
@@ -155,7 +155,7 @@ def head() -> re.Pattern[str]:
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
-    second = rf"(?:{content_pattern()}|(?:{barred}){verb_pattern()})"
+    second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -196,10 +196,15 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "adjunct-first",
             re.compile(
-                rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
+                rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
             ),
         ),
-        ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
+        (
+            "uniform",
+            re.compile(
+                rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
+            ),
+        ),
         (
             "closing",
             re.compile(

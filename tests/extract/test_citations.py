@@ -32,6 +32,12 @@ def found(chars: str) -> tuple[Citation, ...]:
         ("现转发《甲意见》，", "甲意见", None, "forwards"),
         ("以《甲导则》为基准，", "甲导则", None, "basis"),
         ("推动《甲规划》落实，", "甲规划", None, "implements"),
+        (
+            "推动《甲意见》（国发〔2024〕1号）文件落地见效",
+            "甲意见",
+            "国发〔2024〕1号",
+            "implements",
+        ),
         ("参照《甲标准》进行考核", "甲标准", None, "mentions"),
         ("为贯彻落实国务院关于《甲行动计划》，", "甲行动计划", None, "implements"),
     ],
