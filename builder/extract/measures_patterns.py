@@ -3,7 +3,11 @@
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
+from builder.lexicon import agencies
 from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.verbs import (
     adverbs,
     content_pattern,
@@ -141,7 +145,8 @@ def head() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
-    second = content_pattern()
+    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
+    second = rf"(?:{content_pattern()}|(?:{barred}){verb_pattern()})"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -179,7 +184,9 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "adjunct-first",
-            re.compile(rf"{run}(?:对|在|将|把|为)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"),
+            re.compile(
+                rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
+            ),
         ),
         ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
         (
@@ -191,9 +198,16 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "closing",
             re.compile(
-                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
+        (
+            "closing",
+            re.compile(
+                rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
+            ),
+        ),
+        ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
         ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
     )
@@ -257,12 +271,23 @@ def going_on() -> re.Pattern[str]:
 
 
 def veil(text: str) -> str:
-    """Give a clause with what stands in brackets, quotes and titles hidden, of the same length.
+    """Give a clause of the same length that hides what is in brackets, quotes, titles and names.
 
     >>> veil("在研究报告（项目申请书）中论证，落实《管理办法》")
     '在研究报告（〇〇〇〇〇）中论证，落实《〇〇〇〇》'
+    >>> veil("市民政局要会同市发展改革委定期督查")
+    '市〇〇〇要会同市〇〇〇〇〇定期督查'
     """
-    return _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    for start, end in occurrences(text, _bodies()):
+        text = text[:start] + "〇" * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _bodies() -> AhoCorasick:
+    """Give the names of departments (发展改革委), whose words are no verbs of the clause."""
+    return compiled(form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2)
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:

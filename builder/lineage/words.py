@@ -19,7 +19,18 @@ from numpy.typing import NDArray
 from builder.lexicon.tables import rows, toml
 from builder.model.span import Span
 
-__all__ = ["FACTORS", "KIND_WEIGHT", "commonness", "features", "kinds", "named", "pairs", "rarity"]
+__all__ = [
+    "FACTORS",
+    "KIND_WEIGHT",
+    "commonness",
+    "core",
+    "features",
+    "kinds",
+    "named",
+    "names_means",
+    "pairs",
+    "rarity",
+]
 
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -28,6 +39,7 @@ PAIR = 1 << 21
 KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
 FACTORS = np.array((1.0, 0.5, 0.25))  # of a pair by how many of its characters are manner
 LEAST_RARITY = 0.05
+DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"  # 2019年1月1日: when, not what
 SMALL = 8  # in fewer provisions than that nothing is common
 
 
@@ -83,6 +95,24 @@ def kinds(chars: str) -> tuple[str, ...]:
     ('基础设施',)
     """
     return tuple(_kinds()[at][0] for at in _kinds_in(chars))
+
+
+def core(heading: str) -> str:
+    """Give a heading without its words of manner.
+
+    >>> core("实施工业领域设备更新行动"), core("强化政策保障")
+    ('工业领域设备', '')
+    """
+    return _manner().sub("", heading)
+
+
+def names_means(heading: str) -> bool:
+    """Say whether a heading names means: money, land, people.
+
+    >>> names_means("强化财政金融支持"), names_means("加强组织领导")
+    (True, False)
+    """
+    return _means().search(heading) is not None
 
 
 def commonness(found: Numbers) -> Weights:
@@ -152,7 +182,12 @@ def _counts() -> tuple[Numbers, Numbers, int]:
 @cache
 def _manner() -> re.Pattern[str]:
     words = toml("lineage")["manner"]["words"]
-    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile("|".join([DATE, *sorted(words, key=lambda word: (-len(word), word))]))
+
+
+@cache
+def _means() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, toml("lineage")["means"]["words"])))
 
 
 @cache

@@ -158,6 +158,12 @@ def test_annexes_number_themselves(as_work: Callable[[str], Work]) -> None:
     ]
 
 
+def test_a_list_of_annexes_without_signature_is_no_item(as_work: Callable[[str], Work]) -> None:
+    """The numbered names of annexes that end a text are not items of its last section."""
+    chars = f"{HEAD}一、任务\n（一）稳岗。支持企业。\n附件：1.主要指标\n2.任务分工表\n"
+    assert [row[0] for row in tree(as_work(chars))] == ["1", "1.1"]
+
+
 def test_rows_of_a_task_table_are_tasks(as_work: Callable[[str], Work]) -> None:
     """Rows under a head that names tasks and bodies are tasks, named by their first cell."""
     rows = "1 | 稳定岗位 | 市人社局 |\n2 | 开展培训 | 市教育局 |\n"
