@@ -27,6 +27,11 @@ _ORDER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,16}令)\s?(?:（[^）\n]{0,8}）)?\s?第?\s?"
     r"(?P<serial>\d{1,5}|[〇零一二三四五六七八九十百]{1,6})\s?号"
 )
+# 〔1996〕武司字第82号
+_OLD = re.compile(
+    rf"{_OPEN}(?P<year>(?:19|20)\d\d)年?{_CLOSE}\s?(?P<code>[\u4e00-\u9fff]{{1,8}}[字发函办文政])"
+    r"\s?第?\s?(?P<serial>\d{1,5})\s?号"
+)
 # words before a code that are no part of it
 _LEAD = re.compile(
     r"^.*(?:根据|依据|依照|按照|贯彻|落实|执行|废止|转发|印发|参照|(?<!共)和(?!国)|与|及|文件|通知|意见|办法"
@@ -48,10 +53,12 @@ def numbers(chars: str) -> tuple[Number, ...]:
 
     >>> [(n.surface, n.repaired) for n in numbers("根据国发〔2024〕17号和皖办发〔20239号，")]
     [('国发〔2024〕17号', False), ('皖办发〔2023〕9号', True)]
+    >>> [n.surface for n in numbers("你部〔1996〕武司字第82号文收悉")]
+    ['〔1996〕武司字第82号']
     >>> numbers("人民大街9999号")
     ()
     """
-    found = [*_yeared(chars), *_orders(chars)]
+    found = [*_yeared(chars), *_orders(chars), *_year_first(chars)]
     return tuple(sorted(found, key=lambda number: number.span))
 
 
@@ -67,6 +74,16 @@ def _yeared(chars: str) -> Iterator[Number]:
                 surface=f"{code}〔{year}〕{int(serial)}号",
                 repaired=m["year2"] is not None,
             )
+
+
+def _year_first(chars: str) -> Iterator[Number]:
+    """Give numbers of the old style, with the year first: 〔1996〕武司字第82号."""
+    for m in _OLD.finditer(chars):
+        yield Number(
+            span=Span(*m.span()),
+            surface=f"〔{m['year']}〕{m['code']}第{int(m['serial'])}号",
+            repaired=False,
+        )
 
 
 def _orders(chars: str) -> Iterator[Number]:

@@ -11,7 +11,8 @@ from functools import cache
 
 from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
-from builder.lexicon.verbs import adverbs, verb_pattern, verb_words, verbs
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.verbs import adverbs, verb_pattern, verb_words
 from builder.model.span import Span
 
 __all__ = ["part"]
@@ -57,7 +58,7 @@ def _cuts(text: str) -> list[int]:
         moves = (head["verb"] or head["first"]) in verb_words("pivot")
         if (
             m.start() > head.end()
-            and (m["turned"] if moves else m["noun"])
+            and m["end"] in verb_words("turned" if moves else "object_end")
             and not _quoted(text, m.end())
         ):
             cuts.append(m.end())
@@ -77,6 +78,4 @@ def _seam() -> re.Pattern[str]:
         rf"(?:(?:(?:{adverbs()})[、地]?)+{verb_pattern()}|{verb_pattern('opening')})"
         r"(?![的、和与])\S{5}"
     )
-    return re.compile(
-        rf"(?:(?P<noun>{verbs('object_end')})|(?P<turned>{verbs('turned')}))(?={opens})"
-    )
+    return re.compile(rf"(?P<end>{any_of(verb_words('object_end', 'turned'))})(?={opens})")

@@ -3,11 +3,16 @@
 import re
 from functools import cache
 
-from builder.lexicon.alternatives import any_of
+from ahocorasick_rs import AhoCorasick
+
+from builder.lexicon import agencies
+from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.verbs import (
     adverbs,
     content_pattern,
     nominal,
+    qualifiers,
     verb_pattern,
     verb_words,
     verbs,
@@ -29,6 +34,7 @@ __all__ = [
     "hangs",
     "head",
     "inside",
+    "light",
     "moving",
     "named_subject",
     "object_first",
@@ -36,6 +42,7 @@ __all__ = [
     "qualified",
     "run",
     "subject",
+    "veil",
 ]
 
 FORBIDDING = frozenset({"不得", "严禁", "禁止"})
@@ -57,7 +64,7 @@ COUNTED = re.compile(
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
+    r"|(?<![适相供反响效对感呼])应(?![急用对届变]|\S尽)"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
@@ -66,7 +73,7 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
-    r"|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
+    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
 )
 # 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
 _AS = (
@@ -79,7 +86,17 @@ _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
     r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
 )
+_ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
+# 每年安排不少于2000万元, 每户补助不低于3000元
+_SPENT = (
+    r"(?P<verb>安排|投入|列支|补助|补贴|奖励|发放|给予)"
+    r"(?=\S{0,8}(?:不低于|不少于|不高于|不超过|超过|高于))"
+)
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
+# 在两镇各建1个基地, 每个县至少建有1所设施
+_EACH = (
+    rf"(?:各|均|都|至少|分别)(?P<verb>建设|建有|建成|建立|新建|设立|设置|设有|建|设)(?={_NUMBER})"
+)
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
 _FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
 _FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
@@ -137,7 +154,8 @@ def head() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
-    second = content_pattern()
+    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
+    second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -147,14 +165,16 @@ def head() -> re.Pattern[str]:
 @cache
 def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
     known = rf"(?P<verb>{verb_pattern()})"
     adjunct = (
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
     return (
+        ("spent", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", figure()),
+        ("each", re.compile(rf"\S{{2,60}}?{_EACH}")),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         (
             "given",
@@ -175,9 +195,16 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "adjunct-first",
-            re.compile(rf"{run}(?:对|在|将|把|为)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"),
+            re.compile(
+                rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
+            ),
         ),
-        ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
+        (
+            "uniform",
+            re.compile(
+                rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
+            ),
+        ),
         (
             "closing",
             re.compile(
@@ -187,11 +214,30 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "closing",
             re.compile(
-                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
+        (
+            "closing",
+            re.compile(
+                rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
+            ),
+        ),
+        ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
         ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+    )
+
+
+@cache
+def light() -> re.Pattern[str]:
+    """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
+
+    >>> light().match("给予奖励")["verb"]
+    '奖励'
+    """
+    return re.compile(
+        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
     )
 
 
@@ -207,12 +253,17 @@ def object_first() -> re.Pattern[str]:
 
     >>> object_first().match("加快将随迁子女纳入保障范围")["sure"]
     '纳入'
+    >>> object_first().match("市将学前教育工作列入对县级人民政府履行职责的评价指标体系")["sure"]
+    '列入'
     >>> object_first().match("将集中连片村组纳入集中供水范围")["sure"]
     '纳入'
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
+    future = "将(?:召|举|组|开|继|定|不|根|按|会|适|对|进一步)"  # 县政府将召开会议
+    actor = "[省市县区镇厅局委办]|部门|政府|单位|各地|机构|企业"
+    who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
+    run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
-    then = rf"(?:一并|统一|及时|依法)(?P<then>{verb_pattern()})"
+    then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
         rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
@@ -224,7 +275,7 @@ def going_on() -> re.Pattern[str]:
 
     A match without ``noun`` counts only where the clause does not end like a preamble.
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
         r"|区域|单元|为主)、?)"
@@ -233,6 +284,26 @@ def going_on() -> re.Pattern[str]:
         rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
         rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
+
+
+def veil(text: str) -> str:
+    """Give a clause of the same length that hides what is in brackets, quotes, titles and names.
+
+    >>> veil("在研究报告（项目申请书）中论证，落实《管理办法》")
+    '在研究报告（〇〇〇〇〇）中论证，落实《〇〇〇〇》'
+    >>> veil("市民政局要会同市发展改革委定期督查")
+    '市〇〇〇要会同市〇〇〇〇〇定期督查'
+    """
+    text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    for start, end in occurrences(text, _bodies()):
+        text = text[:start] + "〇" * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _bodies() -> AhoCorasick:
+    """Give the names of departments (发展改革委), whose words are no verbs of the clause."""
+    return compiled(form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2)
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:
@@ -282,7 +353,7 @@ def hangs(text: str) -> bool:
 
 @cache
 def _hanging() -> re.Pattern[str]:
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
         rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
@@ -316,6 +387,7 @@ def run() -> re.Pattern[str]:
     >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
     ['动态']
     """
-    held = any_of(verb_words("inside") - nominal())
-    one = rf"(?:{adverbs()})[、地]?"
-    return re.compile(rf"{one}(?:{one})*(?P<acts>(?=[将把向]|(?:{held})(?!的)))?")
+    words = verb_words("inside") - nominal()
+    one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
+    held = rf"{begins(words)}(?:{any_of(words)})(?!的)"
+    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向]|{held}))?")

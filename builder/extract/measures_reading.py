@@ -78,8 +78,8 @@ def read(chars: str, span: Span) -> Reading:
     kind, rule, acting = _rule(text, at)
     if rule in patterns.HEADLESS and (verb or modal):
         kind, rule = "other", "none"
-    inner = acting or verb or _inside(text, at)
-    found = inner or _unknown(text, at)
+    inner = acting or verb or _inside(patterns.veil(text), at)
+    found = _content(text, inner) if inner else _unknown(text, at)
     if modal and kind != "preamble":
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
@@ -122,7 +122,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     rule = clause_rule(text, at)
     if rule is None:
         return "other", "none", None
-    m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
+    m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
     group = "verb" if m["noun"] else "bare"
@@ -145,7 +145,8 @@ def _head(text: str, at: int) -> _Verb | None:
     if m["other"] is None:
         return _verb(m, "first", m["first"], m["first"])
     joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
-    verb = _verb(m, "first", joined, m["first"])
+    lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
+    verb = _verb(m, "first", joined, lead)
     return verb._replace(end=m.end("other"))
 
 
@@ -162,6 +163,15 @@ def _inside(text: str, at: int) -> _Verb | None:
                 start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how
             )
     return None
+
+
+def _content(text: str, verb: _Verb) -> _Verb:
+    """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
+    m = patterns.light().match(text, verb.start)
+    if m is None:
+        return verb
+    how = "light" if verb.how == "verb" else verb.how
+    return verb._replace(start=m.start("verb"), end=m.end("verb"), action=m["verb"], how=how)
 
 
 def _unknown(text: str, at: int) -> _Verb:
@@ -202,7 +212,7 @@ def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
     conditions anywhere, unless they are attributes (垃圾分类处理系统).
     """
     found: list[str] = []
-    runs = list(patterns.run().finditer(text))
+    runs = list(patterns.run().finditer(patterns.veil(text)))
     near = patterns.adverb_run().search(text, 0, verb) if runs else None
     start = near.start() if near else verb
     for run in runs:

@@ -8,7 +8,7 @@ becomes ``建(?:立|设)|加强``.
 import re
 from collections.abc import Iterable
 
-__all__ = ["any_of"]
+__all__ = ["any_of", "begins"]
 
 Tree = dict[str, "Tree"]
 END = ""
@@ -29,6 +29,16 @@ def any_of(words: Iterable[str]) -> str:
             branch = branch.setdefault(char, {})
         branch[END] = {}
     return "|".join(_branches(tree))
+
+
+def begins(words: Iterable[str]) -> str:
+    """Give a look ahead to a first character of the words: one step where none can follow.
+
+    >>> begins(["建设", "建立", "加强"])
+    '(?=[加建])'
+    """
+    first = sorted({word[0] for word in words})
+    return f"(?=[{''.join(map(re.escape, first))}])" if first else "(?!)"
 
 
 def _branches(tree: Tree) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from builder.lexicon.alternatives import any_of
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.tables import toml
 from builder.model.record import Force
 
@@ -81,8 +81,8 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     words = verb_words(*groups)
     plain, named = any_of(words - nominal()), any_of(words & nominal())
     if not named:
-        return f"(?:{plain})"
-    return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
+        return f"(?:{begins(words)}(?:{plain}))"
+    return rf"(?:{begins(words)}(?:{plain}|(?:{named})(?!{verbs(tail)}|$)))"
 
 
 def ends_in_verb(words: str) -> bool:
@@ -103,7 +103,7 @@ def content_pattern() -> str:
     """
     words = verb_words("plain", "promote", "explore", "encourage")
     sure, often = any_of(words - nominal()), any_of(words & verb_words("content"))
-    return rf"(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$))"
+    return rf"(?:{begins(words)}(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$)))"
 
 
 @cache

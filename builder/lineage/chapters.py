@@ -7,7 +7,7 @@ of a chapter recurs in all its parts, so here a feature is rare by how many *cha
 the lower document have it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ import numpy as np
 from builder.lineage.clauses import Profile, chapters_of, heading
 from builder.lineage.holding import Matrix
 from builder.lineage.shared import Shared, chosen, squares
+from builder.lineage.words import core
 
 __all__ = ["Answer", "AnswerKind", "answers", "pointing"]
 
@@ -31,7 +32,7 @@ class Answer:
     """A lower chapter's heading answers an upper chapter, a task's heading, or a clause.
 
     ``likeness`` is the cosine of two headings, or how much of the heading a clause covers;
-    0 where the leaves of the chapter voted and its heading says nothing.
+    0 where the leaves of the chapter voted, or its heading only narrows the upper one.
     """
 
     kind: AnswerKind
@@ -55,11 +56,31 @@ def answers(shared: Shared) -> dict[str, Answer]:
         if row.role != "organisation" and (at := heading(lower, row.id)) is not None
     }
     best = _best(shared, list(titles.values()))
-    return {
+    found = {
         key: answer
         for key, answer in zip(titles, best, strict=True)
         if answer is not None and (key in parents or answer.kind == "chapter")
     }
+    rest = [key for key in titles if key in parents and key not in found]
+    return found | _narrowed(shared, rest)
+
+
+def _narrowed(shared: Shared, chapters: Sequence[str]) -> dict[str, Answer]:
+    """Chapters whose heading narrows that of one upper chapter: 工业领域设备更新 of 设备更新.
+
+    The words of such a heading are the theme of the whole plan, so that likeness does not
+    see them; a chapter so found lends to its links, and forbids none.
+    """
+    upper = shared.upper
+    above = {chapter for leaf in upper.leaves for chapter in chapters_of(upper, leaf.id)}
+    cores = {key: core(upper.provisions[key].heading) for key in sorted(above)}
+    out = {}
+    for key in chapters:
+        title = shared.lower.provisions[key].heading
+        fits = [other for other, words in cores.items() if len(words) > 1 and words in title]
+        if len(fits) == 1 and (at := heading(upper, fits[0])) is not None:
+            out[key] = Answer(kind="chapter", upper=fits[0], clause=at, shared=0.0, likeness=0.0)
+    return out
 
 
 def pointing(shared: Shared, answered: Mapping[str, Answer]) -> dict[str, frozenset[str]]:

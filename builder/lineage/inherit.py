@@ -4,7 +4,8 @@ In: what the chapters answer, and which leaves are linked already.  Out: (1) lea
 chapter that unfolds one upper task: all of them carry it; (2) leaves of a chapter that
 unfolds one upper clause: those without a link of their own that name a kind of thing the
 clause's sentence names; (3) leaves without a link in a chapter that answers an upper
-chapter: the one upper leaf there that they clearly come nearest to.
+chapter: the one upper leaf there that they clearly come nearest to (where the heading answers; a
+vote of the other leaves is not enough).
 """
 
 from collections import Counter
@@ -24,7 +25,7 @@ from builder.model.outline import Provision
 __all__ = ["Inherited", "inherited", "voted"]
 
 MIN_NEAREST = 0.5  # the sum of telling words that the nearest leaf of a chapter must reach
-MIN_SHARE = 0.075  # and what part of the lower leaf's weight that is; strangers share less
+MIN_SHARE = 0.04  # and what part of the lower leaf's weight that is; strangers share less
 CLEARLY = 1.15  # and by how much it must beat the next one
 IN_BOTH_HEADINGS = 2.0
 MIN_VOTES = 2
@@ -76,7 +77,10 @@ def inherited(
     *,
     in_line: bool,
 ) -> tuple[Inherited, ...]:
-    """Give what the leaves of answering chapters owe to them; the nearest only in line."""
+    """Give what the leaves of answering chapters owe to them; out of line words must show it.
+
+    There only a clause that names the same kind of thing is still inherited.
+    """
     lower, out = shared.lower, []
     for leaf in lower.leaves:
         near = next(
@@ -85,7 +89,7 @@ def inherited(
         if near is None or leaf.role == "organisation":
             continue
         found = _owed(shared, leaf, near, answered[near], leaf.id in linked)
-        if found is not None and (in_line or found.kind != "nearest-in-chapter"):
+        if found is not None and (in_line or found.kind == "unfolds-clause"):
             out.append(found)
     return tuple(out)
 
@@ -103,6 +107,8 @@ def _owed(
             return None
         value = answer.likeness
         return _to(leaf, answer.upper, chapter, answer.clause, "unfolds-clause", value)
+    if not answer.likeness:
+        return None
     return _nearest(shared, leaf, chapter, answer)
 
 
@@ -146,7 +152,7 @@ def _nearest(shared: Shared, leaf: Provision, chapter: str, answer: Answer) -> I
     ]
     if not rivals or not lower.by_provision[leaf.id]:
         return None
-    telling = lower.holding.common[shared.in_lower]
+    telling = (lower.holding.common * lower.holding.in_provisions)[shared.in_lower]
     mine, title = _bags(lower, [leaf.id], shared.in_lower)
     theirs, titles = _bags(upper, rivals, shared.in_upper)
     spread = np.maximum((theirs > 0).sum(axis=0), 1)

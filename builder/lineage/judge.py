@@ -125,7 +125,7 @@ def _taken(
 def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str | None:
     """Why a proposal is not taken, or None where it is."""
     points = round(row.evidence, DIGITS)
-    if row.lower.role == "organisation":
+    if row.lower.role == row.upper.role == "organisation":
         return None if points >= ORGANISATION_LINK else f"匹配分{points}不足{ORGANISATION_LINK}"
     needed = _needed(row.size) if row.place <= 0 else LINK
     if points < needed:

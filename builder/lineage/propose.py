@@ -20,7 +20,7 @@ from builder.lineage.shared import Shared, chosen
 __all__ = ["TOP", "nearest", "propose", "rows"]
 
 TOP = 16  # upper provisions a clause: what is linked in the end is among the first four
-TELLING = 0.05  # features that weigh less propose nothing: one task in four has them
+TELLING = 0.05  # features that weigh less propose nothing: most tasks of a plan have them
 MOST = 16  # features of a clause that propose: its most telling ones
 PROVISIONS = 5_000  # lower ones at a time
 

@@ -3,9 +3,9 @@
 In: a text and stretches of it.  Out: for each stretch its features with factors.
 Boilerplate is damped twice: by how common a pair is in policy at large (a table that is
 shipped, so that a document more or less in a corpus changes no weight), and because words
-of manner (加快推进…提质增效) say how, not what.  Kinds let 教育 answer 公共服务.  A feature is a
-number, so that a whole text is read at once: first character * PAIR + second; kinds are
-below zero.
+of manner (加快推进…提质增效) say how, not what.  Dates say when, and are left out.  Kinds let
+教育 answer 公共服务.  A feature is a number, so that a whole text is read at once: first
+character * PAIR + second; kinds are below zero.
 """
 
 import math
@@ -19,7 +19,18 @@ from numpy.typing import NDArray
 from builder.lexicon.tables import rows, toml
 from builder.model.span import Span
 
-__all__ = ["FACTORS", "KIND_WEIGHT", "commonness", "features", "kinds", "named", "pairs", "rarity"]
+__all__ = [
+    "FACTORS",
+    "KIND_WEIGHT",
+    "commonness",
+    "core",
+    "features",
+    "kinds",
+    "named",
+    "names_means",
+    "pairs",
+    "rarity",
+]
 
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -28,6 +39,7 @@ PAIR = 1 << 21
 KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
 FACTORS = np.array((1.0, 0.5, 0.25))  # of a pair by how many of its characters are manner
 LEAST_RARITY = 0.05
+_DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")  # 2019年1月1日
 SMALL = 8  # in fewer provisions than that nothing is common
 
 
@@ -45,6 +57,8 @@ def features(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers, Number
     points = _points(text)
     distinct, at = np.unique(points, return_inverse=True)
     word = np.array([chr(point).isalnum() for point in distinct.tolist()], dtype=bool)[at]
+    for m in _DATE.finditer(text):
+        word[m.start() : m.end()] = False
     inside = np.zeros(len(points), dtype=np.int64)
     for m in _manner().finditer(text):
         inside[m.start() : m.end()] = 1
@@ -83,6 +97,24 @@ def kinds(chars: str) -> tuple[str, ...]:
     ('基础设施',)
     """
     return tuple(_kinds()[at][0] for at in _kinds_in(chars))
+
+
+def core(heading: str) -> str:
+    """Give a heading without its words of manner.
+
+    >>> core("实施工业领域设备更新行动"), core("强化政策保障")
+    ('工业领域设备', '')
+    """
+    return _manner().sub("", heading)
+
+
+def names_means(heading: str) -> bool:
+    """Say whether a heading names means: money, land, people.
+
+    >>> names_means("强化财政金融支持"), names_means("加强组织领导")
+    (True, False)
+    """
+    return _means().search(heading) is not None
 
 
 def commonness(found: Numbers) -> Weights:
@@ -153,6 +185,11 @@ def _counts() -> tuple[Numbers, Numbers, int]:
 def _manner() -> re.Pattern[str]:
     words = toml("lineage")["manner"]["words"]
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _means() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, toml("lineage")["means"]["words"])))
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builder.extract import agencies_mentions, citations_numbers, places_found
+from builder.extract import agencies_mentions, citations_numbers, places_ruled
 from builder.extract.near import near
 from builder.model.span import Span
 
@@ -59,6 +59,6 @@ def test_orders_are_found_as_in_the_whole_text(chars: str) -> None:
 @example("中国（湖北）自由贸易试验区")
 def test_free_trade_zones_are_found_as_in_the_whole_text(chars: str) -> None:
     """自贸 and 自由贸 give every zone that the pattern gives, with a place in its brackets."""
-    found = places_found.FREE_TRADE.finditer(chars)
+    found = places_ruled.FREE_TRADE.finditer(chars)
     whole = [Span(*m.span()) for m in found if m["place"] == "湖北"]
-    assert [zone.span for zone in places_found._free_trade(chars)] == whole
+    assert [zone.span for zone in places_ruled._free_trade(chars)] == whole
