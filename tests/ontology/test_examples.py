@@ -16,6 +16,7 @@ from rdflib import RDF, SH
 from builder.rdf.check.engines import Result, pyshacl_results, rudof_results
 from builder.rdf.check.kinds import UNDERSTOOD, faults, types
 from builder.rdf.check.shapes import PREFIX, guards, shapes
+from builder.rdf.quads import gathered
 from builder.resources import ontology_dir
 
 EXAMPLES = ontology_dir() / "examples"
@@ -129,11 +130,11 @@ def test_the_gate_finds_what_each_broken_example_names(number: int) -> None:
     """Judging each kind of node once finds what judging each node finds; guards apart."""
     names = {rule.name for rule in guards()}
     examples = ROUNDS[number]
-    triples = [tuple(line[:-2].split(" ", 2)) for line in data(examples).splitlines()]
+    about = gathered(tuple(line[:-2].split(" ", 2)) for line in data(examples).splitlines())
     found = {
         (fault.shape, fault.component, focus.strip("<>").removeprefix(EXAMPLE))
         for scope in ("document", "corpus")
-        for focus, fault, _ in faults(triples, types(triples), scope)
+        for focus, fault, _ in faults(about, types(about), scope)
     }
     assert found == {wrong for wrong in expected(examples) if wrong[0] not in names}
 
