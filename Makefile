@@ -23,7 +23,7 @@ test: install
 	@echo "LEFT OUT: the tests against a real Neo4j: make test-neo4j (needs Java 17 and Maven)"
 
 test-neo4j: install
-	ZHENGMAI_REQUIRE_NEO4J=1 $(BIN)/python -m pytest -m neo4j tests/neo4j
+	ZHENGMAI_REQUIRE_ALL=1 $(BIN)/python -m pytest -m neo4j tests/neo4j
 
 bench: install
 	$(BIN)/python -m benchmarks

@@ -11,7 +11,7 @@ What the pipeline and the command line call (plain arguments, no printing, no cl
 - ``ladybug.build(path, parts)``, ``ladybug.open_graph(path)``,
   ``ladybug.run(graph, cypher, given)``.
 - ``neo4j.load(uri, user, password, database, parts, progress)``: into a server;
-  ``neo4j.check(...)`` only tries the connection.
+  ``neo4j_connection.check(...)`` only tries the connection.
 - ``neo4j_csv.write(folder, parts)``: files and the command line for a bulk import.
 - ``networks.network(store_or_parts, ...)`` and ``networks.write(...)``: small graphs for
   Gephi (gexf), networkx and yEd (graphml) and Cytoscape.

@@ -7,7 +7,6 @@ document said goes as a parameter, so no name in a document can ever be read as 
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from builder.store.mapping import schema
 from builder.store.propertygraph import columns_of_node, columns_of_relationship
 
 __all__ = [
@@ -18,10 +17,12 @@ __all__ = [
     "MARK",
     "NODES_OF_PART",
     "OWN_TRANSACTION",
+    "PARTS",
     "READ_MARKER",
     "RELATIONSHIPS_OF_PART",
     "RELEASE_NODES",
     "VERSION",
+    "create_relationship",
     "has_id",
     "indexes",
     "merge_node",
@@ -42,6 +43,7 @@ READ_MARKER = (
 )
 MARK = "MERGE (m:ZhengmaiLoad) SET m.parts = $parts, m.digests = $digests, m.whole = $whole"
 
+PARTS = "MATCH (n:Zhengmai) WHERE n.document IS NOT NULL RETURN DISTINCT n.document AS part"
 RELATIONSHIPS_OF_PART = """
 MATCH (n:Zhengmai {document: $part})-[r {document: $part}]-(:Zhengmai)
 WITH DISTINCT r
@@ -64,6 +66,7 @@ DELETE own
 REMOVE n:Zhengmai
 RETURN count(DISTINCT n) AS released
 """
+BOTH_ENDS = "UNWIND $rows AS row MATCH (a:Zhengmai {id: row[0]}) MATCH (b:Zhengmai {id: row[1]})"
 DELETE_NODES = "UNWIND $ids AS id MATCH (n:Zhengmai {id: id}) DETACH DELETE n"
 
 # Look-ups by hand begin at a key, a name or the words of a text.
@@ -116,19 +119,30 @@ def merge_relationship(type_: str) -> str:
     Rows begin with the ids of both ends, which are there already.  What tells a relationship
     apart is not set again: setting what MERGE reads makes the server hold the whole batch back.
     """
-    own = _identifying(type_)
-    at = {name: 2 + place for place, (name, _) in enumerate(columns_of_relationship(type_))}
+    own, at = _identifying(type_), _places(type_)
     return (
-        "UNWIND $rows AS row "
-        "MATCH (a:Zhengmai {id: row[0]}) MATCH (b:Zhengmai {id: row[1]}) "
-        f"MERGE (a)-[r:{type_} {_map(at, own)}]->(b) "
+        f"{BOTH_ENDS} MERGE (a)-[r:{type_} {_map(at, own)}]->(b) "
         f"SET r += {_map(at, [name for name in at if name not in own])}"
     )
+
+
+@cache
+def create_relationship(type_: str) -> str:
+    """Give the statement that makes the relationships that the same ``$rows`` say.
+
+    Only for rows of which the database is known to hold none.
+    """
+    at = _places(type_)
+    return f"{BOTH_ENDS} CREATE (a)-[:{type_} {_map(at, at)}]->(b)"
 
 
 def has_id(type_: str) -> bool:
     """Tell whether relationships of a type have an id of their own."""
     return columns_of_relationship(type_)[0][0] == "id"
+
+
+def _places(type_: str) -> dict[str, int]:
+    return {name: 2 + at for at, (name, _) in enumerate(columns_of_relationship(type_))}
 
 
 def _identifying(type_: str) -> tuple[str, ...]:
@@ -142,8 +156,3 @@ def _map(at: Mapping[str, int], names: Iterable[str]) -> str:
     '{`role`: row[3]}'
     """
     return "{" + ", ".join(f"`{name}`: row[{at[name]}]" for name in names) + "}"
-
-
-def relationship_types() -> tuple[str, ...]:
-    """Give all types of the mapping, in its order."""
-    return tuple(each.type for each in schema().relationships)

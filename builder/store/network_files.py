@@ -43,7 +43,10 @@ def write(network: Network, form: str, path: Path) -> None:
 
 
 def gexf(network: Network) -> str:
-    """Give GEXF 1.3 with colours, sizes, places, and a timestamp for what has a day."""
+    """Give GEXF 1.3 with colours, sizes, places, and a timestamp for what has a day.
+
+    Each edge says its kind: without it Gephi makes one of two ties between the same two nodes.
+    """
     ET.register_namespace("", GEXF)
     ET.register_namespace("viz", VIZ)
     root = ET.Element(f"{{{GEXF}}}gexf", version="1.3")
@@ -77,10 +80,19 @@ def _gexf_node(parent: ET.Element, node: NetworkNode) -> None:
         parent, f"{{{GEXF}}}node", {"id": node.id, "label": node.label, **_stamp(node.day)}
     )
     _gexf_values(element, node, NODE_ATTRIBUTES)
-    red, green, blue = (str(int(node.colour[at : at + 2], 16)) for at in (1, 3, 5))
+    red, green, blue = map(str, _rgb(node))
     ET.SubElement(element, f"{{{VIZ}}}color", r=red, g=green, b=blue)
-    ET.SubElement(element, f"{{{VIZ}}}size", value=str(10 + node.weight))
+    ET.SubElement(element, f"{{{VIZ}}}size", value=str(_size(node)))
     ET.SubElement(element, f"{{{VIZ}}}position", x=str(node.x), y=str(-node.y), z="0.0")
+
+
+def _rgb(node: NetworkNode) -> tuple[int, int, int]:
+    red, green, blue = (int(node.colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _size(node: NetworkNode) -> float:
+    return 10 + node.weight
 
 
 def _gexf_edge(parent: ET.Element, edge: NetworkEdge) -> None:
@@ -92,6 +104,7 @@ def _gexf_edge(parent: ET.Element, edge: NetworkEdge) -> None:
             "source": edge.source,
             "target": edge.target,
             "label": edge.label,
+            "kind": edge.type,
             "weight": str(edge.weight),
             **_stamp(edge.day),
         },
@@ -111,14 +124,18 @@ def _gexf_values(element: ET.Element, thing: Thing, attributes: Iterable[Attribu
 
 
 def graphml(network: Network) -> str:
-    """Give GraphML with typed attributes, places included."""
+    """Give GraphML with typed attributes; Gephi takes places, size and colour from theirs."""
     ET.register_namespace("", GRAPHML)
     root = ET.Element(f"{{{GRAPHML}}}graphml")
     placed: tuple[Attribute, ...] = (
         ("label", "string", lambda node: node.label),
         *NODE_ATTRIBUTES,
         ("x", "double", lambda node: node.x),
-        ("y", "double", lambda node: node.y),
+        ("y", "double", lambda node: -node.y),
+        ("size", "double", _size),
+        ("r", "integer", lambda node: _rgb(node)[0]),
+        ("g", "integer", lambda node: _rgb(node)[1]),
+        ("b", "integer", lambda node: _rgb(node)[2]),
     )
     tied: tuple[Attribute, ...] = (
         ("label", "string", lambda edge: edge.label),

@@ -21,6 +21,14 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.fixture(scope="session")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a graph of a prefectural document: with findings, and agencies that share tasks."""
+    out = tmp_path_factory.mktemp("noted") / "graph"
+    pipeline.build([SEEDS / "luan-2023-55.txt"], out, jobs=1)
+    return out
+
+
 @pytest.fixture
 def run() -> Callable[..., Result]:
     """Give a runner of command lines: ``run("query", "documents", "--graph", graph)``."""

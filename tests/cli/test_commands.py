@@ -202,9 +202,10 @@ def test_witnesses_lists_copies(run: Run, graph: Path) -> None:
     assert rows[0]["repairs"] > 100
 
 
-def test_findings_have_words_in_both_languages(run: Run, graph: Path) -> None:
+def test_findings_have_words_in_both_languages(run: Run, noted: Path) -> None:
     """Every finding says in Chinese and English what was met and what to do next."""
-    rows = json.loads(run("findings", "--graph", graph, "--format", "json").stdout)
+    rows = json.loads(run("findings", "--graph", noted, "--format", "json").stdout)
+    assert rows
     assert all(row["zh"] and row["en"] and row["next_zh"] and row["next_en"] for row in rows)
 
 
@@ -217,12 +218,13 @@ def test_tables_align_wide_characters_and_drop_controls(capsys: pytest.CaptureFi
     assert cell_len(lines[2]) == cell_len(lines[3])
 
 
-def test_check_says_what_is_wrong_in_both_languages(run: Run, graph: Path) -> None:
+def test_check_says_what_is_wrong_in_both_languages(run: Run, noted: Path) -> None:
     """A good graph has no violation; warnings come with words in Chinese and English."""
-    done = run("check", "--graph", graph, "--format", "json")
+    done = run("check", "--graph", noted, "--format", "json")
     assert done.exit_code == 0
     assert "0 violation" in done.stderr
-    rows = json.loads(done.stdout or "[]")
+    rows = json.loads(done.stdout)
+    assert rows
     assert all(row["severity"] != "Violation" and row["zh"] and row["en"] for row in rows)
 
 

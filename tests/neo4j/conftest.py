@@ -1,7 +1,6 @@
 """Servers for the tests: one for most of them, one that is protected, one that is killed.
 
-Where no server can be had these tests are left out, and the last lines of the run say so;
-with ZHENGMAI_REQUIRE_NEO4J=1 they fail instead.
+Where no server can be had these tests are left out or fail (:mod:`tests.conftest`).
 """
 
 import os
@@ -11,35 +10,20 @@ import pytest
 
 from builder.store import neo4j as loader
 from builder.store import oxigraph, propertygraph
+from tests.conftest import leave_out
 from tests.neo4j import server as servers
 
-REQUIRED = os.environ.get("ZHENGMAI_REQUIRE_NEO4J") == "1"
 PASSWORD = "zhengmai-tests"
-left_out: list[str] = []
-
-
-def pytest_terminal_summary(terminalreporter):
-    for reason in left_out:
-        terminalreporter.write_line(f"LEFT OUT: the tests against a real Neo4j ({reason})")
-
-
-def unavailable(reason):
-    """Fail where a server is required; otherwise leave the test out and remember why."""
-    if REQUIRED:
-        pytest.fail(f"ZHENGMAI_REQUIRE_NEO4J=1, but {reason}", pytrace=False)
-    if reason not in left_out:
-        left_out.append(reason)
-    pytest.skip(reason)
 
 
 def needs_own_server():
     """Leave the test out where no server can be started here."""
     if reason := servers.missing():
-        unavailable(reason)
+        leave_out(f"a real Neo4j: {reason}")
     try:
         servers.fetch_jars()
     except servers.CannotStartError as trouble:
-        unavailable(str(trouble))
+        leave_out(f"a real Neo4j: {trouble}")
 
 
 def started(home, **settings):
@@ -99,3 +83,12 @@ def database(server):
     yield found
     found.ask("MATCH (n) DETACH DELETE n")
     found.driver.close()
+
+
+def everything(database):
+    """All nodes and relationships of ours, without the ids of the engine."""
+    nodes = database.ask("MATCH (n:Zhengmai) RETURN n.id, labels(n), properties(n)")
+    found = database.ask(
+        "MATCH (a:Zhengmai)-[r]->(b:Zhengmai) RETURN a.id, type(r), b.id, properties(r)"
+    )
+    return sorted(map(repr, nodes)), sorted(map(repr, found))

@@ -4,6 +4,7 @@ import pytest
 
 from builder.store import queries
 from builder.store.table import Table
+from tests.neo4j.conftest import everything
 from tests.store import sample
 from tests.store.engines import sample_store
 
@@ -44,6 +45,25 @@ def test_sending_again_changes_nothing(database, quads):
     report = database.load(quads)
     assert report.unchanged == 0
     assert report.proved
+    assert everything(database) == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "MATCH (:Task)-[r:STATED_IN]->() WITH r LIMIT 1 DELETE r",
+        "MATCH (a:Task)-[r:STATED_IN]->(b) WITH a, r, b LIMIT 1 "
+        "CREATE (a)-[s:STATED_IN]->(b) SET s = properties(r)",
+        "MATCH (t:Task) WITH t LIMIT 1 REMOVE t.heading",
+    ],
+)
+def test_damage_is_mended(damage, database, quads):
+    """What somebody took away or doubled fails the proof; the load after that mends it."""
+    database.load(quads)
+    before = everything(database)
+    database.ask(damage)
+    assert not database.load(quads).proved
+    assert database.load(quads).proved
     assert everything(database) == before
 
 
@@ -91,6 +111,36 @@ def test_others_keep_what_is_theirs(database, quads):
     assert database.ask("MATCH (:Note)-[:ABOUT]->(t) RETURN t:Zhengmai") == [(False,)]
     foreign = "MATCH (d:Document) WHERE NOT d:Zhengmai RETURN d.title"
     assert database.ask(foreign) == [("别人的",)]
+
+
+def test_a_tie_of_others_between_two_of_ours_keeps_both(database, quads):
+    """A relationship without `document` is not ours: its ends stay, without our label."""
+    database.load(quads)
+    database.ask(
+        """MATCH (a:Task {key: $key}) MATCH (b:Agency {name: '湖南省公安厅'})
+        CREATE (b)-[:MET {on: '周二'}]->(a)""",
+        key=f"{HUNAN}/2.1.1",
+    )
+    report = database.load(sample.nquads(without=HUNAN))
+    assert report.released == 1
+    assert report.proved
+    assert database.ask("MATCH ()-[r:MET]->(t) RETURN r.on, t:Zhengmai") == [("周二", False)]
+
+
+def test_keys_and_names_have_indexes(database, quads):
+    """Look-ups by key or name, and of all that one document says, need no scan."""
+    database.load(quads)
+    found = database.ask(
+        "SHOW INDEXES YIELD labelsOrTypes, properties, type, state WHERE type = 'RANGE' "
+        "RETURN labelsOrTypes[0] AS label, properties[0] AS property, state"
+    )
+    assert {state for *_, state in found} == {"ONLINE"}
+    assert {
+        ("Zhengmai", "document"),
+        ("Task", "key"),
+        ("Provision", "key"),
+        ("Agency", "name"),
+    } <= {(label, property_) for label, property_, _ in found}
 
 
 def test_names_are_never_cypher(database, quads):
@@ -161,12 +211,3 @@ def twins_database(server):
     found.load(sample.nquads(breach=True))
     yield found
     found.driver.close()
-
-
-def everything(database):
-    """All nodes and relationships of ours, without the ids of the engine."""
-    nodes = database.ask("MATCH (n:Zhengmai) RETURN n.id, labels(n), properties(n)")
-    found = database.ask(
-        "MATCH (a:Zhengmai)-[r]->(b:Zhengmai) RETURN a.id, type(r), b.id, properties(r)"
-    )
-    return sorted(map(repr, nodes)), sorted(map(repr, found))

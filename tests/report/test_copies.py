@@ -59,6 +59,12 @@ def test_repairs_by_rule_are_no_differences_of_copies():
     assert differences(record(copy("a", "1", edit("rule"), edit("proved")))) == []
 
 
+def test_a_run_that_was_guessed_says_so():
+    """A guess is a row with its reason: another copy would settle it."""
+    (row,) = differences(record(copy("a", "1", edit("guess"))))
+    assert row == ("a", 3, 9, "?fù)瑱?quán)", "同权", "guess", "model")
+
+
 def test_readings_apart_say_which_was_taken():
     """Each copy's reading is a row beside the one that was taken."""
     variant = Variant(

@@ -50,3 +50,38 @@ def test_control_characters_do_not_break_the_sheet(tmp_path):
     ledger.write_ledger(sample, path)
     values = [cell.value for row in load_workbook(path).active.iter_rows() for cell in row]
     assert "城市\ufffd更新" in values
+
+
+def ledger_row(sample, measure=HOSTILE):
+    """The row of a measure, by the words over its columns."""
+    titles = [title for title, _ in ledger.LEDGER_COLUMNS]
+    rows = [dict(zip(titles, row, strict=True)) for row in ledger.ledger_rows(sample)]
+    return next(row for row in rows if row["举措"] == measure)
+
+
+def test_a_row_says_all_that_belongs_to_its_task():
+    """Bodies with their role, the task's own targets and words, and no other task's."""
+    sample = corpus()
+    lower = sample.documents["下-2024-1"]
+    other = {**lower["targets"][0], "at": "2", "quote": "别处的指标"}
+    lower["targets"].append(other)
+    lower["tasks"][0]["responsibilities"].append(
+        {"agency": "某区政府", "role": "responsible", "inferred": True}
+    )
+    row = ledger_row(sample)
+    assert row["责任单位"] == "牵头单位：某市住建局\n责任单位：某区政府（推定）"
+    assert row["指标"] == "改造率20%-30%"
+    assert row["要求强度"] == "刚性要求"
+    assert row["原文"] == lower["text"][0:28]
+
+
+def test_links_of_a_task_stand_best_first():
+    """Upper provision, relation and score of every link, line by line, the best on top."""
+    sample = corpus()
+    (link,) = sample.lineage["links"]
+    better = {**link, "id": "better", "relation": "restates", "score": 9.0}
+    sample.lineage["links"].append({**better, "upper": {**link["upper"], "provision": "2"}})
+    row = ledger_row(sample)
+    assert row["上级条款"] == "2 扩大社保覆盖\n1 推进老旧小区改造"
+    assert row["匹配分（非概率）"] == "9.0\n2.5"
+    assert row["上级文件"] == "上级方案\n上级方案"

@@ -47,7 +47,15 @@ def test_labels_never_judge():
 def test_link_sheet_gives_words_source_and_hash():
     """An evidence sheet holds both texts, the source page and the hash."""
     sheet = evidence.link_sheet(corpus(), "下-2024-1/1~上-2024-1/1")
-    for words in ("全面完成改造任务", "页面", "0" * 64, "部分承接"):
+    for words in (
+        "全面完成改造任务",
+        "页面",
+        "0" * 64,
+        "部分承接",
+        "time：不早于",
+        "2.5",
+        "下-2024-1.txt",
+    ):
         assert words in sheet
     assert HOSTILE not in sheet
 

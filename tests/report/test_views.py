@@ -84,3 +84,66 @@ def test_target_drift_sets_both_quotes_side_by_side():
     assert (row.upper["quote"], row.lower["quote"]) == ("改造率50%", "改造率20%-30%")
     pair["in_line"] = False
     assert views.target_drift_rows(sample) == []
+
+
+def test_a_gained_qualifier_is_drift():
+    """完成 to 全面完成 is a row of drift as well; the same words are none."""
+    sample = corpus()
+    (change,) = sample.lineage["links"][0]["clauses"]
+    change |= {"qualifiers_lost": [], "qualifiers_gained": ["全面"]}
+    assert len(views.drift_rows(sample)) == 1
+    change["qualifiers_gained"] = []
+    assert views.drift_rows(sample) == []
+
+
+def test_only_what_carries_on_waits_for_an_absent_document():
+    """What merely mentions a document does not wait for it."""
+    sample = corpus()
+    sample.documents["下-2024-1"]["citations"][0]["relation"] = "mentions"
+    (row,) = views.absent_rows(sample)
+    assert row.waiting == ()
+    assert len(row.cited) == 1
+
+
+def test_documents_in_line_are_the_first_columns():
+    """A lower document that cites the upper one stands before one that is only alike."""
+    sample = corpus()
+    (pair,) = sample.lineage["pairs"]
+    sample.documents["三-2024-1"] = {**sample.documents["下-2024-1"], "key": "三-2024-1"}
+    sample.lineage["pairs"].append({**pair, "lower": "三-2024-1", "in_line": False})
+    (matrix,) = views.matrices(sample)
+    assert matrix.lowers == ("下-2024-1", "三-2024-1")
+
+
+def test_shared_indicators_come_before_others():
+    """What only one document measures stands behind what can be compared."""
+    sample = corpus()
+    target = sample.documents["下-2024-1"]["targets"][0]
+    sample.documents["上-2024-1"]["targets"] += [
+        {**target, "at": "2"},
+        {**target, "at": "1", "indicator": "一项独有指标"},
+    ]
+    assert [row.indicator for row in views.target_rows(sample)] == [
+        "改造率",
+        "改造率",
+        "一项独有指标",
+    ]
+
+
+def test_cards_stand_best_first():
+    """Of two links of one provision the higher score is on top."""
+    sample = corpus()
+    (link,) = sample.lineage["links"]
+    sample.lineage["links"].append({**link, "id": "better", "score": 9.0})
+    cards = views.cards(sample, "上-2024-1", "1")
+    assert [card.link["score"] for card in cards] == [9.0, 2.5]
+
+
+def test_documents_stand_from_the_nation_downwards():
+    """Levels first, then days."""
+    sample = corpus()
+    later = {**sample.documents["上-2024-1"], "key": "甲-2025-1", "signed_date": "2025-01-01"}
+    sample = corpus()
+    sample.documents["甲-2025-1"] = later
+    keys = [row.key for row in views.document_rows(sample)]
+    assert keys == ["上-2024-1", "甲-2025-1", "下-2024-1"]

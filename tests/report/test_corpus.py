@@ -1,0 +1,21 @@
+import pytest
+
+from builder.errors import GraphError
+from builder.report import corpus as corpora
+from tests.report.sample import corpus
+
+
+def test_titles_of_held_absent_and_unknown_documents():
+    """A document is known by its title, else its number, else its place, else its key."""
+    sample = corpus()
+    assert sample.title("上-2024-1") == "上级方案"
+    assert sample.title("缺-2023-9") == "缺〔2023〕9号"
+    sample.lineage["absent"][0]["doc_number"] = None
+    assert sample.title("缺-2023-9") == "某省：应有文件（名称不详）"
+    assert sample.title("无") == "无"
+
+
+def test_a_folder_without_a_graph_is_told(tmp_path):
+    """The error says how to make one."""
+    with pytest.raises(GraphError, match="zhengmai build"):
+        corpora.load(tmp_path)
