@@ -30,7 +30,7 @@ MIN_STRANGE_PAIRS = 4
 MIN_MARKED_PAIRS = 3
 MIN_REALIGNED_SHARE = 0.4
 MIN_GAIN = 14.0
-MIN_GAIN_OF_SHORT = 8.0
+MIN_GAIN_OF_SHORT = 5.0
 MAX_REGION_CHARS = 160
 MAX_REGIONS = 200
 MAX_RIVALS = 4
@@ -49,6 +49,7 @@ QUESTIONED = re.compile(
 )
 # ?a of 產 E3 61, ?r境 of 環境: the first byte of a run and its last, which is ASCII
 SHORT = re.compile(r"[?？][\u3000-\uffe5,:;!?]{0,8}[@-Z\[-~](?=[\u3000-\uffe5“”(])")
+GRADES = "ABCDE"  # A级, B类
 NUMERALS = "一二三四五六七八九十"
 SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
 CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
@@ -120,7 +121,8 @@ def _is_short(chars: str, at: int) -> bool:
     if m is None:
         return False
     behind = simplified(chars[m.end() : m.end() + 1])
-    return m.end() - at > 2 or not model().follows(classed(m.group()[-1]), behind)
+    classes = m.group()[1:] in GRADES and model().follows(classed(m.group()[-1]), behind)
+    return not classes
 
 
 def _groups(chars: str, places: list[int]) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel, classed,
 from builder.lexicon.gbk import wide_pair
 from builder.lexicon.readings import reads
 from builder.lexicon.script import simplified
-from builder.restore.slipglyphs import Bools, Choice, glyphs
+from builder.restore.slipglyphs import Choice, Glyphs, glyphs
 
 __all__ = ["NOTE", "Reading", "search"]
 
@@ -79,7 +79,7 @@ class _State:
     chars: str = ""
     dropped: int = 0
     runs: tuple[Run, ...] = ()
-    rivals: list["_State"] = field(default_factory=list)
+    rivals: list["_State | _Way"] = field(default_factory=list)
 
 
 class _Proposal(NamedTuple):
@@ -89,6 +89,14 @@ class _Proposal(NamedTuple):
     numbers: Ints
     scores: Floats
     dropped: int
+
+
+class _Way(NamedTuple):
+    """One way of a proposal: its place there and the number of its character."""
+
+    proposal: _Proposal
+    within: int
+    number: int
 
 
 def search(
@@ -152,7 +160,7 @@ class _Search:
             self._go_on(i)
             self._end(i)
             self._keep(i)
-        found = [reading for state in self.normal[size] for reading in _traced(state)]
+        found = [reading for state in self.normal[size] for reading in _traced(state, self.glyphs)]
         return sorted(found, key=lambda reading: -reading.score)
 
     def _settle(self, i: int) -> None:
@@ -274,17 +282,15 @@ class _Search:
         if not proposals:
             return [], []
         numbers = np.concatenate([proposal.numbers for proposal in proposals])
-        fitting = self.glyphs.second[numbers] == trail
+        fitting = np.flatnonzero(self.glyphs.second[numbers] == trail)
+        dropping = np.flatnonzero(self.glyphs.dropping[numbers])
         beam = self.width.beam
-        return (
-            self._best(proposals, fitting, beam),
-            self._best(proposals, self.glyphs.dropping[numbers], beam),
-        )
+        return self._best(proposals, fitting, beam), self._best(proposals, dropping, beam)
 
-    def _best(self, proposals: list[_Proposal], among: Bools | None, count: int) -> list[_State]:
+    def _best(self, proposals: list[_Proposal], among: Ints | None, count: int) -> list[_State]:
         """Give the best states that differ in their future; the others become their rivals."""
         scores = np.concatenate([proposal.scores for proposal in proposals])
-        places = np.arange(len(scores)) if among is None else np.flatnonzero(among)
+        places = np.arange(len(scores)) if among is None else among
         if not len(places):
             return []
         found = scores[places]
@@ -303,25 +309,26 @@ class _Search:
             key = (proposal.state.context[2 - ORDER :], number)
             better = kept.get(key)
             if better is None and len(kept) < count:
-                kept[key] = self._extended(proposal, within, number)
+                kept[key] = _extended(_Way(proposal, within, number), self.glyphs)
             elif better is None:
                 break
             elif len(better.rivals) < MAX_RIVALS:
-                better.rivals.append(self._extended(proposal, within, number))
+                better.rivals.append(_Way(proposal, within, number))
         return list(kept.values())
 
-    def _extended(self, proposal: _Proposal, within: int, number: int) -> _State:
-        state = proposal.state
-        return _State(
-            float(proposal.scores[within]),
-            (state.context + self.glyphs.folded[number])[1 - ORDER :],
-            state,
-            self.glyphs.trails[number],
-            state.start,
-            state.chars + self.glyphs.chars[number],
-            state.dropped + proposal.dropped,
-            state.runs,
-        )
+
+def _extended(way: _Way, known: Glyphs) -> _State:
+    state, number = way.proposal.state, way.number
+    return _State(
+        float(way.proposal.scores[way.within]),
+        (state.context + known.folded[number])[1 - ORDER :],
+        state,
+        known.trails[number],
+        state.start,
+        state.chars + known.chars[number],
+        state.dropped + way.proposal.dropped,
+        state.runs,
+    )
 
 
 def _by_score(state: _State) -> float:
@@ -337,12 +344,13 @@ def _ended(state: _State, end: int) -> _State:
     return _State(state.score, state.context, state, runs=(*state.runs, run))
 
 
-def _traced(final: _State) -> Iterator[Reading]:
+def _traced(final: _State, known: Glyphs) -> Iterator[Reading]:
     """Give the reading that a state ends, and those in which one part of it is a rival."""
     yield Reading(score=final.score, runs=final.runs)
     state: _State | None = final
     while state is not None:
-        for rival in state.rivals:
+        for other in state.rivals:
+            rival = _extended(other, known) if isinstance(other, _Way) else other
             score = final.score - state.score + rival.score
             yield Reading(score=score, runs=_exchanged(final.runs, state, rival))
         state = state.before
