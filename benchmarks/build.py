@@ -13,6 +13,7 @@ import argparse
 import multiprocessing
 import resource
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -29,21 +30,29 @@ from builder.assemble import assemble
 from builder.collate import collate
 from builder.extract import extract
 from builder.ingest import find_sources, read
+from builder.model.record import Record
+from builder.pipeline.tables import table
 from builder.rdf import check, emit
+from builder.rdf.quads import About
 from builder.restore import restore
 from builder.structure import identify, outline
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE_DOCUMENTS = 40
+SECONDS_BETWEEN_WORDS = 10
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, action="append", help="default: 100 and 1000")
     parser.add_argument("--jobs", type=int, default=0)
+    parser.add_argument("--only", choices=("stages", "whole"), help="leave the other out")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        _stages(Path(folder))
+        if asked.only != "whole":
+            _stages(Path(folder))
+        if asked.only == "stages":
+            return
         for count in asked.documents or [100, 1000]:
             _whole(Path(folder), count, asked.jobs)
 
@@ -84,12 +93,20 @@ def _one_by_one(paths: list[Path]) -> tuple[dict[str, float], int]:
         found = timed("extract", lambda work=work, tree=tree: extract(work.text.chars, tree))
         made = (work, tree, found)
         record = timed("assemble", lambda made=made: assemble(*made))
-        quads = timed("emit", lambda record=record: emit.document(record, base=pipeline.BASE))
-        known = (record, quads)
-        timed("check", lambda known=known: check.document(*known, base=pipeline.BASE))
+        quads, shared = timed("emit", lambda record=record: _emitted(record))
+        known = (record.key, quads, shared)
+        timed("check", lambda known=known: check.described(*known))
+        beside = (quads, (shared,))
+        timed("rows", lambda beside=beside: table(*beside, base=pipeline.BASE))
         timed("jieba", lambda text=text: jieba.lcut(text.chars))
         chars += len(text.chars)
     return spent, chars
+
+
+def _emitted(record: Record) -> tuple[About, About]:
+    """Write the quads of a document, and those of what it names, which shapes and rows need."""
+    own = emit.document_written(record, base=pipeline.BASE)
+    return own.about, emit.authorities_written((record,), base=pipeline.BASE).about
 
 
 def _whole(folder: Path, count: int, jobs: int) -> None:
@@ -100,7 +117,8 @@ def _whole(folder: Path, count: int, jobs: int) -> None:
     built = _apart(_build, sources, out, jobs)
     again = _apart(_build, sources, out, jobs)
     floor = _apart(_bulk_load, next((out / "builds").iterdir()) / "graph.nq", folder / "floor")
-    shutil.rmtree(folder / "floor")
+    for done in (folder / "floor", out, sources):
+        shutil.rmtree(done)
     counts = built["counts"]
     print(f"\n{count} documents: {counts['documents']} built, {counts['refused']} refused")
     for step, seconds in built["steps"].items():
@@ -135,13 +153,19 @@ def _bulk_load(quads: Path, store: Path) -> dict[str, Any]:
 
 
 class _Watch:
-    """Notes when each step of a build begins."""
+    """Notes when each step of a build begins, and says every ten seconds how far it is."""
 
     def __init__(self) -> None:
         self._began: dict[str, float] = {}
+        self._said = time.perf_counter()
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        self._began.setdefault(step, time.perf_counter())
+        now = time.perf_counter()
+        self._began.setdefault(step, now)
+        if now - self._said > SECONDS_BETWEEN_WORDS:
+            self._said = now
+            begun = now - next(iter(self._began.values()))
+            print(f"  {begun:6.0f} s: {step} {done}/{total}", file=sys.stderr, flush=True)
 
     def steps(self) -> dict[str, float]:
         ends = [*list(self._began.values())[1:], time.perf_counter()]

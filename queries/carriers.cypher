@@ -5,4 +5,4 @@ OPTIONAL MATCH (a)-[d:RESPONSIBLE_FOR]->(l)
 RETURN l.document AS lower, l.number AS lower_number, l.heading AS heading,
   r.relation AS relation, r.score AS score, coalesce(d.role, '') AS role,
   coalesce(a.name, '') AS agency
-ORDER BY lower, lower_number, relation, coalesce(d.position, 0), role, agency
+ORDER BY lower, l.position, lower_number, relation, coalesce(d.position, 0), role, agency

@@ -3,4 +3,4 @@ MATCH (d:Document)-[g:GAP]->(u)
 WHERE ($lower = '' OR d.key = $lower) AND ($state = '' OR g.state = $state)
 RETURN d.key AS lower, u.document AS upper, u.number AS upper_number, u.heading AS heading,
   g.state AS state, g.reason AS reason
-ORDER BY lower, upper, upper_number, state, reason
+ORDER BY lower, upper, u.position, upper_number, state, reason

@@ -5,4 +5,4 @@ UNWIND c.qualifiers_lost AS word
 RETURN l.document AS lower, l.number AS lower_number, u.document AS upper,
   u.number AS upper_number, word AS word, coalesce(c.upper_words, '') AS upper_words,
   coalesce(c.lower_words, '') AS lower_words
-ORDER BY lower, lower_number, upper, upper_number, word, upper_words, lower_words
+ORDER BY lower, l.position, lower_number, upper, u.position, upper_number, word, upper_words, lower_words

@@ -17,11 +17,13 @@ Json = dict[str, Any]
 
 
 def lineage_json(lineage: Lineage) -> Json:
-    """Give lineage.json as plain values."""
+    """Give lineage.json as plain values; ``additions`` are whole tasks."""
+    additions = [item for pair in lineage.pairs for item in pair.additions]
     return {
         "links": [_link(link) for pair in lineage.pairs for link in pair.links],
         "gaps": [_gap(gap) for pair in lineage.pairs for gap in pair.gaps],
-        "additions": [_addition(item) for pair in lineage.pairs for item in pair.additions],
+        "additions": [_addition(item) for item in additions if item.clause is None],
+        "added_measures": [_addition(item) for item in additions if item.clause is not None],
         "pairs": [_pair(pair) for pair in lineage.pairs],
         "documents": msgspec.to_builtins(lineage.documents),
         "absent": msgspec.to_builtins(lineage.absent),

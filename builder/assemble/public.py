@@ -25,6 +25,8 @@ from builder.model.record import (
 __all__ = ["public"]
 
 Json = dict[str, Any]
+# the public JSON knows chapter, section, item, bullet, article, row; ``rank`` keeps the rest
+PUBLIC_KINDS = {"part": "chapter", "subitem": "item", "point": "item"}
 
 
 def public(record: Record, resolutions: Iterable[Resolution] = ()) -> Json:
@@ -153,7 +155,8 @@ def _provision(provision: Provision) -> Json:
         "label": provision.label,
         "heading": provision.heading,
         "parent": provision.parent,
-        "kind": provision.kind,
+        "kind": PUBLIC_KINDS.get(provision.kind, provision.kind),
+        "rank": provision.kind,
         "span": provision.span,
         "heading_span": provision.heading_span,
         "role": provision.role,

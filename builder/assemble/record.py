@@ -104,34 +104,33 @@ def _witness(text: Text, kind: WitnessKind, edits: Iterable[Edit]) -> WitnessSum
         kind=kind,
         metadata=text.witness.metadata,
         furniture=text.furniture,
-        edits=tuple(_edit(edit) for edit in edits),
+        edits=tuple([_edit(edit) for edit in edits]),
     )
 
 
 def _edit(edit: Edit) -> EditSummary:
     return EditSummary(
-        fix=edit.fix,
-        at=edit.at,
-        damaged=edit.damaged,
-        restored=edit.restored,
-        certainty=edit.certainty,
-        reason=edit.reason,
-        rivals=edit.rivals,
-        witness=edit.witness,
+        edit.fix,
+        edit.at,
+        edit.damaged,
+        edit.restored,
+        edit.certainty,
+        edit.reason,
+        edit.rivals,
+        edit.witness,
     )
 
 
 def _findings(key: str, work: Work, outline: Outline, mentions: Mentions) -> tuple[Finding, ...]:
     """Give the findings of all stages, each naming its document and source, none twice."""
-    per_witness = (
-        replace(finding, source=finding.source or text.witness.source)
-        for text in work.texts
-        for finding in (*text.witness.findings, *text.findings)
-    )
-    later = (
-        replace(finding, source=finding.source or work.text.witness.source)
-        for finding in (*work.findings, *outline.findings, *mentions.findings)
-    )
-    return tuple(
-        dict.fromkeys(replace(finding, document=key) for finding in (*per_witness, *later))
-    )
+    found: dict[Finding, None] = {}
+    for text in work.texts:
+        for finding in (*text.witness.findings, *text.findings):
+            found[_of(key, text, finding)] = None
+    for finding in (*work.findings, *outline.findings, *mentions.findings):
+        found[_of(key, work.text, finding)] = None
+    return tuple(found)
+
+
+def _of(key: str, text: Text, finding: Finding) -> Finding:
+    return replace(finding, document=key, source=finding.source or text.witness.source)

@@ -20,7 +20,12 @@ from builder.model.record import Agency
 
 __all__ = ["Standpoint", "named_agency", "own_place", "resolve", "standpoint", "which_group"]
 
-OWN = re.compile(r"自治区|自治州|自治县|自治旗|[省市县区州盟旗]")
+OWN = re.compile(r"自治区|自治州|自治县|自治旗|地区|[省市县区州盟旗]")
+OWN_ZONE = re.compile(r"(?:新区|开发区|高新区|经开区|区)?")
+CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "兵团")
+XINJIANG = "650000"
+# 区生态环境分局, 市自然资源局立山分局: an office of the city in a district
+BRANCH_OFFICE = re.compile(r"(?P<mark>[区县市])?(?P<form>[一-龥]{2,8}?)(?:局)?分局")
 LEAGUE = re.compile(
     r"(?:共青)?团(?P<place>[^委党]{1,15}?)(?:党?委(?:员会)?)"  # 团省委, 共青团湖南省委
 )
@@ -42,6 +47,7 @@ class Standpoint:
     place: Division | None
     date: str | None
     central: bool
+    zone: str | None = None  # 贵安新区: an own level that the gazetteer does not have
 
     @property
     def line(self) -> tuple[str, ...]:
@@ -60,7 +66,12 @@ def standpoint(header: Header) -> Standpoint:
     place = places.located(header.jurisdiction or "")
     central = header.level == "national" or (place is not None and place.code == CHINA)
     date = header.signed_date or header.published_date or _middle_of_the_year(header)
-    return Standpoint(place=places.by_code(CHINA) if central else place, date=date, central=central)
+    return Standpoint(
+        place=places.by_code(CHINA) if central else place,
+        date=date,
+        central=central,
+        zone=None if place else header.jurisdiction,
+    )
 
 
 def _middle_of_the_year(header: Header) -> str | None:
@@ -94,7 +105,10 @@ def resolve(surface: str, at: Standpoint) -> Agency | None:
         or _league(name, at)
         or _branch(name, at)
         or _bare(name, at)
+        or _office_in_district(name, at)
         or _place_alone(name, at)
+        or _of_zone(name, at)
+        or _zone(name, at)
         or _unknown(name, at)
     )
 
@@ -173,6 +187,10 @@ def _fronts(name: str, at: Standpoint) -> list[tuple[Division, str, str]]:
     if m and own is not None:
         found.append((own, name[m.end() :], "own"))
         found.append((own, name[m.end() :], "name"))
+    corps = next((words for words in CORPS_FRONTS if name.startswith(words)), None)
+    xinjiang = places.by_code(XINJIANG) if corps else None
+    if corps and xinjiang is not None:
+        found.append((replace(xinjiang, name=CORPS), name.removeprefix(corps), "own"))
     return found
 
 
@@ -217,6 +235,19 @@ def _bare(name: str, at: Standpoint) -> Agency | None:
     return None
 
 
+def _office_in_district(name: str, at: Standpoint) -> Agency | None:
+    """Read 区生态环境分局 in a district's list as the office of the city's bureau there."""
+    m = BRANCH_OFFICE.fullmatch(name)
+    if m is None or at.place is None or at.place.kind not in ("district", "county"):
+        return None
+    city = places.by_code(at.place.parent)
+    body = lexicon.local(m["form"] + "局", place=city, date=at.date) if city else None
+    if body is None:
+        return None
+    short = (*places.short_forms(at.place), at.place.name)[0]
+    return named_agency(replace(body, name=f"{body.name}{short}分局"), at.place, at)
+
+
 def _place_alone(name: str, at: Standpoint) -> Agency | None:
     """Read a place in a list (霍邱县) as its government."""
     place = places.resolve(name, within=at.line)
@@ -226,6 +257,25 @@ def _place_alone(name: str, at: Standpoint) -> Agency | None:
     return named_agency(body, place, at) if body else None
 
 
+def _of_zone(name: str, at: Standpoint) -> Agency | None:
+    """Read 新区财政局 in a document of 贵安新区 as that area's own bureau."""
+    m = OWN_ZONE.match(name)
+    if at.zone is None or m is None:
+        return None
+    area = Division(code=CHINA, name=at.zone, kind="prefecture", parent="")
+    body = lexicon.local(name[m.end() :], place=area, date=at.date)
+    return named_agency(body, area, at) if body else None
+
+
+def _zone(name: str, at: Standpoint) -> Agency | None:
+    """Read 蔡甸经济开发区 in a list as its committee."""
+    full = lexicon.zone_committee(name)
+    if full is None or which_group(name):
+        return None
+    body = Body(name=full, line="开发区", kind="government", rule="zone-committee")
+    return named_agency(body, at.place, at)
+
+
 def _unknown(name: str, at: Standpoint) -> Agency | None:
     """Keep a name that no table has, with the place in front where it begins with 省, 市 …."""
     if not BODY_END.search(name) or which_group(name):
@@ -233,6 +283,10 @@ def _unknown(name: str, at: Standpoint) -> Agency | None:
     m = OWN.match(name)
     own = own_place(m[0], at) if m else None
     full = own.name + name[m.end() :] if m and own else name
+    if at.zone and not own and name.endswith(("局", "委", "办")):
+        full = at.zone + name.removeprefix("新区")
+    if full.endswith("管委会"):
+        full = full.removesuffix("管委会") + "管理委员会"
     place = own or at.place
     return Agency(
         key=full,

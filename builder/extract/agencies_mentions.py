@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from builder.extract.agencies import Standpoint, resolve
+from builder.extract.near import near
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
-from builder.lexicon.names import heads, longest_at, occurrences
+from builder.lexicon.names import compiled, heads, longest_at, occurrences
 from builder.model.outline import Outline
 from builder.model.record import Agency
 from builder.model.span import Span
@@ -48,7 +51,7 @@ def mentions(
     starts = [span.start for span in barred]
     found: list[Mention] = []
     central = [*_central(chars), *(_bare(chars) if at.central else ())]
-    groups = {Span(*m.span()) for m in LEADING_GROUP.finditer(chars)}
+    groups = set(_leading_groups(chars))
     named = {*central, *_own(chars), *_by_name(chars), *groups}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
@@ -89,7 +92,12 @@ def _by_name(chars: str) -> Iterator[Span]:
             if start >= 0 and _is_large(chars[start : m.start()]):
                 yield Span(start, m.end())
                 break
-    for m in BRANCH.finditer(chars):
+    for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=2):
+        yield Span(*m.span())
+
+
+def _leading_groups(chars: str) -> Iterator[Span]:
+    for m in near(LEADING_GROUP, chars, GROUP_WORDS, before=24, behind=12):
         yield Span(*m.span())
 
 
@@ -130,7 +138,8 @@ TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _WITHIN = (
     r"(?:(?!会同|牵头|成立|建立|组建|召开|设立|负责|研究|提请|[要由向经对报])[一-龥“”]){3,20}?"
 )
-_GROUP = rf"{_WITHIN}(?:领导小组|联席会议|指挥部)(?:办公室)?(?!制度|成员|议定)"
+GROUP_WORDS = ("领导小组", "联席会议", "指挥部")
+_GROUP = rf"{_WITHIN}(?:{'|'.join(GROUP_WORDS)})(?:办公室)?(?!制度|成员|议定)"
 _OWN_MARK = r"(?:自治区|自治州|省|市|州|县|区)(?!级|人民|委|政府|直|属)"
 LEADING_GROUP = re.compile(
     rf"(?<![一-龥])中央{_GROUP}|(?:(?<![一-龥])|(?<=[由向报经])){_OWN_MARK}{_GROUP}"
@@ -139,6 +148,7 @@ NOT_BEFORE = re.compile(r"[各省市县区级]")
 FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
 FREE = frozenset("、，。；：（(\n由会和与经同及")
 FREE_BEHIND = frozenset("、，。；：）)会要负牵等和与根按应将制")
+BRANCH_WORDS = ("分行", "支行")
 # 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行
 BRANCH = re.compile(
     r"(?:中国)?(?:人民银行|国家开发银行|农业发展银行|进出口银行|农业银行|工商银行|建设银行|邮储银行)"
@@ -156,13 +166,13 @@ NOT_BEHIND = re.compile(r"性|书记|规章|令|采购|投资|债|工程|主管|
 
 
 @cache
-def _central_names() -> dict[str, tuple[str, ...]]:
-    return heads(name for name in lexicon.national_names() if len(name) > 2)
+def _central_names() -> AhoCorasick:
+    return compiled(name for name in lexicon.national_names() if len(name) > 2)
 
 
 @cache
-def _bare_names() -> dict[str, tuple[str, ...]]:
-    return heads(name for name in lexicon.national_names(bare=True) if len(name) > 2)
+def _bare_names() -> AhoCorasick:
+    return compiled(name for name in lexicon.national_names(bare=True) if len(name) > 2)
 
 
 @cache

@@ -30,9 +30,14 @@ _ALIAS = re.compile(
     r"[^《》。；\n]{0,60}?(?:以下|下)?(?:统?简称|统称|称)(?:为)?[:：]?[“\"]?《?"
     r"(?P<alias>[^《》“”\"）)，。；]{2,30})[》”\"]?"
 )
+_STATE_ORDER = re.compile(r"^(?:中华人民共和国)?国务院令")
 _INTRODUCED = re.compile(r"(?:统?简称|统称|以下称)(?:为)?[:：“]?$")
 # between a title and its number: nothing, a bracket, or a bracket with the short form first
 _TO_NUMBER = re.compile(r"\s?[（(]?(?:以下简称[^，,）]{1,20}[，,])?\s?")
+# 《意见》, 《实施方案》: a kind of document alone
+_BARE = re.compile(
+    r"(?:实施|指导|若干|工作|行动|总体|专项|管理|暂行)?(?:意见|方案|办法|条例|规划|纲要|计划|通知|规定|细则|决定|措施|要点)"
+)
 _PUNCTUATION = re.compile(r"[\s《》〈〉<>“”\"（）()\-—–－，、]")
 # parts of the text that name the document itself
 _FRONT: frozenset[LeafPart] = frozenset({"number", "notice_title", "title", "signature", "date"})
@@ -89,6 +94,8 @@ def _titled(chars: str, header: Header, found: Sequence[Number]) -> tuple[Name, 
         if title in aliases:
             known = aliases[title]
             rows.append(_short(Span(*m.span()), known, "short-form"))
+        elif _BARE.fullmatch(title):
+            rows.append(_meant(Span(*m.span()), title, header, rows))
         elif is_document_name(title):
             name = _full(chars, m, title, header, by_start)
             rows.append(name)
@@ -96,6 +103,26 @@ def _titled(chars: str, header: Header, found: Sequence[Number]) -> tuple[Name, 
             if alias:
                 aliases[alias["alias"]] = name
     return tuple(rows)
+
+
+def _meant(span: Span, kind: str, header: Header, before: Sequence[Name]) -> Name:
+    """Give what 《意见》 means without being introduced: the last of its kind, or the text itself.
+
+    ``unread`` where no document of that kind was named.
+    """
+    for known in reversed(before):
+        if _kind_of(known.title or "").endswith(kind):
+            return _short(span, known, "short-form")
+    own = header.title is not None and _kind_of(header.title).endswith(kind)
+    return Name(
+        span=span,
+        title=header.title if own else None,
+        doc_number=header.doc_number if own else None,
+        form="short",
+        rule="short-form",
+        own=own,
+        unread=not own,
+    )
 
 
 def _short(span: Span, known: Name, rule: str) -> Name:
@@ -134,7 +161,7 @@ def _numbered(chars: str, outline: Outline, found: Sequence[Number]) -> Iterator
     """Give the names by number alone, but for the document's own at its head."""
     front = _front(outline)
     for i, number in enumerate(found):
-        if number.surface == outline.header.doc_number or _taken(number.span, front):
+        if _same_number(number.surface, outline.header.doc_number) or _taken(number.span, front):
             continue
         if outline.header.doc_number is None and i == 0 and _heads(chars, number):
             continue
@@ -146,6 +173,11 @@ def _numbered(chars: str, outline: Outline, found: Sequence[Number]) -> Iterator
             rule="number",
             repaired=number.repaired,
         )
+
+
+def _same_number(surface: str, own: str | None) -> bool:
+    """Say whether a number is the document's own: 国务院令第707号 is 国令第707号."""
+    return own is not None and _STATE_ORDER.sub("国令", surface) == _STATE_ORDER.sub("国令", own)
 
 
 def _front(outline: Outline) -> tuple[Span, ...]:
@@ -239,7 +271,7 @@ def _is_own(title: str, header: Header) -> bool:
 def _own() -> re.Pattern[str]:
     # 本方案, 本行动计划; not 基本办法, 资本方案
     return re.compile(
-        rf"(?<![基资根成版样副原])本(?:工作|实施|行动|试点|总体)?(?:{document_kind()})(?![院官状])"
+        rf"本(?<![基资根成版样副原]本)(?:工作|实施|行动|试点|总体)?(?:{document_kind()})(?![院官状])"
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.extract.near import near
 from builder.model.span import Span
 
 __all__ = ["Number", "numbers"]
@@ -25,6 +26,11 @@ MAX_CODE_CHARS = 17
 _ORDER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,16}令)\s?(?:（[^）\n]{0,8}）)?\s?第?\s?"
     r"(?P<serial>\d{1,5}|[〇零一二三四五六七八九十百]{1,6})\s?号"
+)
+# 〔1996〕武司字第82号
+_OLD = re.compile(
+    rf"{_OPEN}(?P<year>(?:19|20)\d\d)年?{_CLOSE}\s?(?P<code>[\u4e00-\u9fff]{{1,8}}[字发函办文政])"
+    r"\s?第?\s?(?P<serial>\d{1,5})\s?号"
 )
 # words before a code that are no part of it
 _LEAD = re.compile(
@@ -47,10 +53,12 @@ def numbers(chars: str) -> tuple[Number, ...]:
 
     >>> [(n.surface, n.repaired) for n in numbers("根据国发〔2024〕17号和皖办发〔20239号，")]
     [('国发〔2024〕17号', False), ('皖办发〔2023〕9号', True)]
+    >>> [n.surface for n in numbers("你部〔1996〕武司字第82号文收悉")]
+    ['〔1996〕武司字第82号']
     >>> numbers("人民大街9999号")
     ()
     """
-    found = [*_yeared(chars), *_orders(chars)]
+    found = [*_yeared(chars), *_orders(chars), *_year_first(chars)]
     return tuple(sorted(found, key=lambda number: number.span))
 
 
@@ -68,8 +76,18 @@ def _yeared(chars: str) -> Iterator[Number]:
             )
 
 
+def _year_first(chars: str) -> Iterator[Number]:
+    """Give numbers of the old style, with the year first: 〔1996〕武司字第82号."""
+    for m in _OLD.finditer(chars):
+        yield Number(
+            span=Span(*m.span()),
+            surface=f"〔{m['year']}〕{m['code']}第{int(m['serial'])}号",
+            repaired=False,
+        )
+
+
 def _orders(chars: str) -> Iterator[Number]:
-    for m in _ORDER.finditer(chars):
+    for m in near(_ORDER, chars, ["令"], before=16, behind=48):
         code = _LEAD.sub("", m["code"])
         if len(code) > 1:
             yield Number(

@@ -6,7 +6,7 @@ Commas inside brackets, quotation marks and book-title marks separate nothing:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.model.span import Span
 
@@ -28,9 +28,11 @@ _CLAUSE = re.compile(r"[^，,：]+[，,：]?")
 _EDGE = " \t　，,。；;！？!?：|\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """A stretch between two commas, without them; ``stop`` is the mark that closes it."""
+class Clause(NamedTuple):
+    """A stretch between two commas, without them; ``stop`` is the mark that closes it.
+
+    A document has thousands: a named tuple is made in half the time of a frozen object.
+    """
 
     span: Span
     stop: str
@@ -78,10 +80,11 @@ def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:
 def _clauses(chars: str, masked: str, start: int, end: int, base: int) -> list[Clause]:
     clauses = []
     for m in _CLAUSE.finditer(masked, start, end):
-        surface = chars[base + m.start() : base + m.end()]
-        left = len(surface) - len(surface.lstrip(_EDGE))
+        first = base + m.start()
+        surface = chars[first : base + m.end()]
         right = len(surface.rstrip(_EDGE))
+        left = len(surface) - len(surface.lstrip(_EDGE)) if surface[0] in _EDGE else 0
         if left < right:
-            first = base + m.start()
-            clauses.append(Clause(span=Span(first + left, first + right), stop=surface[right:][:1]))
+            span = Span(first + left, first + right)
+            clauses.append(Clause(span, surface[right : right + 1]))
     return clauses

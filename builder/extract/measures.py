@@ -33,10 +33,11 @@ class MeasureReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """Clauses ``first`` to ``last`` of a sentence, with the reading of their action."""
+    """Clauses ``first`` to ``last`` of a sentence, with the reading of the one that acts."""
 
     first: int
     last: int
+    head: int
     reading: Reading
 
 
@@ -79,7 +80,7 @@ def _provision(
 def _start(clauses: Sequence[Clause], group: _Group) -> int:
     """Give where a measure begins: after 一是, 二要 and the like of its first clause."""
     start = clauses[group.first].span.start
-    return start + group.reading.ordinal if group.first == group.reading.index else start
+    return start + group.reading.ordinal if group.first == group.head else start
 
 
 def _measure(chars: str, provision: str, number: int, span: Span, group: _Group) -> Measure:
@@ -127,11 +128,11 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
         if place == "own":
             start = i if waiting is None else waiting
             head = i - 1 if waiting is not None and _carried(rows[i - 1][1], rows[i][1]) else i
-            groups.append(_Group(first=start, last=i, reading=_forced(rows, head, i)))
+            groups.append(_Group(first=start, last=i, head=head, reading=_forced(rows, head, i)))
             waiting = None
         elif place == "back":
             tail = groups.pop()
-            groups.append(_Group(first=tail.first, last=i, reading=tail.reading))
+            groups.append(replace(tail, last=i))
             waiting = None
         elif waiting is None:
             waiting = i
@@ -144,7 +145,7 @@ def _whole(readings: Sequence[Reading]) -> list[_Group]:
     head = next(acting, None)
     if head is None:
         return []
-    return [_Group(first=0, last=len(readings) - 1, reading=readings[head].at(head))]
+    return [_Group(first=0, last=len(readings) - 1, head=head, reading=readings[head])]
 
 
 def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
@@ -186,16 +187,17 @@ def _taken_up(following: Reading) -> bool:
 
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
     """Give the reading of a measure, with the force of 鼓励…通过多种形式 before its action."""
-    reading = rows[head][1].at(head)
+    reading = rows[head][1]
     before = rows[i - 1][1] if i else None
     if before is None or not before.hanging or head != i or not _taken_up(reading):
         return reading
-    return replace(reading, force=before.force, force_word=before.force_word)
+    return reading._replace(force=before.force, force_word=before.force_word)
 
 
 def _carried(before: Reading, reading: Reading) -> bool:
-    """Say whether 支持… only tells what 发挥…作用 or 运用…政策 before it is for."""
-    return before.rule in ("playing-to-strength", "means") and reading.action == "支持"
+    """Say whether 支持… or 提高… only tells what 发挥…作用 or 运用…政策 before it is for."""
+    served = reading.action == "支持" or (reading.kind == "effect" and before.alone)
+    return before.rule in ("playing-to-strength", "means") and served
 
 
 def _result(before: Reading, reading: Reading) -> bool:

@@ -11,7 +11,8 @@ from functools import cache
 
 from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
-from builder.lexicon.verbs import adverbs, verb_pattern, verbs
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.verbs import adverbs, verb_pattern, verb_words
 from builder.model.span import Span
 
 __all__ = ["part"]
@@ -54,10 +55,10 @@ def _cuts(text: str) -> list[int]:
         head = patterns.head().match(text, at)
         if head is None:
             break
-        moves = (head["verb"] or head["first"]) in _pivots()
+        moves = (head["verb"] or head["first"]) in verb_words("pivot")
         if (
             m.start() > head.end()
-            and (m["turned"] if moves else m["noun"])
+            and m["end"] in verb_words("turned" if moves else "object_end")
             and not _quoted(text, m.end())
         ):
             cuts.append(m.end())
@@ -72,16 +73,9 @@ def _quoted(text: str, at: int) -> bool:
 
 
 @cache
-def _pivots() -> frozenset[str]:
-    return frozenset(verbs("pivot").split("|"))
-
-
-@cache
 def _seam() -> re.Pattern[str]:
     opens = (
         rf"(?:(?:(?:{adverbs()})[、地]?)+{verb_pattern()}|{verb_pattern('opening')})"
         r"(?![的、和与])\S{5}"
     )
-    return re.compile(
-        rf"(?:(?P<noun>{verbs('object_end')})|(?P<turned>{verbs('turned')}))(?={opens})"
-    )
+    return re.compile(rf"(?P<end>{any_of(verb_words('object_end', 'turned'))})(?={opens})")

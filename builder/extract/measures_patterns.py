@@ -3,12 +3,26 @@
 import re
 from functools import cache
 
-from builder.lexicon.verbs import adverbs, verb_pattern, verbs
+from ahocorasick_rs import AhoCorasick
+
+from builder.lexicon import agencies
+from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.names import compiled, occurrences
+from builder.lexicon.verbs import (
+    adverbs,
+    content_pattern,
+    nominal,
+    qualifiers,
+    verb_pattern,
+    verb_words,
+    verbs,
+)
 
 __all__ = [
     "ALLOWING",
     "COUNTED",
     "FORBIDDING",
+    "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
@@ -17,21 +31,26 @@ __all__ = [
     "behind",
     "figure",
     "goes_on",
-    "hanging",
+    "hangs",
     "head",
     "inside",
+    "light",
     "moving",
     "named_subject",
     "object_first",
     "opening",
     "qualified",
+    "run",
     "subject",
+    "veil",
 ]
 
 FORBIDDING = frozenset({"不得", "严禁", "禁止"})
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
-NEVER_ALONE = frozenset({"takes-as", "attitude"})
+NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
+# preambles only where no verb opens them: …的事项
+HEADLESS = frozenset({"those-who"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
@@ -39,34 +58,49 @@ TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试
 
 # 30家, 3—5个, 15%: a clause with a count is an action of its own
 COUNTED = re.compile(
-    r"(?<!\d)\d[\d.,—-]{0,15}"
+    r"\d(?<!\d\d)[\d.,—-]{0,15}"
     r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台]|公里|平方米))"
 )
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
-    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重])"
-    r"|须(?!知)|(?<![急亟必无])需(?![求要])|不得|严禁|禁止|负责)"
+    r"|(?<![适相供反响效对感呼])应(?![急用对届变]|\S尽)"
+    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
+    r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
 _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
-    r"|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
+    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
 )
-_ENDS = re.compile(rf"{_END}$")
+# 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
+_AS = (
+    r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
+    r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
+)
+_ENDS = re.compile(rf"(?:{_END}|{_AS})$")
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
-    r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成|力争)"
+    r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
+)
+_ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
+# 每年安排不少于2000万元, 每户补助不低于3000元
+_SPENT = (
+    r"(?P<verb>安排|投入|列支|补助|补贴|奖励|发放|给予)"
+    r"(?=\S{0,8}(?:不低于|不少于|不高于|不超过|超过|高于))"
 )
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
-# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持
-_FUNDED = (
-    r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)(?:(?!的)\S){0,30}?(?P<verb>支持|扶持|补助|保障)"
+# 在两镇各建1个基地, 每个县至少建有1所设施
+_EACH = (
+    rf"(?:各|均|都|至少|分别)(?P<verb>建设|建有|建成|建立|新建|设立|设置|设有|建|设)(?={_NUMBER})"
 )
+# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
+_FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
+_FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
+_FUNDED_LAST = rf"{_FUND}对\S{{1,80}}?(?:给予|予以)\S{{0,4}}?(?P<verb>支持|扶持|补助|奖励|保障)$"
 # where something is done: 在具备条件的城市
 _PLACE = (
     r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
@@ -75,8 +109,17 @@ _PLACE = (
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
     r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
-    r"|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
+    r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
 )
+
+# 鼓励…通过…多种形式, 引导…根据…实际, 支持…单位: who is moved, and the sentence breaks off
+_MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
+_AROUND = re.compile("围绕|聚焦|立足|针对|对照|参照")
+_LEADS = re.compile(f"{_AROUND.pattern}|比照|依照|通过")
+_WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
+_FACTS = ("情况", "实际", "需求", "需要", "要求", "原则")
+_WHO = ("部门", "单位", "人员", "力量", "等")
+_OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 
 
 @cache
@@ -93,7 +136,7 @@ def opening() -> re.Pattern[str]:
 @cache
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
-    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{1,6}}的)")
+    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{0,6}}的)")
 
 
 @cache
@@ -111,7 +154,8 @@ def head() -> re.Pattern[str]:
     run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
-    second = verb_pattern("plain", "promote", "explore", "encourage")
+    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
+    second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -121,13 +165,21 @@ def head() -> re.Pattern[str]:
 @cache
 def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the ways to find a verb inside a clause, in order, each with its name."""
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
+    known = rf"(?P<verb>{verb_pattern()})"
     adjunct = (
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
     return (
+        ("spent", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", figure()),
+        ("each", re.compile(rf"\S{{2,60}}?{_EACH}")),
+        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
+        (
+            "given",
+            re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
+        ),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
         (
             "adjunct-first",
@@ -142,13 +194,50 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
-            "closing",
+            "adjunct-first",
             re.compile(
-                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+                rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
             ),
         ),
+        (
+            "uniform",
+            re.compile(
+                rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
+            ),
+        ),
+        (
+            "closing",
+            re.compile(
+                rf"{run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
+            ),
+        ),
+        (
+            "closing",
+            re.compile(
+                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+            ),
+        ),
+        (
+            "closing",
+            re.compile(
+                rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
+            ),
+        ),
+        ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
         ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+    )
+
+
+@cache
+def light() -> re.Pattern[str]:
+    """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
+
+    >>> light().match("给予奖励")["verb"]
+    '奖励'
+    """
+    return re.compile(
+        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
     )
 
 
@@ -162,12 +251,21 @@ def figure() -> re.Pattern[str]:
 def object_first() -> re.Pattern[str]:
     """Match a clause whose object comes first: 将评价结果作为依据, 以公办学校为主将….
 
-    >>> object_first().match("加快将随迁子女纳入保障范围")["verb"]
+    >>> object_first().match("加快将随迁子女纳入保障范围")["sure"]
+    '纳入'
+    >>> object_first().match("市将学前教育工作列入对县级人民政府履行职责的评价指标体系")["sure"]
+    '列入'
+    >>> object_first().match("将集中连片村组纳入集中供水范围")["sure"]
     '纳入'
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    future = "将(?:召|举|组|开|继|定|不|根|按|会|适|对|进一步)"  # 县政府将召开会议
+    actor = "[省市县区镇厅局委办]|部门|政府|单位|各地|机构|企业"
+    who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
+    run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
+    sure, other = verbs("object_placed"), verbs("object_marked")
+    then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
-        rf"{run}(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]\S{{1,80}}?(?P<verb>{verbs('object_marked')})(?=\S)"
+        rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
 
 
@@ -177,7 +275,7 @@ def going_on() -> re.Pattern[str]:
 
     A match without ``noun`` counts only where the clause does not end like a preamble.
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
         r"|区域|单元|为主)、?)"
@@ -186,6 +284,26 @@ def going_on() -> re.Pattern[str]:
         rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
         rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
+
+
+def veil(text: str) -> str:
+    """Give a clause of the same length that hides what is in brackets, quotes, titles and names.
+
+    >>> veil("在研究报告（项目申请书）中论证，落实《管理办法》")
+    '在研究报告（〇〇〇〇〇）中论证，落实《〇〇〇〇》'
+    >>> veil("市民政局要会同市发展改革委定期督查")
+    '市〇〇〇要会同市〇〇〇〇〇定期督查'
+    """
+    text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    for start, end in occurrences(text, _bodies()):
+        text = text[:start] + "〇" * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _bodies() -> AhoCorasick:
+    """Give the names of departments (发展改革委), whose words are no verbs of the clause."""
+    return compiled(form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2)
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:
@@ -221,24 +339,31 @@ def moving() -> re.Pattern[str]:
     return re.compile(r"\S{0,6}(?:支持|推动|引导|鼓励)")
 
 
-@cache
-def hanging() -> re.Pattern[str]:
-    """Match a clause that moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
+def hangs(text: str) -> bool:
+    """Say whether a clause moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
 
-    >>> hanging().match("鼓励各市、县根据实际情况") is not None
-    True
-    >>> hanging().match("支持各类主体通过多种方式参与建设") is None
+    >>> hangs("鼓励各市、县根据实际情况"), hangs("支持各类主体通过多种方式参与建设")
+    (True, False)
+    >>> hangs("支持潜力地区通过全域土地综合整治")
     True
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*"
+    breaks_off = text.endswith(_OPEN_ENDS) or _LEADS.search(text) is not None
+    return breaks_off and _MOVES.search(text) is not None and _hanging().match(text) is not None
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:支持|鼓励|引导|推动|督促|指导|组织|允许)"
+        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
         rf"(?:(?!{held})\S){{0,80}}?"
-        r"(?:(?:通过|依托|利用|运用|采取|采用)\S{1,80}(?:方式|形式|途径|手段|渠道|方法)"
-        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{1,40}}(?:情况|实际|需求|需要|要求|原则)"
-        rf"|(?:围绕|聚焦|立足|针对)(?:(?!{held})\S){{2,40}}"
-        rf"|(?:(?!{held})\S){{2,80}}(?:部门|单位|人员|力量|等))$"
+        rf"(?:(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
+        rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
+        r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
+        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{0,40}}(?:{'|'.join(_FACTS)})"
+        rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
+        rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )
 
 
@@ -251,4 +376,18 @@ def adverb() -> re.Pattern[str]:
 @cache
 def adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
-    return re.compile(rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))+$")
+    one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
+    return re.compile(rf"{one}{one}*$")
+
+
+@cache
+def run() -> re.Pattern[str]:
+    """Match qualifiers in a row; ``acts`` is empty, and there, where a verb, 将 or 把 follows.
+
+    >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
+    ['动态']
+    """
+    words = verb_words("inside") - nominal()
+    one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
+    held = rf"{begins(words)}(?:{any_of(words)})(?!的)"
+    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向]|{held}))?")

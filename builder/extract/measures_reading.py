@@ -6,11 +6,10 @@ qualifiers (全面, 逐步), then the verb.  Where the clause opens otherwise (�
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import clause_rule, force_of, nominal, qualifiers
+from builder.lexicon.verbs import attributive, clause_rule, force_of, nominal, qualifiers
 from builder.model.record import Force
 from builder.model.span import Span
 
@@ -18,19 +17,18 @@ __all__ = ["Reading", "read"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
+# all counties 达到 the standard: what the subject is to come to
+REACHING = frozenset({"达到", "实现", "完成", "建成"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a clause is and commits to.
 
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
     stand as an action where nothing follows that it would introduce; ``pivot`` that it
     moves somebody else (支持…的镇); ``hanging`` that what they shall do stands in the next
-    clause; ``bare`` that its verb opens it; ``counted``
-    that it counts something (30家); ``index`` is the
-    clause's place in its sentence once it heads a measure.
+    clause; ``bare`` that its verb opens it; ``counted`` that it counts something (30家).
     """
 
     kind: Kind
@@ -46,15 +44,9 @@ class Reading:
     hanging: bool = False
     bare: bool = False
     counted: bool = False
-    index: int = 0
-
-    def at(self, index: int) -> "Reading":
-        """Give the reading with its place in the sentence."""
-        return replace(self, index=index)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verb:
+class _Verb(NamedTuple):
     """Where the content verb stands, and the word that sets the force."""
 
     start: int
@@ -76,16 +68,21 @@ def read(chars: str, span: Span) -> Reading:
     start, at = _opening(text)
     verb = _head(text, at)
     subject = _subject(text, at, verb)
-    if subject:
+    if subject and subject["modal"] == "负责":
+        at = subject.start("modal")
+        verb = _head(text, at)
+    elif subject:
         at = subject.end() + _opening(text[subject.end() :])[1]
         verb = _head(text, at)
     modal = subject["modal"] if subject else None
     kind, rule, acting = _rule(text, at)
-    inner = acting or verb or _inside(text, at)
-    found = inner or _unknown(text, at)
+    if rule in patterns.HEADLESS and (verb or modal):
+        kind, rule = "other", "none"
+    inner = acting or verb or _inside(patterns.veil(text), at)
+    found = _content(text, inner) if inner else _unknown(text, at)
     if modal and kind != "preamble":
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
-    elif kind == "other" and found.how not in ("none", "inside"):
+    elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
     force, force_word = _force(text, found, modal)
     return Reading(
@@ -95,11 +92,11 @@ def read(chars: str, span: Span) -> Reading:
         action_span=Span(span.start + found.start, span.start + found.end),
         force=force,
         force_word=force_word,
-        qualifiers=_qualifiers(text, found.start),
+        qualifiers=_qualifiers(text, at, found.start),
         ordinal=start,
         alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
-        hanging=patterns.hanging().match(text) is not None,
+        hanging=patterns.hangs(text),
         bare=verb is not None and verb.start == at,
         counted=patterns.COUNTED.search(text) is not None,
     )
@@ -125,7 +122,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     rule = clause_rule(text, at)
     if rule is None:
         return "other", "none", None
-    m = patterns.goes_on(text, at) if rule.id in patterns.MAY_ACT else None
+    m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
     group = "verb" if m["noun"] else "bare"
@@ -136,7 +133,8 @@ def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
     marked = patterns.object_first().match(text, at)
     if marked:
-        return _verb(marked, "verb", marked["verb"], marked["verb"])
+        group = next(name for name in ("sure", "then", "verb") if marked[name])
+        return _verb(marked, group, marked[group], marked[group])
     m = patterns.head().match(text, at)
     if m is None:
         return None
@@ -147,12 +145,13 @@ def _head(text: str, at: int) -> _Verb | None:
     if m["other"] is None:
         return _verb(m, "first", m["first"], m["first"])
     joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
-    verb = _verb(m, "first", joined, m["first"])
-    return replace(verb, end=m.end("other"))
+    lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
+    verb = _verb(m, "first", joined, lead)
+    return verb._replace(end=m.end("other"))
 
 
 def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
-    return _Verb(start=m.start(group), end=m.end(group), action=action, lead=lead, how="verb")
+    return _Verb(*m.span(group), action, lead, "verb")
 
 
 def _inside(text: str, at: int) -> _Verb | None:
@@ -166,6 +165,15 @@ def _inside(text: str, at: int) -> _Verb | None:
     return None
 
 
+def _content(text: str, verb: _Verb) -> _Verb:
+    """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
+    m = patterns.light().match(text, verb.start)
+    if m is None:
+        return verb
+    how = "light" if verb.how == "verb" else verb.how
+    return verb._replace(start=m.start("verb"), end=m.end("verb"), action=m["verb"], how=how)
+
+
 def _unknown(text: str, at: int) -> _Verb:
     """Give the word behind qualifiers, which must be a verb: 有序剥离社会事务管理职能."""
     m = patterns.qualified().match(text, at)
@@ -174,7 +182,7 @@ def _unknown(text: str, at: int) -> _Verb:
     preposed = text[start : start + 1] in PREPOSED
     later = patterns.behind().search(text, start + 2) if preposed else None
     if later:
-        return replace(_verb(later, "verb", later["verb"], later["verb"]), how=how)
+        return _verb(later, "verb", later["verb"], later["verb"])._replace(how=how)
     return _Verb(
         start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
     )
@@ -197,10 +205,27 @@ def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None
     return "must", modal
 
 
-def _qualifiers(text: str, verb: int) -> tuple[str, ...]:
-    """Give the qualifiers right before the verb, and conditions anywhere in the clause."""
-    known = qualifiers()
-    near = patterns.adverb_run().search(text, 0, verb)
-    found = [m[0] for m in patterns.adverb().finditer(text, near.start() if near else verb, verb)]
-    found += [m[0] for m in patterns.adverb().finditer(text) if known[m[0]] == "condition"]
+def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
+    """Give the qualifiers of the action, in order: before its verb or at the clause's head.
+
+    Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
+    conditions anywhere, unless they are attributes (垃圾分类处理系统).
+    """
+    found: list[str] = []
+    runs = list(patterns.run().finditer(patterns.veil(text)))
+    near = patterns.adverb_run().search(text, 0, verb) if runs else None
+    start = near.start() if near else verb
+    for run in runs:
+        words = patterns.adverb().findall(text, run.start(), run.end())
+        if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
+            words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
+        found += words
     return tuple(dict.fromkeys(found))
+
+
+def _counts(word: str, *, acts: bool) -> bool:
+    """Say whether a qualifier away from the verb still qualifies the action."""
+    kind = qualifiers()[word]
+    if kind == "condition":
+        return word not in attributive()
+    return acts and kind in ("extent", "pace")

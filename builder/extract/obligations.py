@@ -5,13 +5,14 @@ A sentence gives one obligation, and another for each clause that names somebody
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from builder.extract.clauses import Clause, sentences
-from builder.lexicon.obligations import actor, cue, no_actor
+from builder.lexicon.obligations import actor, acts, cue, no_actor
 from builder.model.finding import Finding
 from builder.model.outline import Outline
 from builder.model.record import Obligation
@@ -19,6 +20,7 @@ from builder.model.span import Span
 
 __all__ = ["ObligationReading", "find"]
 
+PLANS = ("task", "supporting_measure", "organisation")
 Force = Literal["must", "forbid", "may"]
 _FORCES: dict[str, Force] = {"must": "must", "forbid": "forbid", "may": "may"}
 # 可以扣除的其他项目: the cue only describes a noun
@@ -44,17 +46,34 @@ class _Cued:
 
 
 def find(chars: str, outline: Outline) -> ObligationReading:
-    """Give the obligations of every provision whose role is ``obligation``."""
+    """Give the obligations of a document's articles, and of all its text if it holds no plan.
+
+    A decision, a reply or an order without tasks obliges in plain prose: 由湖北省政府负责实施.
+    """
     rows: list[Obligation] = []
-    for provision in outline.provisions:
-        if provision.role == "obligation":
-            number = 0
-            for body in provision.body:
-                for clauses in sentences(chars, body):
-                    for span, cued in _sentence(chars, clauses):
-                        number += 1
-                        rows.append(_obligation(chars, provision.id, number, span, cued))
+    numbers: Counter[str] = Counter()
+    articles = {p.id for p in outline.provisions if p.role == "obligation"}
+    for place, body in _stretches(outline):
+        for clauses in sentences(chars, body):
+            for span, cued in _sentence(chars, clauses):
+                if cued.obliged is None and place not in articles:
+                    continue  # prose that obliges nobody by name
+                numbers[place] += 1
+                rows.append(_obligation(chars, place, numbers[place], span, cued))
     return ObligationReading(obligations=tuple(rows), findings=())
+
+
+def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
+    """Give the stretches that may oblige, with the provision (or preamble) each stands in."""
+    planless = outline.header.is_policy and not any(p.role in PLANS for p in outline.provisions)
+    if planless:
+        for leaf in outline.leaves:
+            if leaf.part in ("body", "preamble") and leaf.provision is None:
+                yield "preamble", leaf.span
+    for provision in outline.provisions:
+        if provision.role == "obligation" or (planless and provision.role == "other"):
+            for body in provision.body:
+                yield provision.id, body
 
 
 def _sentence(chars: str, clauses: Sequence[Clause]) -> Iterator[tuple[Span, _Cued]]:
@@ -127,7 +146,7 @@ def _obligation(chars: str, provision: str, number: int, span: Span, cued: _Cued
 
 @cache
 def _actor() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；]{{0,80}}(?:{actor()})(?:（[^）]{{1,30}}）)?")
+    return re.compile(rf"(?!{acts()})[^，。；]{{0,80}}(?:{actor()})(?:（[^）]{{1,30}}）)?")
 
 
 @cache
@@ -135,4 +154,4 @@ def _leading() -> re.Pattern[str]:
     # 建设单位申请…; 市政府各部门提请…
     name = rf"[^，。；的]{{0,24}}?(?:{actor(least=2)}|纳税人|义务人|受让人)"
     more = rf"(?:(?:各|及其?|和|或者?|、)[^，。；的]{{0,14}}?(?:{actor(least=2)}))*"
-    return re.compile(rf"(?!{no_actor()}){name}{more}(?!长|组织)")
+    return re.compile(rf"(?!{no_actor()}|{acts()}){name}{more}(?!长|组织)")

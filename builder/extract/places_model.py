@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
+from builder.lexicon import places as lexicon
+from builder.lexicon.places import Division
+from builder.lexicon.regions import Region
 from builder.model.record import Place
 from builder.model.span import Span
 
-__all__ = ["Found"]
+__all__ = ["EVERYDAY", "FAR", "REGION", "Found", "place_of_division", "place_of_region"]
+
+# rules whose places need a neighbour, or vouch for none
+REGION = "region-name"
+FAR = "short-name-elsewhere"
+EVERYDAY = "everyday-word-among-places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +23,29 @@ class Found:
     span: Span
     place: Place
     rule: str
+
+
+def place_of_region(region: Region) -> Place:
+    """Give the place that a region of the table is."""
+    return Place(
+        key=region.name,
+        canonical=region.name,
+        aliases=(),
+        kind=region.kind,
+        parent=region.parent,
+        code=None,
+        members=region.members,
+    )
+
+
+def place_of_division(division: Division) -> Place:
+    """Give the place that a division of the gazetteer is."""
+    above = lexicon.ancestors(division.code)
+    return Place(
+        key=division.code,
+        canonical=division.name,
+        aliases=(),
+        kind=division.kind,
+        parent=above[0].name if above else None,
+        code=division.code if division.kind != "other" else None,
+    )

@@ -1,14 +1,17 @@
 """Places found -> the same with towns: a name with 镇, 乡 or 街道 right behind its county.
 
 ``舒城城关镇、杭埠镇`` names two towns of 舒城县; once named in full, ``杭埠`` alone is the
-town as well.  A town without its county in front is left alone: 小城镇, 特色小镇.
+town as well.  A county's own documents name its towns without it (在龙山镇、醒狮镇开展试点):
+there a name counts that stands between marks or verbs, in a row or more than once.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from builder.extract.places_model import Found
 from builder.lexicon.tables import toml
+from builder.lexicon.verbs import ends_in_verb
 from builder.model.record import Place
 from builder.model.span import Span
 
@@ -17,10 +20,19 @@ __all__ = ["with_towns"]
 # 城关镇, 三河镇, 中山街道
 TOWN = re.compile(r"(?P<name>[一-龥]{1,4}?(?:街道|镇|乡))(?![镇村域政])")
 NEXT = re.compile(r"[、和与]")
+# the mark of a town; not 乡村, 镇域, 街道办
+MARK = re.compile(r"(?:街道|镇|乡)(?![镇村域政企贤愁情土级街社区居民])")
+NAME = re.compile(r"[一-龥]{2,3}(?:街道|镇|乡)")
+ODD = re.compile(
+    r"[的各全本每该多等乡村和与及在对将把]|重点|中心|特色|示范|试点|所属|有关|相关|部分"
+)
+OPEN = "、，。；：（(“\n与和及至在到由对将把以为括从含"
 
 
-def with_towns(chars: str, found: Sequence[Found], closed: Callable[[Span], bool]) -> list[Found]:
-    """Give the places with the towns that stand behind them.
+def with_towns(
+    chars: str, found: Sequence[Found], closed: Callable[[Span], bool], *, own: Place | None = None
+) -> list[Found]:
+    """Give the places with the towns that stand behind them, and with those of ``own``.
 
     >>> luan = Place(key="341523", canonical="舒城县", aliases=(), kind="county",
     ...              parent="六安市", code="341523")
@@ -28,8 +40,13 @@ def with_towns(chars: str, found: Sequence[Found], closed: Callable[[Span], bool
     >>> county = Found(span=Span(2, 4), place=luan, rule="short-name")
     >>> [x.span.of(words) for x in with_towns(words, [county], lambda span: False)]
     ['舒城', '城关镇', '杭埠镇', '杭埠']
+    >>> words = "在城关镇、杭埠镇开展特色小镇试点"
+    >>> [x.span.of(words) for x in with_towns(words, [], lambda span: False, own=luan)]
+    ['城关镇', '杭埠镇']
     """
     towns = [town for item in found for town in _behind(chars, item)]
+    if own is not None:
+        towns += [town for town in _of_own(chars, own) if not closed(town.span)]
     if not towns:
         return list(found)
     short = [item for item in _again(chars, towns) if not closed(item.span)]
@@ -56,6 +73,57 @@ def _behind(chars: str, county: Found) -> Iterator[Found]:
         if not NEXT.match(chars, m.end()):
             return
         at = m.end() + 1
+
+
+def _of_own(chars: str, own: Place) -> Iterator[Found]:
+    """Give the towns of the document's own place: in a row, or named more than once.
+
+    In a document of a whole prefecture only rows count.
+    """
+    rows = list(_rows(chars))
+    named = Counter(span.of(chars) for row in rows for span in row)
+    for row in rows:
+        for span in row:
+            again = own.kind != "prefecture" and named[span.of(chars)] > 1
+            if len(row) > 1 or again:
+                yield Found(span=span, place=_town(own, span.of(chars)), rule="town-of-own")
+
+
+def _rows(chars: str) -> Iterator[list[Span]]:
+    """Give towns that are joined by 、 or 和, row by row."""
+    row: list[Span] = []
+    for mark in MARK.finditer(chars):
+        joined = bool(row) and NEXT.match(chars, row[-1].end) is not None
+        town = _town_at(chars, mark, row[-1].end + 1 if joined else None)
+        if town is None and joined:
+            joined, town = False, _town_at(chars, mark, None)
+        if town is None:
+            continue
+        if not joined:
+            if row:
+                yield row
+            row = []
+        row.append(town)
+    if row:
+        yield row
+
+
+def _town_at(chars: str, mark: re.Match[str], start: int | None) -> Span | None:
+    """Give the town that ends in a mark; ``start`` where it must begin, if that is known."""
+    for size in (2, 3):
+        at = mark.start() - size
+        if at < 0 or (start is not None and at != start) or not _opens(chars, at):
+            continue
+        name = chars[at : mark.end()]
+        if NAME.fullmatch(name) and not name.endswith(_not_towns()) and not ODD.search(name):
+            return Span(at, mark.end())
+    return None
+
+
+def _opens(chars: str, start: int) -> bool:
+    """Say whether a name can begin here: behind a mark, a joining word or a verb."""
+    before = chars[start - 1 : start]
+    return not before or before in OPEN or ends_in_verb(chars[max(0, start - 4) : start])
 
 
 def _again(chars: str, towns: Sequence[Found]) -> Iterator[Found]:

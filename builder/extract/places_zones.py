@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from builder.extract.places_model import Found
 from builder.lexicon import places as lexicon
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.tables import toml
 from builder.model.record import Place
 from builder.model.span import Span
 
-__all__ = ["Zone", "pair_of", "zone_behind", "zone_by_pair"]
+__all__ = ["Zone", "pair_of", "zone_behind", "zone_by_pair", "zones_beside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,54 @@ def zone_by_pair(chars: str, within: Sequence[str]) -> Iterator[Zone]:
                     rule=f"pair-and-{row['id']}-suffix",
                 )
                 break
+
+
+def zones_beside(chars: str, found: Sequence[Found]) -> list[Found]:
+    """Give the places with zones of unknown places that stand right beside a known one.
+
+    >>> words = "推动长集现代农业产业园与金山现代农业产业园合作"
+    >>> jinshan = _unknown("金山现代农业产业园", "other", "上海市")
+    >>> known = Found(span=Span(12, 21), place=jinshan, rule="place-and-zone-suffix")
+    >>> [x.place.canonical for x in zones_beside(words, [known])]
+    ['长集现代农业产业园', '金山现代农业产业园']
+    """
+    rows = list(found)
+    for item in found:
+        if item.rule == "place-and-zone-suffix":
+            before = _zone_before().search(chars, max(0, item.span.start - 20), item.span.start)
+            spans = [
+                Span(*m.span("zone"))
+                for m in (before, _zone_after().match(chars, item.span.end))
+                if m
+            ]
+            rows += [
+                Found(
+                    span=span,
+                    place=_unknown(span.of(chars), "other", None),
+                    rule="zone-beside-zone",
+                )
+                for span in spans
+                if not any(span.overlaps(other.span) for other in rows)
+            ]
+    return sorted(rows, key=lambda row: row.span)
+
+
+@cache
+def _zone_before() -> re.Pattern[str]:
+    """Match a zone of an unknown place in front of a known zone: 推动长集现代农业产业园与."""
+    opens = r"(?:(?<=[、，与和在。：；“])|(?<=推动)|(?<=推进)|(?<=支持))"
+    return re.compile(rf"{opens}{_zone_name()}[、与和及]$")
+
+
+@cache
+def _zone_after() -> re.Pattern[str]:
+    """Match a zone of an unknown place behind a known zone: 、长集现代农业产业园."""
+    return re.compile(rf"[、与和及]{_zone_name()}(?![一-龥]{{0,2}}[区园])")
+
+
+def _zone_name() -> str:
+    words = sorted((w for w, row in _suffixes().items() if row["id"] == "zone"), key=len)
+    return rf"(?P<zone>(?:(?![与和及在至])[一-龥]){{2,3}}(?:{'|'.join(reversed(words))}))"
 
 
 def _parent_of_pair(pair: str, kind: str, within: Sequence[str]) -> str | None:

@@ -49,7 +49,7 @@ class RoleReading:
 def find(chars: str, outline: Outline) -> RoleReading:
     """Find who is responsible for what, and every body that the text names."""
     at = agencies.standpoint(outline.header)
-    lists = find_lists(chars, at)
+    lists = find_lists(chars, at, stops=[p.span.start for p in outline.provisions])
     gifts = given(chars, outline, lists, at)
     rules, inferred = defaults(gifts, outline)
     actors = tuple(actor for gift in gifts for actor in gift.actors)
@@ -71,10 +71,10 @@ def find(chars: str, outline: Outline) -> RoleReading:
 
 
 def _issuers(header: Header, at: Standpoint) -> tuple[Agency, ...]:
-    """Give the issuers that the header names, wherever it read them, if a table knows them."""
+    """Give the issuers that the header names, wherever it read them."""
     names = header.issuers or ((header.issuer,) if header.issuer else ())
     found = (agencies.resolve(name, at) for name in names)
-    return tuple(agency for agency in found if agency is not None and agency.resolved)
+    return tuple(agency for agency in found if agency is not None)
 
 
 def _merged(

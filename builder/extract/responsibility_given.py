@@ -139,20 +139,29 @@ def _with_shared_forms(rows: list[tuple[Part, Actor]], at: Standpoint) -> list[t
 
 
 def _pair(name: Name, at: Standpoint) -> tuple[Actor, ...]:
-    """Read 市科技局和市财政局 as two where both halves are bodies by themselves."""
+    """Read 市科技局和市财政局 as two where both halves are bodies or groups by themselves.
+
+    The first must be a body: 州委编办及州直相关单位, not 县及县以上政府.
+    """
     for mark in ("会同", "以及", "和", "及", "与", "商"):
         start = name.surface.find(mark)
         while start > 0:
             cut = start + len(mark)
             halves = (_cut(name, 0, start), _cut(name, cut, len(name.surface)))
-            read_ = [resolve(half.surface, at) for half in halves]
-            if all(agency is not None and agency.resolved for agency in read_):
-                return tuple(
-                    Actor(name=half, agency=agency, group=None)
-                    for half, agency in zip(halves, read_, strict=True)
-                )
+            read_ = [_meant(half, at) for half in halves]
+            if read_[0] and read_[0].agency and read_[1]:
+                return tuple(actor for actor in read_ if actor)
             start = name.surface.find(mark, start + 1)
     return ()
+
+
+def _meant(name: Name, at: Standpoint) -> Actor | None:
+    """Give the body known by name, or the group, that a name means."""
+    group = which_group(name.surface)
+    if group:
+        return Actor(name=name, agency=None, group=group)
+    agency = resolve(name.surface, at)
+    return Actor(name=name, agency=agency, group=None) if agency and agency.resolved else None
 
 
 def _cut(name: Name, start: int, end: int) -> Name:

@@ -7,10 +7,13 @@ labels before it, and notes about other lists (下同) stand inside.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
@@ -148,28 +151,40 @@ def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | 
     """Part the words behind one label (or none) at 。；; and at verbs behind a series."""
     found: list[Part] = []
     for clause in CLAUSE.finditer(inner, stretch.start - offset, stretch.end - offset):
-        at = clause.start()
-        if DEADLINE.fullmatch(inner, at, clause.end()):
-            where = Span(at + offset, clause.end() + offset)
-            found.append(Part(role="deadline", printed="", span=where, names=()))
-            continue
-        for m in _verb_pattern().finditer(inner, clause.start(), clause.end()):
+        at, end = clause.span()
+        limit = LAST_DEADLINE.search(inner, at, end) or DEADLINE.fullmatch(inner, at, end)
+        if limit is not None:
+            end = limit.start()
+        for m in _verb_pattern().finditer(inner, at, end):
             verb = next(name for name, words in m.groupdict().items() if words is not None)
-            names = _names(inner, offset, Span(at + offset, m.start() + offset))
-            if names:
-                where = Span(at + offset, m.end() + offset)
-                by_verb = _verb_roles()[verb]
-                own = role if role is not None and by_verb == "responsible" else by_verb
-                printed = label if own == role and label else m[verb].removeprefix("等")
-                found.append(Part(role=own, printed=printed, span=where, names=names))
+            by_verb = _verb_roles()[verb]
+            own = role if role is not None and by_verb == "responsible" else by_verb
+            printed = label if own == role and label else m[verb].removeprefix("等")
+            series = list(_series(inner, offset, Span(at, m.start()), own, printed))
+            if series:
+                last = replace(series[-1], span=Span(series[-1].span.start, m.end() + offset))
+                found += [*series[:-1], last]
                 at = m.end()
-        rest = Span(at + offset, clause.end() + offset)
-        names = _names(inner, offset, rest)
-        if names:
-            kept = role or "responsible"
-            printed = label or (found[-1].printed if found else "")
-            found.append(Part(role=kept, printed=printed, span=rest, names=names))
+        printed = label or (found[-1].printed if found else "")
+        found += _series(inner, offset, Span(at, end), role or "responsible", printed)
+        if limit is not None:
+            where = Span(limit.start() + offset, clause.end() + offset)
+            found.append(Part(role="deadline", printed="", span=where, names=()))
     return found
+
+
+def _series(inner: str, offset: int, at: Span, role: PartRole, printed: str) -> Iterator[Part]:
+    """Give the part of a series of names; who stands before 会同 leads those behind it."""
+    joined = TOGETHER.search(inner, *at)
+    stops = [at.end] if joined is None else [joined.start(), at.end]
+    for number, (start, stop) in enumerate(pairwise([at.start, *stops])):
+        span = Span(start + offset, stop + offset)
+        names = _names(inner, offset, span)
+        if names and number:
+            yield Part(role="support", printed="会同", span=span, names=names)
+        elif names:
+            own = "lead" if joined and role == "responsible" else role
+            yield Part(role=own, printed=printed, span=span, names=names)
 
 
 def _with_leads(parts: list[Part]) -> list[Part]:
@@ -196,9 +211,9 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
             found += _names(words, offset, Span(m.start() + offset, cut - 1))
             found += _names(words, offset, Span(cut, m.end() + offset))
             continue
-        lead = LEAD_MARK.search(surface)
-        body = surface[: lead.start()] if lead else surface
-        body = HEAD.sub("", body)
+        mark = LEAD_MARK.search(surface)
+        lead = mark is not None or surface.startswith(STARS)
+        body = HEAD.sub("", surface[: mark.start()] if mark else surface)
         start = m.start() + surface.index(body) + offset if body else m.start() + offset
         body = ETC.sub("", body)
         if body:
@@ -208,37 +223,53 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
 
 
 NO_BODIES = ("deadline", "person", "scope")
+# 省级责任单位, 市县责任单位, 市直牵头部门
+OF_LEVEL = r"(?:[省市县区州]{1,2}[级直]?|国家|中央)?"
+# 市工信局会同市财政局; not 发展和改革委员会同财政厅
+TOGETHER = re.compile(r"(?<!委员)会同")
 CLAUSE = re.compile(r"[^。；;\n]+")
-# 6月底前完成, 2025年12月底前, 长期坚持
-DEADLINE = re.compile(
-    r"[\s，,]*(?:(?:到|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底)?"
-    r"(?:之前|前|内)?(?:完成|实施|见效)?|长期坚持|持续推进|持续实施)[\s，,]*"
+# 6月底前完成, 2025年12月底前, 年内持续推进, 6月底前完成主要工作, 长期坚持
+_DAY = (
+    r"(?:(?:到|于)?(?:20\d\d年|今年|当年|每年)?(?:年内|年底|全年|[上下]半年|第?[一二三四1-4]季度)?"
+    r"(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日|[上中下]旬|底|末)?(?:之前|以前|前|内|起)?)"
 )
-HEAD = re.compile(r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|[\s:：*·]+)+")
+_DONE = (
+    r"(?:(?:基本|全部|全面|分批|按期)?(?:完成|实施|见效|建成|启动|到位)(?:主要工作|阶段性任务|任务)?"
+    r"|取得(?:明显|阶段性)?(?:成效|进展)|(?:长期|持续|常态化)(?:坚持|推进|实施|开展|深化))"
+)
+DEADLINE = re.compile(rf"[\s，,]*(?=[^\s，,]{{3}}){_DAY}{_DONE}?[\s，,]*")
+LAST_DEADLINE = re.compile(rf"[，,]\s*(?=[^\s，,]{{3}}){_DAY}{_DONE}?[\s，,]*\Z")
+# 由市教育局, 会同市财政局, 1.市发改委, 省级层面由省发展改革委, 等|部门及地方各级人民政府
+HEAD = re.compile(
+    r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|(?:部门|单位)(?:及|和|以及)"
+    r"|(?:国家|[省市县区]{1,3})级?层面(?:由)?|[（(]?\d{1,2}[.．、）)](?!\d)|[\s:：*·★▲]+)+"
+)
 # 能源局等省有关部门; not 高等教育处
 ETC_AND = re.compile(r"(?<![高平中同初])等(?=[^等]{2,})")
 ETC = re.compile(r"(?:等(?=$)|\s+$)")
-LEAD_MARK = re.compile(r"[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]$")
+# （牵头）, and a star: （市发改委*、市工信局）
+STARS = ("*", "★", "▲")
+LEAD_MARK = re.compile(r"(?:[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]|[*★▲])$")
 PLACES = (
     r"(?:省|自治区|直辖市|设区的?市|地市|市地|市州|州市|市|州|盟|地区|"
     r"县市区|县区|区县|县市|县|区|旗|自治县|乡镇|乡|镇|街道)"
 )
 BRACKET = r"(?:[（(][^（）()]*[）)])?"
 SERIES = (
-    rf"各?{PLACES}{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+(?:党委|人民政府|政府|管委会|办事处)?"
+    rf"各?{PLACES}(?:行政公署|行署)?{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+"
+    rf"(?:党委|人民政府|政府|管委会|办事处)?{BRACKET}"
     r"(?=[、，,；;。\s）)】〕等按负]|$)"
 )
 NAME = re.compile(
     rf"(?:{SERIES}"  # 各市州、县市区人民政府
-    r"|[（(][^（）()]*[）)]"  # 县（市、区）, （牵头）
+    r"|[（(][^（）()]*[）)]|〔[^〔〕]{1,12}〕"  # 县（市、区）, （牵头）, 各区〔县〕
     r"|[^、，,；;。\s（）()【】〔〕\[\]])+"
 )
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    words = sorted(labels(), key=len, reverse=True)
-    return re.compile(rf"(?P<label>{'|'.join(words)})\s*[：:]\s*")
+    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})\s*[：:]\s*")
 
 
 @cache

@@ -7,13 +7,15 @@ counts only where a body or a group stands in it: ``（校长负责）`` is pros
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.responsibility_grammar import labels, read, verbs_end
+from builder.lexicon.alternatives import any_of
 from builder.model.span import Span
 
 __all__ = ["ListSpan", "find_lists"]
@@ -30,8 +32,11 @@ class ListSpan:
     shape: Literal["bracket", "line", "prose", "cell"]
 
 
-def find_lists(chars: str, at: Standpoint) -> tuple[ListSpan, ...]:
+def find_lists(chars: str, at: Standpoint, *, stops: Sequence[int] = ()) -> tuple[ListSpan, ...]:
     """Find every list, in order of the text, none inside another.
+
+    ``stops`` are offsets, in order, that no list outside brackets reaches over: the labels
+    of provisions on a line that lost its breaks.
 
     >>> words = "优化流程。（责任单位：市公安局、市医保局）"
     >>> nowhere = Standpoint(place=None, date=None, central=False)
@@ -39,7 +44,7 @@ def find_lists(chars: str, at: Standpoint) -> tuple[ListSpan, ...]:
     ['责任单位：市公安局、市医保局']
     """
     found: list[ListSpan] = []
-    for candidate in sorted(_candidates(chars), key=lambda x: (x.span.start, -x.span.end)):
+    for candidate in sorted(_candidates(chars, stops), key=lambda x: (x.span.start, -x.span.end)):
         if found and candidate.span.start < found[-1].span.end:
             continue
         if _is_list(chars, candidate, at):
@@ -47,7 +52,7 @@ def find_lists(chars: str, at: Standpoint) -> tuple[ListSpan, ...]:
     return _joined(chars, found)
 
 
-def _candidates(chars: str) -> Iterator[ListSpan]:
+def _candidates(chars: str, stops: Sequence[int]) -> Iterator[ListSpan]:
     for m in BRACKET.finditer(chars):
         inner = Span(m.start() + 1, m.end() - 1)
         if (
@@ -56,8 +61,9 @@ def _candidates(chars: str) -> Iterator[ListSpan]:
             or CLOSING.match(chars, m.end())
         ):
             yield ListSpan(span=Span(*m.span()), inner=inner, shape="bracket")
-    for m in _line_pattern().finditer(chars):
-        yield ListSpan(span=Span(*m.span()), inner=Span(*m.span()), shape="line")
+    for start, end in pairwise([0, *stops, len(chars)]):
+        for m in _line_pattern().finditer(chars, start, end):
+            yield ListSpan(span=Span(*m.span()), inner=Span(*m.span()), shape="line")
 
 
 def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
@@ -105,7 +111,7 @@ def _joined(chars: str, found: list[ListSpan]) -> tuple[ListSpan, ...]:
 # （责任单位：市公安局（交警支队）、市医保局）: brackets one deep, within a line
 BRACKET = re.compile(
     rf"[（(](?:[^（()）\n]|[（(][^（()）\n]{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)]"
-    rf"|[〔【\[][^〔〕【】\[\]\n]{{4,{MAX_LIST_CHARS}}}[〕】\]]"  # 〔责任单位：市人社局〕
+    rf"|[〔【\[［][^〔〕【】\[\]［］\n]{{4,{MAX_LIST_CHARS}}}[〕】\]］]"  # 〔责任单位：市人社局〕
 )
 
 
@@ -115,14 +121,12 @@ CLOSING = re.compile(r"[ \t　]*[。；]?(?:\n|\Z)")
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    words = sorted(labels(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})\s*[：:]")
+    return re.compile(rf"(?:{any_of(labels())})\s*[：:]")
 
 
 @cache
 def _line_pattern() -> re.Pattern[str]:
     """Match a label at the start of a line or sentence, to the end of it."""
-    words = sorted((w for w in labels() if len(w) > 2), key=len, reverse=True)
-    label = rf"(?:{'|'.join(words)})\s*[：:]"
+    label = rf"(?:{any_of(word for word in labels() if len(word) > 2)})\s*[：:]"
     rest = rf"[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
-    return re.compile(rf"(?:(?<=[\n。；;])|\A)[ \t　【\[]*{label}{rest}")
+    return re.compile(rf"(?:(?<=[\n。；; \t　])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}")

@@ -27,6 +27,10 @@ MAX_HEAD_CELL_CHARS = 20
 # 序号 | 重点任务 | 责任单位 | 完成时限
 BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
 CELL = re.compile(r"[^|\n]*")
+# 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委
+SPACED_HEAD = re.compile(r"^[ \t　]*序[ \t　]*号[ \t　]+(?P<names>[^\n|。]{4,80})$", re.MULTILINE)
+SPACED_LINE = re.compile(r"^[ \t　]*\d{1,3}[.．、]?[ \t　]+[^\n|]+$", re.MULTILINE)
+WORD = re.compile(r"[^\s]+")
 # a head cell of its own: 序号, then a line a cell up to the row 1
 HEAD = re.compile(
     r"^[ \t　]*序[ \t　]*号[ \t　]*\n(?P<names>(?:[^\n]{1,20}\n){1,11}?)"
@@ -57,6 +61,40 @@ def table_rows(chars: str) -> Iterator[Row]:
     """
     yield from _barred(chars)
     yield from _one_cell_a_line(chars)
+    yield from _spaced(chars)
+
+
+def _spaced(chars: str) -> Iterator[Row]:
+    """Read lines with blanks between the cells, as many as the head has."""
+    for head in SPACED_HEAD.finditer(chars):
+        names = ["序号", *_head_cells(head["names"])]
+        columns = _columns(names)
+        last = 0
+        for m in SPACED_LINE.finditer(chars, head.end()) if columns else ():
+            cells = [Span(*c.span()) for c in WORD.finditer(chars, *m.span())]
+            number = cells[0].of(chars).rstrip(".．、")
+            if not _follows(number, last):
+                continue
+            last = int(number)
+            if len(cells) == len(names):
+                yield from _row(chars, cells, columns)
+
+
+def _head_cells(names: str) -> list[str]:
+    """Give the cells of a head, letters set apart joined again.
+
+    >>> _head_cells("工 作 任 务 牵头负责部门")
+    ['工作任务', '牵头负责部门']
+    """
+    cells: list[str] = []
+    loose = False
+    for word in names.split():
+        if len(word) == 1 and loose:
+            cells[-1] += word
+        else:
+            cells.append(word)
+        loose = len(word) == 1
+    return cells
 
 
 def _barred(chars: str) -> Iterator[Row]:

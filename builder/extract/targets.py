@@ -78,7 +78,7 @@ def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
             for body in provision.body:
                 yield provision.id, body
     for leaf in outline.leaves:
-        if leaf.part == "body" and leaf.provision is None:
+        if leaf.part in ("body", "preamble") and leaf.provision is None:
             yield "preamble", leaf.span
 
 
@@ -125,7 +125,7 @@ def _paragraph(
                 continue
             if target_pattern("past").search(text):
                 continue
-            for row in stated(text, name):
+            for row in stated(text, name, aiming=due is not None):
                 name = row.indicator
                 yield _target(row, text, clause.span, at, due, header)
 

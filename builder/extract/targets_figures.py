@@ -8,7 +8,7 @@ from functools import cache
 from builder.lexicon.units import unit
 from builder.model.record import Comparator
 
-__all__ = ["Figure", "figures", "number"]
+__all__ = ["Figure", "figures", "marked_before", "number"]
 
 _DIGITS = dict(zip("零一二三四五六七八九两〇", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 0), strict=True))
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -22,7 +22,7 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
         r"(?:不(?:得|应)?(?:超过|高于|大于|多于)|(?<!不)(?<!不得)(?<!不应)(?:低于|小于|少于)|最多|至多)(?:到|为)?$",
         "<=",
     ),
-    (r"(?:不(?:得|应)?(?:低于|少于|小于)|至少\S{0,8}|超过|突破|高于|大于)(?:到|为)?$", ">="),
+    (r"(?:不(?:得|应)?(?:低于|少于|小于)|至少\S{0,8}|超过?|突?破|高于|大于|快于)(?:到|为)?$", ">="),
     (r"(?:接近|(?<![临邻附就])近)$", "->"),
     (r"(?:大约|大致|约)$", "~"),
 )
@@ -49,8 +49,18 @@ def figures(text: str) -> Iterator[Figure]:
 
     >>> [(f.value, f.unit, f.comparator) for f in figures("控制在20%-30%之间、不少于1万套（间）")]
     [((20.0, 30.0), '%', 'range'), (1.0, '万套（间）', '>=')]
+
+    A ratio keeps the side that is not 1, its unit shows which; a plain number has no unit.
+
+    >>> [(f.value, f.unit, f.comparator) for f in figures("医护比不低于1:1.2，师生比15:1以下")]
+    [(1.2, '1:', '>='), (15.0, ':1', '<=')]
+    >>> [(f.value, f.unit) for f in figures("有效利用系数提高到0.53")]
+    [(0.53, '')]
     """
     for m in _figure().finditer(text):
+        if m["left"] or m["plain"]:
+            yield _unitless(m, text)
+            continue
         surface = m["low"] or m["part"]
         low = number(surface)
         high = number(m["high"]) if m["high"] else None
@@ -85,6 +95,30 @@ def number(surface: str) -> float | None:
     return float(total + digit)
 
 
+def _unitless(m: re.Match[str], text: str) -> Figure:
+    """Give a ratio (1:1.2) or a number without a unit (0.53)."""
+    left, right = m["left"], m["right"]
+    one = left is not None and float(left) == 1
+    value = m["plain"] or (right if one else left)
+    return Figure(
+        start=m.start(),
+        end=m.end(),
+        value=float(value),
+        unit="" if m["plain"] else "1:" if one else ":1",
+        comparator=_comparator(text[: m.start()], m["after"] or "", False),
+        digits=True,
+    )
+
+
+def marked_before(before: str) -> Comparator:
+    """Give the comparator that the words before a figure mark: 超过, 不低于, 接近.
+
+    >>> marked_before("分别超过"), marked_before("分别达到")
+    ('>=', '=')
+    """
+    return _comparator(before, "", False)
+
+
 def _comparator(before: str, after: str, is_range: bool) -> Comparator:
     """Give the comparator; words behind the figure win over words before it."""
     for pattern, comparator in _AFTER:
@@ -103,8 +137,11 @@ def _figure() -> re.Pattern[str]:
     fraction = r"[一二三四五六七八九十]分之[一二三四五六七八九十]"
     chinese = r"(?<![第一二三四五六七八九十百千几数])[一二三四五六七八九十百两]{1,5}"
     after = r"(?:及以上|及以下|以上|左右|上下|以内|以下|之内|之间)"
+    decimal = r"\d{1,4}(?:\.\d{1,3})?"
+    ratio = rf"(?P<left>{decimal})\s?[:：∶]\s?(?P<right>{decimal})(?![\d:：∶])"
+    plain = rf"(?P<plain>{decimal})(?={after}?(?:[，、；。和]|$))"
     return re.compile(
-        rf"(?:(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
+        rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
         rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?"
         rf"(?P<unit>{unit()}))(?P<after>{after})?"
     )

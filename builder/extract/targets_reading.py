@@ -9,36 +9,41 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
-from builder.extract.targets_figures import Figure, figures
+from builder.extract.targets_cues import Cue, cue, ends_clause, share_of
+from builder.extract.targets_figures import Figure, figures, marked_before
 from builder.extract.targets_shares import INDICATOR_NOUN, completed
 from builder.lexicon.units import target_pattern, target_words
-from builder.lexicon.verbs import verb_pattern
+from builder.lexicon.verbs import nominal, verb_pattern
+from builder.model.record import Comparator
 
 __all__ = ["Stated", "stated"]
 
 MAX_INDICATOR_CHARS = 40
 _ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
-    r"^(?:[\s，、；：]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要|且|需要|需|预期|到|实现"
+    r"^(?:[\s，、；：]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期|到|实现"
     r"|原则上|重点|累计|全部|和|与|及|每年|年均|至少|各(?![类级种项])|推动|推进|加快|大力)+"
 )
 _TRAIL = re.compile(
-    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均)+$"
+    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约)+$"
 )
 _OBJECT = re.compile(r"^.*(?:将|把|使(?!用)|(?<![出转])让|确保|力争|实现)(?=\S{3})")
 _FROM = re.compile(r"(?:由|从|在)[^，]{0,16}?(?:\d|[一二三四五六七八九十]“)[^，]{0,10}$")
-_BASE = re.compile(r"[比较](?:\d{4}年|“十[一二三四五六]五”|上年|现[有在]|[^，]{1,10}年)[^，]{0,6}$")
-_TIME = re.compile(
-    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
+_BASE = re.compile(
+    r"(?:比(?![率例重值较])|(?<!比)较)(?:\d{4}年|“十[一二三四五六]五”|上年|现[有在]|[^，]{1,10}年)[^，]{0,6}$"
 )
-_TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
+_TIME = re.compile(
+    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
+)
 
 # 金融机构来渝设立结算中心
 _HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
+# 按每百户不低于80平方米的标准配建社区用房
+_STANDARD = re.compile(r"的标准\S{0,2}(?:配建|配置|配备|建设|设置)(?P<what>[^，。；、的]{2,16})")
 _TITLE = re.compile(r"《[^》]*》")
-Cue = Literal["reach", "change", "work"]
+# 超10亿元|企业8户: the first figure says which firms, the second how many
+_CLASS_COUNTED = re.compile(r"的?[^，、；。：（）\d达到为]{2,8}\d(?!\d{3}年)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,36 +58,60 @@ class Stated:
     cue: Cue
 
 
-def stated(text: str, inherited: str = "") -> Iterator[Stated]:
+def stated(text: str, inherited: str = "", *, aiming: bool = False) -> Iterator[Stated]:
     """Give the targets that one clause states, in order.
 
-    ``inherited`` is the last indicator of the sentence, for 力争突破3000亿元.
+    ``inherited`` is the last indicator of the sentence, for 力争突破3000亿元; ``aiming``
+    says that the sentence sets goals, where 高速公路7500公里 needs no verb.
 
     >>> [(s.indicator, s.figure.value) for s in stated("新建学校20所、幼儿园35所")]
     [('学校', 20.0), ('幼儿园', 35.0)]
     >>> [s.indicator for s in stated("城区常住人口300万以下城市")]
     []
+    >>> [s.indicator for s in stated("2024-2026年年均增长10%以上", "年营业收入", aiming=True)]
+    ['年营业收入']
     """
     rows = tuple(figures(_TITLE.sub(lambda m: "《" + "■" * (len(m[0]) - 2) + "》", text)))
     last: Stated | None = None
     shares: list[str] = []
     for i, figure in enumerate(rows):
         before = text[last.end if last else 0 : figure.start]
-        found = _cue(before, figure, last.cue if last else None)
-        if found is None or _is_class(text, figure, found[0]):
-            continue
         until = rows[i + 1].start if i + 1 < len(rows) else len(text)
+        among = share_of(text, figure, before, until)
+        if among:
+            last = _among(text, figure, among)
+            yield last
+            continue
+        found = cue(text, before, figure, last.cue if last else None, aiming=aiming)
+        if found is None or _is_class(text, figure, found):
+            continue
         row = _state(text, figure, before, found, until, last, inherited)
         if row is None:
             continue
         if "分别" in before:
             shares = _shares(row, len(rows) - i)
         elif not before.strip("、和及与，") and shares:
-            row = _share(row, shares.pop(0))
+            row = _alike(_share(row, shares.pop(0)), marked_before(text[: rows[i - 1].start]))
         last = row
         if shares and "分别" in before:
             row = _share(row, shares.pop(0))
         yield row
+
+
+def _among(text: str, figure: Figure, among: str) -> Stated:
+    """Give the target of a share of many: 90%以上的行政村生活垃圾得到有效治理."""
+    scope, indicator = _scope(among)
+    end = text.index(among, figure.end) + len(among)
+    return Stated(
+        indicator=indicator, scope=scope, figure=figure, start=figure.start, end=end, cue="reach"
+    )
+
+
+def _alike(row: Stated, comparator: Comparator) -> Stated:
+    """Carry the mark of the first of several figures: 分别超过6200万千瓦、4000万千瓦."""
+    if row.figure.comparator != "=" or comparator == "=":
+        return row
+    return replace(row, figure=replace(row.figure, comparator=comparator))
 
 
 def _state(
@@ -96,20 +125,30 @@ def _state(
 ) -> Stated | None:
     """Give the target of one figure, or None where nothing names its indicator."""
     kind, words = found
-    scope, indicator = _scope(_indicator(words, figure))
+    behind = _behind(text, figure.end, until)
+    standard = _STANDARD.match(text, figure.end)
+    if standard:
+        words = standard["what"]
+    scope, indicator = _scope(_indicator(words, figure, behind))
     end = figure.end
     if len(indicator) < 2:
-        behind = _behind(text, figure.end, until)
+        alone = not _TIME.sub("", words).strip("、和及与， ")
         if len(behind) >= 2:
             indicator, end = _tail(behind), figure.end + len(behind)
-        elif last is not None and not before.strip("、和及与，"):
+        elif last is not None and alone:
             indicator, scope = last.indicator, last.scope
-        elif kind == "reach" and not indicator:
-            indicator = inherited
+        elif not indicator and (kind != "work" or (alone and ends_clause(text, figure.end))):
+            indicator = inherited or _counted_work(before)
     if not 2 <= len(indicator) <= MAX_INDICATOR_CHARS:
         return None
     start = figure.start - len(before.lstrip("、和及与， "))
     return Stated(indicator=indicator, scope=scope, figure=figure, start=start, end=end, cue=kind)
+
+
+def _counted_work(before: str) -> str:
+    """Give work that is counted itself: 累计培训10万人次."""
+    m = _worked().search(before)
+    return m[0] if m and m[0] in nominal() else ""
 
 
 def _shares(row: Stated, figures_left: int) -> list[str]:
@@ -136,53 +175,53 @@ def _share(row: Stated, part: str) -> Stated:
     return replace(row, indicator=part)
 
 
-def _cue(before: str, figure: Figure, last: Cue | None) -> tuple[Cue, str] | None:
-    """Give the kind of cue before a figure and the words that name its indicator."""
-    m = _reach().search(before)
-    if m and (figure.digits or not m["weak"]):
-        return "reach", before[: m.start()]
-    m = _change().search(before)
-    if m and (figure.digits or "分之" in before):
-        return "change", before[: m.start()]
-    counted = (
-        figure.digits
-        or figure.comparator != "="
-        or re.search(r"每[个县市区乡镇村]", before) is not None
-    )
-    if figure.unit.endswith("%") or figure.unit in _TIMES or not counted:
-        return ("reach", before) if last == "reach" and re.match(r"[、和及与]", before) else None
-    m = _work().search(before)
-    if m:
-        named = m[0] in ("新增", "净增") and before[: m.start()].strip("，、和及与 ")
-        return "work", before if named else before[m.end() :]
-    if last and re.match(r"[、和及与]", before):
-        return last, before
-    return None
+def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
+    """Say whether a figure only tells a class or a rate: 500万元以上的企业, 补贴50万元.
 
-
-def _is_class(text: str, figure: Figure, cue: Cue) -> bool:
-    """Say whether a figure only tells a class or a rate: 500万元以上的企业, 补贴50万元."""
+    >>> [(s.indicator, s.figure.value) for s in stated("培育营收超10亿元企业8户、超50亿元企业2户")]
+    [('营收超10亿元企业', 8.0), ('超50亿元企业', 2.0)]
+    """
+    kind, words = found
     rest = text[figure.end :]
-    if re.search("[的等这共]$|上述$|一批\\S{0,8}$", text[: figure.start]):
+    share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
+    if re.search("[这共]$|上述$|一批\\S{0,8}$|的$", text[: figure.start]) and not share:
+        return True
+    if figure.comparator == "=" and (words.endswith("等") or _sums_up(words, figure, rest)):
         return True
     if target_pattern("countless").match(rest) and figure.unit in ("个", "项", "类", "大"):
         return True
     if rest.startswith("的") and not rest.startswith(("的目标", "的要求")):
+        return figure.comparator == "=" or _STANDARD.match(rest) is None
+    if kind == "work" and figure.comparator == "<=":
+        return True
+    if figure.comparator == ">=" and _CLASS_COUNTED.match(rest):
         return True
     if re.match(r"(?:生活圈|交通圈|通勤圈|经济圈|以上的|以下的)", rest):
         return True
-    if figure.unit.endswith("元") and target_pattern("money").search(text):
+    raised = kind != "work" and re.search("(?:标准|水平)$", words)
+    if figure.unit.endswith("元") and not raised and target_pattern("money").search(text):
         return True
     if figure.unit in ("次", "场次", "次/年") and target_pattern("routine").search(text):
         return True
     return (
-        cue == "work"
+        kind == "work"
         and figure.unit.endswith("元")
         and re.match(r"[\u4e00-\u9fff]", rest) is not None
     )
 
 
-def _indicator(words: str, figure: Figure) -> str:
+def _sums_up(words: str, figure: Figure, rest: str) -> bool:
+    """Say whether a number only counts the names before it: 马店、杭埠2个产业新城.
+
+    >>> four = next(figures("培育机器人、软件、跨境电商、数字视听4个产业"))
+    >>> _sums_up("机器人、软件、跨境电商、数字视听", four, "产业")
+    True
+    """
+    counts = {len(re.split(joins, words)) for joins in ("、", "[、和与及]")} - {1}
+    return figure.value in counts and re.match("[一-龥]", rest) is not None
+
+
+def _indicator(words: str, figure: Figure, behind: str) -> str:
     """Give the indicator that the words before a cue name; empty where they name none."""
     words = _BASE.sub("", _FROM.sub("", _TIME.sub("", words.lstrip("、和及与， "))))
     words = _TRAIL.sub("", _LEAD.sub("", _OBJECT.sub("", words)))
@@ -190,7 +229,9 @@ def _indicator(words: str, figure: Figure) -> str:
     while m := _works().match(words):
         words = words[m.end() :]
     words = _FROM.sub("", words.strip(_ENDS)).strip(_ENDS)
-    if re.match(r"并|正式", words) or (figure.unit != "%" and _worked().search(words)):
+    if re.match(r"并|正式", words):
+        return ""
+    if len(behind) >= 2 and figure.unit != "%" and _worked().search(words):
         return ""
     return _tail(words) if len(words) > 12 or "的" in words else words
 
@@ -205,7 +246,7 @@ def _tail(words: str) -> str:
 
 def _behind(text: str, start: int, until: int) -> str:
     """Give the words behind a figure that say what is counted: 20所学校, 2个年交易额…的平台."""
-    m = re.compile(r"[^，。；：（(]{2,60}").match(text, start)
+    m = re.compile(r"(?:（\d）|[^，。；：（(]){2,60}").match(text, start)
     if m is None:
         return ""
     words = m[0]
@@ -228,26 +269,6 @@ def _scope(name: str) -> tuple[str | None, str]:
 
 
 @cache
-def _reach() -> re.Pattern[str]:
-    words = target_words("reach")
-    return re.compile(
-        rf"(?:分别|均|都|要|力争|总数|累计)*(?:(?:{words})(?:了)?)+(?:约|近|至少|左右)?$|(?:至少|(?P<weak>力争|实现))$"
-    )
-
-
-@cache
-def _change() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:分别|均|都|要|力争|累计|年均|再|总体)*(?:{target_words('change')})(?:约|近|超过|不低于|至少)?$"
-    )
-
-
-@cache
-def _work() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?!(?<=力)争创)(?:{target_words('work')}))(?:完成|不少于|至少)?")
-
-
-@cache
 def _inner() -> re.Pattern[str]:
     return re.compile(rf"(?<![的和与及、]){verb_pattern('inside')}(?=[^，。；、的]{{2}})")
 
@@ -256,7 +277,7 @@ def _inner() -> re.Pattern[str]:
 def _works() -> re.Pattern[str]:
     """Match verbs before the name of what is counted: 新建或改造, 新增（恢复）."""
     return re.compile(
-        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后])(?:完成|不少于|至少)?"
+        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|$)(?:完成|不少于|至少)?"
     )
 
 
@@ -268,7 +289,7 @@ def _worked() -> re.Pattern[str]:
 @cache
 def _scopes() -> re.Pattern[str]:
     place = r"(?:全|我)(?:省|市|县|区|国|州|域|镇|自治区|社会)"
-    known = f"{place}|{target_words('scopes')}"
+    known = rf"{place}|城乡(?!居民)|{target_words('scopes')}"
     return re.compile(
         rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|内(?!部))?"
     )

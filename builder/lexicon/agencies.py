@@ -9,18 +9,28 @@ dates for which it holds.
 Sources: see the heads of ``builder/data/agency_*.csv``.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from builder.lexicon import places
 from builder.lexicon.places import Division
-from builder.lexicon.tables import rows
+from builder.lexicon.tables import rows, toml
 
-__all__ = ["Body", "behind", "forms", "local", "national", "national_names"]
+__all__ = [
+    "Body",
+    "behind",
+    "forms",
+    "local",
+    "national",
+    "national_names",
+    "zone_committee",
+]
 
 SUFFIXES = {"委": "委员会", "办": "办公室"}
 LEVEL_LETTERS = {"province": "P", "prefecture": "M", "county": "C", "district": "C", "other": "C"}
+CAPITAL = "0100"  # codes of provincial capitals, whose branches print no 市: 合肥中心支行
 ALWAYS = "9999-12-31"  # an undated document is read with the names of today
 
 
@@ -124,9 +134,47 @@ def behind(surface: str, *, date: str | None = None) -> Body | None:
     for length in range(min(len(surface) - 1, 12), 1, -1):
         for row in _forms().get(("behind", surface[:length]), ()):
             if row.holds("", date):
-                name = row.template.format(branch=surface[length:])
+                name = row.template.format(branch=_branch(surface[length:]))
                 return Body(name=name, line=row.line, kind=row.kind, rule=row.rule)
     return None
+
+
+def _branch(printed: str) -> str:
+    """Give the place and rank of a bank's branch as its name has them.
+
+    >>> _branch("咸阳中支"), _branch("重庆营管部"), _branch("湖南省分行")
+    ('咸阳市中心支行', '重庆营业管理部', '湖南省分行')
+    """
+    short_forms: dict[str, str] = toml("agency_rules")["branch"]["short"]
+    for short, full in short_forms.items():
+        if not printed.endswith(short):
+            continue
+        seat = printed.removesuffix(short)
+        found = places.called(seat) if full == "中心支行" else ()
+        cities = (place for place in found if place.kind == "prefecture")
+        city = next((place.name for place in cities if not place.code.endswith(CAPITAL)), seat)
+        return (seat if seat.endswith(tuple("市州盟")) else city) + full
+    return printed
+
+
+def zone_committee(name: str) -> str | None:
+    """Give the official name of the committee of a zone (开发区, 新区), None for another name.
+
+    >>> zone_committee("蔡甸经济开发区管委会"), zone_committee("兰州新区")
+    ('蔡甸经济开发区管理委员会', '兰州新区管理委员会')
+    >>> zone_committee("园区管委会"), zone_committee("老旧小区")
+    (None, None)
+    """
+    m = _zone_pattern().fullmatch(name)
+    return f"{m['zone']}管理委员会" if m else None
+
+
+@cache
+def _zone_pattern() -> re.Pattern[str]:
+    rule = toml("agency_rules")["zone"]
+    kinds, ends = "|".join(rule["kinds"]), "|".join(rule["committee"])
+    named = rf"(?![各有相其所级全省市县区州]|高新|经开|经济|产业)[一-龥]{{2,16}}?(?:{kinds})"
+    return re.compile(rf"(?P<zone>{named})(?:{ends})?")
 
 
 @cache

@@ -1,79 +1,175 @@
-"""How likely a character is after two others, in policy documents.
+"""How likely a character is after three others, in policy documents.
 
-Counts stand in ``builder/data/character_model.tsv``; the estimate interpolates three, two
-and one characters by Witten and Bell (1991).  It ranks readings of damaged text and proves
-nothing.
+Counts stand in ``builder/data/character_model.tsv``: four characters in a row over public
+documents, and up to three within the words of a dictionary.  The documents' counts are
+smoothed by Kneser and Ney, over the dictionary's by Witten and Bell (1991); the words of the
+document at hand come on top, because a text repeats itself more than any other does.  The
+model ranks readings of damaged text and proves nothing.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from math import log
 
-__all__ = ["CharacterModel", "classed", "model"]
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.lexicon.charactercounts import (
+    BITS,
+    Floats,
+    Grams,
+    Ints,
+    Layer,
+    discounted,
+    grams,
+    joined,
+    merged,
+    shorter,
+    smoothed,
+)
+
+__all__ = ["LINE", "ORDER", "WORD_ORDER", "CharacterModel", "SharedCounts", "classed", "model"]
 
 LINE = "¶"
-OTHER_PROBABILITY = 1e-7
-TEXT_UNIT = 4  # a character of a text counts as many in the table
-OWN_SHARE = 0.4
-MAX_LIKELY = 100
-MAX_KEPT = 1_000_000
-Rows = dict[str, dict[str, int]]
-Totals = dict[str, tuple[int, int]]
-ENTRY = re.compile(r"(\D)(\d*)")
+ORDER = 4
+WORD_ORDER = 3
+WORD_SHARE = 0.3  # of the estimate without any context
+WORD_WEIGHT = 3.0
+OWN_WEIGHT = 8.0
+MAX_ROWS = 1_500
 DIGITS = re.compile("[0-9０-９〇]")
 LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 BLANKS = re.compile("[ \t\u3000\xa0\u2002]+")
 
 
+class SharedCounts:
+    """The counts that the package carries, as layers, and the estimates worked out so far."""
+
+    __slots__ = ("_even", "_kept", "_numbers", "_places", "_plain", "texts", "vocabulary", "words")
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        tables = _tables(lines)
+        codes = np.unique(np.concatenate([chars.ravel() for chars, _ in tables.values()]))
+        self._numbers = np.full(0x110000, len(codes), dtype=np.int64)
+        self._numbers[codes] = np.arange(len(codes))
+        self._places = {chr(code): i for i, code in enumerate(codes.tolist())}
+        found = {name: self._grams(*table) for name, table in tables.items()}
+        texts = [found["text"]]
+        for _ in range(ORDER - 1):
+            texts.insert(0, shorter(texts[0], int(self._numbers[ord(LINE)])))
+        words = [found[f"word{size}"] for size in range(1, WORD_ORDER + 1)]
+        self.texts = [discounted(text) for text in texts]
+        self.words = [smoothed(word, WORD_WEIGHT) for word in words]
+        self.vocabulary = _vocabulary(codes, texts[-1], words[0])
+        self._even = np.full(len(codes) + 1, 1 / (len(codes) + 1), dtype=np.float32)
+        self._plain = self.texts[0].over(0, self._even) * (1 - WORD_SHARE)
+        self._kept: dict[str, Floats] = {}
+
+    def numbers(self, chars: str) -> Ints:
+        """Give the numbers of characters; one that the model does not know has the last."""
+        return self._numbers[_codes(chars)]
+
+    def places(self, chars: str) -> list[int]:
+        """Give the same of a few characters."""
+        return [self._places.get(char, len(self._places)) for char in chars]
+
+    def knows(self, context: str) -> bool:
+        """Say whether anything was counted behind the whole of a context."""
+        ids = self.places(context)
+        return has(self.texts, ids) or has(self.words, ids)
+
+    def estimate(self, context: str) -> Floats:
+        """Give the probability of each character after (up to) three others."""
+        found = self._kept.get(context)
+        if found is None:
+            found = self._estimate(context)
+            if len(self._kept) > MAX_ROWS:
+                self._kept.clear()
+            self._kept[context] = found
+        return found
+
+    def probability(self, ids: list[int], number: int) -> float:
+        """Give the probability of one character after (up to) three others, by their numbers."""
+        word = one(self.words, ids[1 - WORD_ORDER :], float(self._even[0]), number)
+        base = float(self._plain[number]) + WORD_SHARE * word
+        return one(self.texts, ids, base, number, shortest=1)
+
+    def _estimate(self, context: str) -> Floats:
+        if context and not self.knows(context):
+            return self.estimate(context[1:])
+        ids = self.places(context)
+        if len(ids) >= WORD_ORDER:
+            last = self.texts[-1]
+            return last.over(last.place(joined(ids)), self.estimate(context[1:]))
+        estimate = self._plain + WORD_SHARE * over(self.words, ids, self._even)
+        return over(self.texts, ids, estimate, shortest=1)
+
+    def _grams(self, chars: NDArray[np.uint32], counts: Ints) -> Grams:
+        size = chars.shape[1]
+        codes = np.zeros(len(chars), dtype=np.int64)
+        for k in range(size):
+            codes = (codes << BITS) | self._numbers[chars[:, k]]
+        return merged(size, codes, counts)
+
+
 class CharacterModel:
-    """Counts by what stands before, and log probabilities from them.
+    """The shared counts, and those of one document mixed in."""
 
-    ``own`` are the counts of one document, which repeats its own words more than any other
-    text does; they are mixed in.  What the shared counts give is worked out once and kept.
-    """
+    __slots__ = ("_logs", "_own", "_rows", "_shared", "vocabulary")
 
-    __slots__ = ("_cache", "_own", "_own_totals", "_shared", "vocabulary")
-
-    def __init__(self, shared: "SharedCounts", own: Rows | None = None) -> None:
+    def __init__(self, shared: SharedCounts, own: Sequence[Layer] = ()) -> None:
         self._shared = shared
-        self._own = own or {}
-        self._own_totals = totals_of(self._own)
-        self._cache: dict[str, float] = {}
-        self.vocabulary = shared.rows.get("", {})
+        self._own = own
+        self._rows: dict[str, Floats] = {}
+        self._logs: dict[str, float] = {}
+        self.vocabulary = shared.vocabulary
 
     def with_document(self, chars: str) -> "CharacterModel":
         """Give this model with the words of one document mixed in."""
-        own: Rows = {}
-        for line in classed(chars).split("\n"):
-            line = LINE + line
-            for size in (1, 2):
-                for i in range(len(line) - size):
-                    row = own.setdefault(line[i : i + size], {})
-                    char = line[i + size]
-                    row[char] = row.get(char, 0) + TEXT_UNIT
-        return CharacterModel(self._shared, own)
+        lines = LINE + classed(chars).replace("\n", LINE)
+        line = int(self._shared.numbers(LINE)[0])
+        ids = self._shared.numbers(lines)
+        counts = [grams(ids, size, line) for size in range(1, ORDER + 1)]
+        return CharacterModel(self._shared, [smoothed(c, OWN_WEIGHT) for c in counts])
+
+    def numbers(self, chars: str) -> Ints:
+        """Give the places of characters in a row of :meth:`after`."""
+        return self._shared.numbers(chars)
+
+    def places(self, chars: str) -> list[int]:
+        """Give the same of a few characters."""
+        return self._shared.places(chars)
+
+    def after(self, context: str) -> Floats:
+        """Give the natural log of the probability of each character after (up to) three."""
+        found = self._rows.get(context)
+        if found is None:
+            found = self._after(context)
+            if len(self._rows) > MAX_ROWS:
+                self._rows.clear()
+            self._rows[context] = found
+        return found
 
     def log_probability(self, context: str, char: str) -> float:
-        """Give the natural log of the probability of a character after (up to) two others."""
+        """Give the natural log of the probability of a character after (up to) three others."""
         key = context + char
-        found = self._cache.get(key)
+        found = self._logs.get(key)
         if found is None:
-            shared = self._shared.probability(context, char)
-            found = log(shared + OWN_SHARE * self._known(context, char))
-            self._cache[key] = found
+            number = self.places(char)[0]
+            ids = self.places(context)
+            found = log(one(self._own, ids, self._shared.probability(ids, number), number))
+            self._logs[key] = found
         return found
 
     def follows(self, context: str, char: str) -> bool:
-        """Say whether a character was ever seen after a context."""
-        return char in self._shared.rows.get(context, ()) or char in self._own.get(context, ())
-
-    def likely(self, context: str, count: int) -> tuple[str, ...]:
-        """Give the characters that follow a context most often, the document's own first."""
-        own = self._own.get(context) or self._own.get(context[-1:]) or {}
-        first = sorted(own, key=lambda c: (-own[c], c))[: count // 2]
-        rest = self._shared.likely(context, count)
-        return tuple(dict.fromkeys((*first, *rest)))[:count]
+        """Say whether a character was ever seen after one other in a document or a word."""
+        if not (context and char):
+            return bool(char)
+        ids, number = self.places(context), self.places(char)[0]
+        layers = (self._shared.texts, self._shared.words, self._own)
+        return any(layer[len(ids)].has(joined(ids), number) for layer in layers if layer)
 
     def score(self, chars: str, context: str = LINE) -> float:
         """Give the log probability of a stretch of text.
@@ -85,65 +181,43 @@ class CharacterModel:
         total = 0.0
         for char in classed(chars):
             total += self.log_probability(context, char)
-            context = (context + char)[-2:]
+            context = (context + char)[1 - ORDER :]
         return total
 
-    def _known(self, context: str, char: str) -> float:
-        """Give the probability from the document's own words, longer contexts first."""
-        estimate = 0.0
-        for head in (context[-1:], context):
-            total, kinds = self._own_totals.get(head, (0, 0))
-            if total:
-                count = self._own[head].get(char, 0) / TEXT_UNIT
-                estimate = (count + kinds * estimate / 2) / (total / TEXT_UNIT + kinds / 2)
-        return estimate
+    def _after(self, context: str) -> Floats:
+        ids = self.places(context)
+        if context and not has(self._own, ids) and not self._shared.knows(context):
+            return self.after(context[1:])
+        return np.log(over(self._own, ids, self._shared.estimate(context)))
 
 
-class SharedCounts:
-    """The counts that the package carries, with what was worked out from them so far."""
-
-    __slots__ = ("_likely", "_probabilities", "_totals", "rows")
-
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
-        self._totals = totals_of(rows)
-        self._probabilities: dict[tuple[str, str], float] = {}
-        self._likely: dict[str, tuple[str, ...]] = {}
-
-    def probability(self, context: str, char: str) -> float:
-        """Give the probability of a character after a context (Witten and Bell)."""
-        key = (context, char)
-        found = self._probabilities.get(key)
-        if found is None:
-            if len(self._probabilities) > MAX_KEPT:
-                self._probabilities.clear()
-            found = self._probabilities[key] = self._probability(context, char)
-        return found
-
-    def likely(self, context: str, count: int) -> tuple[str, ...]:
-        """Give the most frequent followers of a context, then those of its last character."""
-        if context not in self._likely:
-            near, far = self.rows.get(context, {}), self.rows.get(context[-1:], {})
-            first = sorted(near, key=lambda c: (-near[c], c))[:MAX_LIKELY]
-            rest = sorted(far, key=lambda c: (-far[c], c))[:MAX_LIKELY]
-            self._likely[context] = tuple(dict.fromkeys((*first, *rest)))
-        return self._likely[context][:count]
-
-    def _probability(self, context: str, char: str) -> float:
-        total, kinds = self._totals.get(context, (0, 0))
-        if not context:
-            return self.rows[""].get(char, 0) / max(1, total) + OTHER_PROBABILITY
-        shorter = self.probability(context[1:], char)
-        if not total:
-            return shorter
-        weight = kinds / TEXT_UNIT
-        count = self.rows[context].get(char, 0)
-        return (count / TEXT_UNIT + weight * shorter) / (total / TEXT_UNIT + weight)
+def has(layers: Sequence[Layer], ids: list[int]) -> bool:
+    """Say whether one of the layers has the whole of a context."""
+    return len(ids) < len(layers) and layers[len(ids)].place(joined(ids)) >= 0
 
 
-def totals_of(rows: Rows) -> Totals:
-    """Give (sum of counts, number of different characters) by context."""
-    return {head: (sum(row.values()), len(row)) for head, row in rows.items()}
+def over(layers: Sequence[Layer], ids: list[int], estimate: Floats, *, shortest: int = 0) -> Floats:
+    """Give the estimate that ever longer contexts give; layer ``n`` has those of ``n``."""
+    for size, layer in enumerate(layers[: len(ids) + 1]):
+        if size >= shortest:
+            at = layer.place(joined(ids[len(ids) - size :]))
+            if at < 0:
+                break
+            estimate = layer.over(at, estimate)
+    return estimate
+
+
+def one(
+    layers: Sequence[Layer], ids: list[int], estimate: float, number: int, *, shortest: int = 0
+) -> float:
+    """Give what :func:`over` gives, of one character."""
+    for size, layer in enumerate(layers[: len(ids) + 1]):
+        if size >= shortest:
+            at = layer.place(joined(ids[len(ids) - size :]))
+            if at < 0:
+                break
+            estimate = estimate * layer.left[at] + layer.share(at, number)
+    return estimate
 
 
 def classed(chars: str) -> str:
@@ -159,9 +233,33 @@ def classed(chars: str) -> str:
 def model() -> CharacterModel:
     """Give the model that the package carries."""
     source = resources.files("builder") / "data" / "character_model.tsv"
-    rows: dict[str, dict[str, int]] = {}
-    for line in source.read_text(encoding="utf-8").split("\n"):
-        head, tab, entries = line.partition("\t")
-        if tab:
-            rows[head] = {c: int(n or 1) for c, n in ENTRY.findall(entries)}
-    return CharacterModel(SharedCounts(rows))
+    return CharacterModel(SharedCounts(source.read_text(encoding="utf-8").split("\n")))
+
+
+def _tables(lines: Iterable[str]) -> dict[str, tuple[NDArray[np.uint32], Ints]]:
+    """Give, for each name, the rows of characters and their counts.
+
+    Lines are name, size, count, rows of that size one behind the other; # starts a comment.
+    """
+    parts: dict[str, list[tuple[NDArray[np.uint32], Ints]]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            name, size, count, chars = line.split("\t")
+            rows = _codes(chars).reshape(-1, int(size))
+            parts.setdefault(name, []).append((rows, np.full(len(rows), int(count))))
+    return {
+        name: (np.concatenate([r for r, _ in found]), np.concatenate([n for _, n in found]))
+        for name, found in parts.items()
+    }
+
+
+def _codes(chars: str) -> NDArray[np.uint32]:
+    return np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _vocabulary(codes: Ints, texts: Grams, words: Grams) -> dict[str, int]:
+    """Give how often each character stands in documents and in the dictionary."""
+    sums = np.bincount(texts.codes & ((1 << BITS) - 1), weights=texts.counts, minlength=len(codes))
+    sums += np.bincount(words.codes, weights=words.counts, minlength=len(codes))
+    counts = sums.astype(int).tolist()
+    return {chr(code): n for code, n in zip(codes.tolist(), counts, strict=True)}

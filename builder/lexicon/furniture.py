@@ -8,6 +8,8 @@ from builder.lexicon.tables import toml
 __all__ = ["key_of", "labels", "line_pattern", "line_rules"]
 
 BLANK = r"[ \t\u3000\xa0\u2002]*"
+# • 索引号：…
+BULLET = r"[•·●▪■◆◇○\*]?"
 
 
 @cache
@@ -16,10 +18,12 @@ def labels() -> re.Pattern[str]:
 
     >>> labels().match("名　称：关于印发").group("word")
     '名　称'
+    >>> labels().match("• 索引号：6735597301/2021").group("word")
+    '索引号'
     """
     words = sorted(_keys(), key=len, reverse=True)
     spaced = "|".join(BLANK.join(map(re.escape, word)) for word in words)
-    return re.compile(rf"[【\[]?(?P<word>{spaced}){BLANK}(?:[：:】]|$)")
+    return re.compile(rf"{BULLET}{BLANK}(?:[【\[]{BLANK})?(?P<word>{spaced}){BLANK}(?:[：:】\]]|$)")
 
 
 def key_of(word: str) -> str:

@@ -11,13 +11,16 @@ __all__ = [
     "TYPES",
     "HeadingRule",
     "announces",
+    "closes_text",
     "continues_title",
     "ends_title",
     "forwards",
+    "holds_tasks",
     "issued",
     "issued_within",
     "kind_rule",
     "names_body",
+    "names_who",
     "opening_words",
     "proposes",
     "role_of",
@@ -41,6 +44,14 @@ ISSUES = re.compile(
 )
 
 
+WHO = re.compile(
+    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实)(?:，[^（）]{2,20})?[）〕]"
+)
+# 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
+IN_FORCE = re.compile(
+    r"本(?:行动|实施|工作|若干|政策)?(?:计划|方案|意见|规划|纲要|办法|规定|细则|措施|政策|通知|决定|要点|举措)"
+    r"(?:（[^）]*）)?(?:中[^，。]{2,20}，)?(?:自[^，。]{2,30}起?(?:施行|实施|执行|生效)|由[^，。]{2,30}(?:负责)?解释|有效期)"
+)
 FORWARDS = re.compile(r"转发|批转")
 FOLD = re.compile(r"[\s、，,：:]")
 
@@ -194,6 +205,15 @@ def announces(title: str) -> bool:
     return _rule("kind-announcement").matches(title)
 
 
+def holds_tasks(heading: str) -> bool:
+    """Say whether a heading is that of the part that orders work.
+
+    >>> holds_tasks("主要任务"), holds_tasks("总则")
+    (True, False)
+    """
+    return _rule("tasks-below").matches(FOLD.sub("", heading))
+
+
 def proposes(heading: str) -> bool:
     """Say whether a part of a forwarded report proposes work.
 
@@ -220,6 +240,24 @@ def closes_plan(heading: str) -> bool:
     """
     found = role_of(heading)
     return found is not None and found[0] in ("organisation", "supporting_measure")
+
+
+def closes_text(words: str) -> bool:
+    """Say whether a provision only says from when, and how long, the document is in force.
+
+    >>> closes_text("本措施自印发之日起施行，有效期3年。"), closes_text("本市自2025年起新建充电桩")
+    (True, False)
+    """
+    return IN_FORCE.match(words) is not None
+
+
+def names_who(words: str) -> bool:
+    """Say whether a provision ends with who does it: a goal that somebody has to reach.
+
+    >>> names_who("生产总值增长7%以上\\n责任单位：区发改局"), names_who("坚持党委领导、政府负责")
+    (True, False)
+    """
+    return WHO.search(words) is not None
 
 
 @cache

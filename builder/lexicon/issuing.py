@@ -46,7 +46,7 @@ SUFFIX_LEVELS: dict[str, Level] = {
 }
 # 市人民政府办公室, 省发展改革委: a level where the place's name should stand
 SHORT = re.compile(
-    r"(?P<level>自治区|省|市|县|区|州|盟|旗)(?P<rest>(?:人民)?政府.*|委.*|[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|中心))"
+    r"(?P<level>自治区|省|市(?!场监)|县|区|州|盟|旗)(?P<rest>(?:人民)?政府.*|委.*|[\u4e00-\u9fff]{2,}(?:厅|局|委|办|部|院|中心))"
 )
 
 
@@ -80,6 +80,8 @@ def _seat(name: str) -> Division | None:
 
 
 def _longest(words: str, start: int, above: Division | None) -> tuple[Division | None, int]:
+    if words[start : start + 2] not in _beginnings():
+        return None, start
     within = places.line(above.code) if above else ()
     for end in range(min(len(words), start + MAX_PLACE_CHARS), start + 1, -1):
         if words[start:end] not in _names():
@@ -181,6 +183,12 @@ def lengthened(name: str, place: Division) -> str | None:
 @cache
 def _names() -> frozenset[str]:
     return places.names()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first two characters of every name: most words begin with no place."""
+    return frozenset(name[:2] for name in _names())
 
 
 def _china() -> Division:

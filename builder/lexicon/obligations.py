@@ -5,7 +5,7 @@ from functools import cache
 
 from builder.lexicon.tables import toml
 
-__all__ = ["actor", "cue", "no_actor"]
+__all__ = ["actor", "acts", "cue", "no_actor"]
 
 
 @cache
@@ -35,3 +35,9 @@ def actor(*, least: int = 1) -> str:
 def no_actor() -> str:
     """Give the pattern of what begins a clause that names nobody."""
     return str(toml("obligation_cues")["no_actor"]["pattern"])
+
+
+@cache
+def acts() -> str:
+    """Give the pattern of words that begin an act, and so name nobody."""
+    return str(toml("obligation_cues")["acts"]["pattern"])

@@ -21,7 +21,7 @@ def target_words(*groups: str) -> str:
     """Give the alternatives of a pattern for the cue words of these groups, longest first."""
     table = toml("target_cues")
     words = {word for group in groups for word in table[group]["words"].split()}
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @cache

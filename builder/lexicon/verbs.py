@@ -4,11 +4,11 @@ The words stand in ``verbs.toml``, ``qualifiers.toml`` and ``clause_cues.toml``.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.tables import toml
 from builder.model.record import Force
 
@@ -16,12 +16,16 @@ __all__ = [
     "ClauseKind",
     "ClauseRule",
     "adverbs",
+    "attributive",
     "clause_rule",
     "clause_rules",
+    "content_pattern",
+    "ends_in_verb",
     "force_of",
     "nominal",
     "qualifiers",
     "verb_pattern",
+    "verb_words",
     "verbs",
 ]
 
@@ -55,13 +59,16 @@ def force_of(word: str) -> Force:
 
 @cache
 def verbs(*groups: str) -> str:
-    """Give the alternatives of a pattern for the verbs of these groups, longest first.
+    """Give the alternatives of a pattern for the verbs of these groups, longest first."""
+    return "|".join(sorted(verb_words(*groups), key=lambda word: (-len(word), word)))
 
-    Without a group: every verb that can open a clause.
-    """
+
+@cache
+def verb_words(*groups: str) -> frozenset[str]:
+    """Give the verbs of these groups; without a group every verb that can open a clause."""
     wanted = groups or (*_FORCES, "plain")
     table = toml("verbs")
-    return _alternatives(word for group in wanted for word in table[group]["words"].split())
+    return frozenset(word for group in wanted for word in table[group]["words"].split())
 
 
 @cache
@@ -71,12 +78,32 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     >>> [bool(re.match(verb_pattern(), w)) for w in ("建设绿道", "建设用地指标", "加强产业布局")]
     [True, False, True]
     """
-    wanted = verbs(*groups).split("|")
-    plain = "|".join(word for word in wanted if word not in nominal())
-    named = "|".join(word for word in wanted if word in nominal())
+    words = verb_words(*groups)
+    plain, named = any_of(words - nominal()), any_of(words & nominal())
     if not named:
-        return f"(?:{plain})"
-    return rf"(?:{plain}|(?:{named})(?!{verbs(tail)}|$))"
+        return f"(?:{begins(words)}(?:{plain}))"
+    return rf"(?:{begins(words)}(?:{plain}|(?:{named})(?!{verbs(tail)}|$)))"
+
+
+def ends_in_verb(words: str) -> bool:
+    """Say whether words end in a verb that can open a clause.
+
+    >>> ends_in_verb("全面推进"), ends_in_verb("全面放")
+    (True, False)
+    """
+    return any(words[-size:] in verb_words() for size in (2, 3, 4) if len(words) >= size)
+
+
+@cache
+def content_pattern() -> str:
+    """Give a pattern for the verbs that count behind a pivot: 加快建设, but not 推进配套管网.
+
+    >>> [bool(re.match(content_pattern(), w)) for w in ("建设绿道", "完善制度", "配套管网")]
+    [True, True, False]
+    """
+    words = verb_words("plain", "promote", "explore", "encourage")
+    sure, often = any_of(words - nominal()), any_of(words & verb_words("content"))
+    return rf"(?:{begins(words)}(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$)))"
 
 
 @cache
@@ -88,7 +115,7 @@ def nominal() -> frozenset[str]:
 @cache
 def adverbs(*kinds: str) -> str:
     """Give the alternatives of a pattern for the qualifiers of these kinds, longest first."""
-    return _alternatives(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
+    return any_of(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
 
 
 @cache
@@ -101,6 +128,12 @@ def qualifiers() -> dict[str, str]:
     return {
         word: kind for kind, group in toml("qualifiers").items() for word in group["words"].split()
     }
+
+
+@cache
+def attributive() -> frozenset[str]:
+    """Give the conditions that are attributes as well: 分类 in 垃圾分类处理系统."""
+    return frozenset(toml("qualifiers")["condition"]["also_attributes"].split())
 
 
 @cache
@@ -134,7 +167,3 @@ def _any_clause_rule() -> re.Pattern[str]:
 def _forces() -> dict[str, Force]:
     table = toml("verbs")
     return {word: force for name, force in _FORCES.items() for word in table[name]["words"].split()}
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))

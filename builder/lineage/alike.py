@@ -6,8 +6,7 @@ that are nearly the same text only the nearest.  Likeness never makes more than 
 documents of one level meet through what they both carry on instead.
 """
 
-from collections.abc import Mapping, Sequence, Set
-from math import log
+from collections.abc import Sequence, Set
 
 import numpy as np
 from scipy import sparse
@@ -16,7 +15,6 @@ from sparse_dot_topn import sp_matmul_topn
 from builder.lineage.clauses import Profile
 from builder.lineage.guards import LEVELS
 from builder.lineage.places import contains
-from builder.lineage.words import commonness
 
 __all__ = ["alike"]
 
@@ -81,16 +79,12 @@ def _holds(upper: Profile, lower: Profile) -> bool:
 
 def _vectors(order: Sequence[Profile]) -> sparse.csr_matrix:
     """One unit row a document: in how many provisions each telling feature stands, damped."""
-    names = sorted({name for row in order for name in row.holding})
-    column: Mapping[str, int] = {name: at for at, name in enumerate(names)}
-    starts, indices, values = [0], list[int](), list[float]()
-    for row in order:
-        weights = {
-            name: commonness(name) ** 2 * (1 + log(count)) for name, count in row.holding.items()
-        }
-        norm = float(np.sqrt(sum(value * value for value in weights.values()))) or 1.0
-        for name in sorted(weights):
-            indices.append(column[name])
-            values.append(weights[name] / norm)
-        starts.append(len(indices))
-    return sparse.csr_matrix((values, indices, starts), shape=(len(order), len(names)))
+    held = [row.holding for row in order]
+    known = np.unique(np.concatenate([row.features for row in held]))
+    columns = [np.searchsorted(known, row.features) for row in held]
+    weights = [row.common**2 * (1 + np.log(np.maximum(row.held, 1))) for row in held]
+    unit = [row / (np.sqrt((row * row).sum()) or 1.0) for row in weights]
+    starts = np.cumsum([0, *map(len, columns)])
+    return sparse.csr_matrix(
+        (np.concatenate(unit), np.concatenate(columns), starts), shape=(len(order), len(known))
+    )

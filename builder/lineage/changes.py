@@ -5,20 +5,22 @@ where both tasks have them, else the clauses.  A unit that stands elsewhere in t
 document (moved to another task, or said in an aim) is neither added nor dropped.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from builder.lineage.clauses import Profile
-from builder.lineage.compare import Comparison
+from builder.lineage.clauses import Profile, mentions_in
+from builder.lineage.compare import Comparison, together
 from builder.lineage.drift import MAX_CELLS, drift
+from builder.lineage.holding import Matrix, Numbers
 from builder.model.lineage import ClauseChange
 from builder.model.record import Measure
 from builder.model.span import Span
 
-__all__ = ["changes"]
+__all__ = ["Unit", "changes", "units"]
 
 SAME = 0.3  # units are about the same if they share that part of both
 WRITTEN_ALIKE = 0.55  # or are written alike to that degree (indel ratio), short words included
@@ -26,18 +28,23 @@ TELLING = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Unit:
-    """A measure, or a clause where there are none."""
+class Unit:
+    """A measure, or a clause where there are none; ``places`` are named in it."""
 
     span: Span
     clauses: range
     measure: Measure | None
+    places: tuple[str, ...]
 
 
-def changes(comparison: Comparison, lower: str, upper: str) -> tuple[ClauseChange, ...]:
-    """Give the clauses of a linked pair in order of the lower text, then what was dropped."""
-    mine, theirs = _units(comparison.lower, lower), _units(comparison.upper, upper)
-    pairs = _pairs(comparison, mine, theirs)
+def changes(
+    comparison: Comparison, lower: str, upper: str, mine: Sequence[Unit], theirs: Sequence[Unit]
+) -> tuple[ClauseChange, ...]:
+    """Give the clauses of a linked pair in order of the lower text, then what was dropped.
+
+    ``mine`` and ``theirs`` are the :func:`units` of the two provisions.
+    """
+    pairs = _pairs(comparison, lower, upper, mine, theirs)
     out = []
     for at, unit in enumerate(mine):
         if at in pairs:
@@ -51,53 +58,97 @@ def changes(comparison: Comparison, lower: str, upper: str) -> tuple[ClauseChang
     return tuple(out)
 
 
-def _units(profile: Profile, provision: str) -> list[_Unit]:
+def units(profile: Profile, provision: str) -> tuple[Unit, ...]:
+    """Give the measures of a provision and its clauses that no measure has, in order."""
     ids = profile.by_provision[provision]
     body = [at for at in ids if not profile.clauses[at].heading] or list(ids)
-    task = next((row for row in profile.record.tasks if row.id == provision), None)
-    units, used = [], set[int]()
+    starts = [profile.clauses[at].span.start for at in body]
+    task = profile.tasks.get(provision)
+    found: dict[int, tuple[Span, int, Measure | None]] = {}
+    used = set[int]()
     for measure in task.measures if task else ():
-        met = [at for at in body if profile.clauses[at].span.overlaps(measure.span)]
-        inner = range(met[0], met[-1] + 1) if met else range(0)
-        if inner and not used & set(inner):
-            used |= set(inner)
-            units.append(_Unit(span=measure.span, clauses=inner, measure=measure))
-    rest = [at for at in body if at not in used]
-    units += [
-        _Unit(span=profile.clauses[at].span, clauses=range(at, at + 1), measure=None) for at in rest
-    ]
-    return sorted(units, key=lambda unit: unit.span)
+        first = max(bisect_right(starts, measure.span.start) - 1, 0)
+        last = bisect_left(starts, measure.span.end)
+        met = [at for at in body[first:last] if profile.clauses[at].span.overlaps(measure.span)]
+        if met and used.isdisjoint(range(met[0], met[-1] + 1)):
+            used |= set(range(met[0], met[-1] + 1))
+            found[met[0]] = (measure.span, met[-1] + 1, measure)
+    for at in body:
+        if at not in used:
+            found[at] = (profile.clauses[at].span, at + 1, None)
+    return tuple(
+        Unit(
+            span=span,
+            clauses=range(start, end),
+            measure=measure,
+            places=tuple(row.surface for row in mentions_in(profile, span)),
+        )
+        for start, (span, end, measure) in sorted(found.items())
+    )
 
 
 def _pairs(
-    comparison: Comparison, mine: Sequence[_Unit], theirs: Sequence[_Unit]
+    comparison: Comparison, lower: str, upper: str, mine: Sequence[Unit], theirs: Sequence[Unit]
 ) -> dict[int, int]:
     """Each lower unit's best upper unit, if they are about the same."""
+    if not mine or not theirs:
+        return {}
+    rows, columns = (np.array([unit.clauses.start for unit in units]) for units in (mine, theirs))
+    first, other = rows[0], columns[0]
+    weight = together(comparison, lower, upper).astype(np.float64)
+    weight = weight[
+        first - comparison.lower.by_provision[lower].start :,
+        other - comparison.upper.by_provision[upper].start :,
+    ]
+    about = _about(comparison, weight, rows, columns)
     found = {}
     for at, unit in enumerate(mine):
-        scores = [_alike(comparison, unit, other) for other in theirs]
-        best = max(range(len(scores)), key=lambda k: (scores[k], -k), default=None)
+        scores = {
+            k: _alike(comparison, weight, (unit, first), (theirs[k], other), float(about[at, k]))
+            for k in np.flatnonzero(about[at] >= 0).tolist()
+        }
+        best = max(scores, key=lambda k: (scores[k], -k), default=None)
         if best is not None and scores[best] > 0:
             found[at] = best
     return found
 
 
-def _alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
-    """How much two units have of one another, or how alike they are written; 0 if unrelated."""
-    mine, theirs = _slice(unit.clauses), _slice(other.clauses)
-    shared = comparison.shared[mine, theirs].astype(np.float64)
-    if shared.max() < TELLING:
-        return 0.0
-    of_mine = shared.max(axis=1).sum() / comparison.lower_weight[mine].sum()
-    of_other = shared.max(axis=0).sum() / comparison.upper_weight[theirs].sum()
-    about = float(np.sqrt(of_mine * of_other))
-    written = _written_alike(comparison, unit, other)
+def _about(comparison: Comparison, weight: Matrix, rows: Numbers, columns: Numbers) -> Matrix:
+    """How much lower and upper units (clauses from those on) have of one another; -1 unrelated."""
+    starts, others = rows - rows[0], columns - columns[0]
+    by_other = np.maximum.reduceat(weight, others, axis=1)
+    by_mine = np.maximum.reduceat(weight, starts, axis=0)
+    own = comparison.shared.lower_weight[rows[0] : rows[0] + weight.shape[0]]
+    their = comparison.shared.upper_weight[columns[0] : columns[0] + weight.shape[1]]
+    of_mine = np.add.reduceat(by_other, starts, axis=0) / np.add.reduceat(own, starts)[:, None]
+    of_other = np.add.reduceat(by_mine, others, axis=1) / np.add.reduceat(their, others)
+    telling = np.maximum.reduceat(by_other, starts, axis=0) >= TELLING
+    return np.where(telling, np.sqrt(of_mine * of_other), -1.0)
+
+
+def _alike(
+    comparison: Comparison,
+    weight: Matrix,
+    lower: tuple[Unit, int],
+    upper: tuple[Unit, int],
+    about: float,
+) -> float:
+    """How much two units have of one another and how alike they are written; 0 if unrelated.
+
+    Each unit comes with the first clause that ``weight`` has a row or column of.
+    """
+    (unit, first), (other, column) = lower, upper
+    block = weight[
+        unit.clauses.start - first : unit.clauses.stop - first,
+        other.clauses.start - column : other.clauses.stop - column,
+    ]
+    written = _written_alike(comparison, unit, other, block)
     if about < SAME and written < WRITTEN_ALIKE:
         return 0.0
     return float(round(about + written, 6))
 
 
-def _written_alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
+def _written_alike(comparison: Comparison, unit: Unit, other: Unit, block: Matrix) -> float:
     """How alike two units are written, whole or at their best clauses."""
     lower, upper = comparison.lower, comparison.upper
     mine, theirs = unit.span.of(lower.record.text), other.span.of(upper.record.text)
@@ -105,10 +156,10 @@ def _written_alike(comparison: Comparison, unit: _Unit, other: _Unit) -> float:
         return 0.0
     whole = Indel.normalized_similarity(mine, theirs)
     parts = [
-        Indel.normalized_similarity(lower.clauses[low].chars, upper.clauses[up].chars)
-        for low in unit.clauses
-        for up in other.clauses
-        if comparison.shared[low, up] >= TELLING
+        Indel.normalized_similarity(
+            lower.clauses[unit.clauses[low]].chars, upper.clauses[other.clauses[up]].chars
+        )
+        for low, up in np.argwhere(block >= TELLING).tolist()
     ]
     return max(whole, *parts)
 
@@ -117,7 +168,7 @@ def _slice(clauses: range) -> slice:
     return slice(clauses.start, clauses.stop)
 
 
-def _change(comparison: Comparison, unit: _Unit, other: _Unit) -> ClauseChange:
+def _change(comparison: Comparison, unit: Unit, other: Unit) -> ClauseChange:
     lower, upper = comparison.lower.record, comparison.upper.record
     mine, theirs = unit.measure, other.measure
     found = drift(
@@ -125,11 +176,7 @@ def _change(comparison: Comparison, unit: _Unit, other: _Unit) -> ClauseChange:
         other.span.of(upper.text),
         forces=(mine.force if mine else None, theirs.force if theirs else None),
         qualifiers=(mine.qualifiers if mine else (), theirs.qualifiers if theirs else ()),
-        places=[
-            mention.surface
-            for mention in lower.mentions.place_mentions
-            if mention.span.within(unit.span)
-        ],
+        places=unit.places,
     )
     same = not found.lost and not found.gained
     return ClauseChange(
@@ -146,7 +193,7 @@ def _change(comparison: Comparison, unit: _Unit, other: _Unit) -> ClauseChange:
     )
 
 
-def _one_sided(unit: _Unit, state: str) -> ClauseChange:
+def _one_sided(unit: Unit, state: str) -> ClauseChange:
     force = unit.measure.force if unit.measure else None
     if state == "added":
         return ClauseChange(state="added", lower=unit.span, upper=None, force_lower=force)

@@ -1,27 +1,33 @@
 """The clauses of a document: each heading, and each stretch of a body between marks.
 
-In: a record.  Out: its clauses with spans, by provision, each with what it is about.
+In: a record.  Out: its clauses with spans, by provision, and what each is about.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
-
-from builder.lineage.words import commonness, features, rarity
+from builder.lineage.holding import Holding, holding
 from builder.model.outline import Provision
-from builder.model.record import Record
+from builder.model.record import PlaceMention, Record, Task
 from builder.model.span import Span
 
-__all__ = ["COMPARED", "Clause", "Profile", "Weights", "chapters_of", "profile"]
+__all__ = [
+    "COMPARED",
+    "MAX_CLAUSES",
+    "Clause",
+    "Profile",
+    "chapters_of",
+    "heading",
+    "mentions_in",
+    "profile",
+]
 
 COMPARED = ("task", "supporting_measure", "organisation")
-RARITY_POWER = 1.5  # features that many provisions share tell little, and sum up: press them
 MIN_CHARS = 3
 MIN_HEADING_CHARS = 2  # 就业
+MAX_CLAUSES = 4000  # of one provision; more is no task, and would fill the memory
 MAX_CHARS = 400  # a stretch without any mark is cut, so that no comparison runs away
 _STRETCH = re.compile(rf"[^，。；：！？\n]{{1,{MAX_CHARS}}}")  # 完善社保关系转移接续政策
 _LISTED = re.compile(
@@ -37,76 +43,78 @@ class Clause:
     heading: bool
     span: Span
     chars: str
-    features: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """The clauses of a document as rows of feature factors.
-
-    ``column`` gives the column of a feature, ``rare`` the weight of each column within this
-    document, ``squares`` what each clause weighs alone.  ``leaf_factors`` has a row for each
-    leaf with clauses: the best factor of each feature among them.
-    """
-
-    column: dict[str, int]
-    factors: sparse.csc_matrix
-    rare: NDArray[np.float64]
-    squares: NDArray[np.float64]
-    leaf_factors: sparse.csc_matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What a record is about: clauses in order of the text, by provision, and its leaves.
 
-    ``holding`` says in how many of its ``counted`` provisions each feature stands, and
-    ``chapter_rarity`` how telling it is among its chapters.
+    ``cut`` names provisions of which only the first ``MAX_CLAUSES`` clauses are compared.
+    ``above`` gives the provisions above each, nearest first; ``mentions`` the places named, in
+    order of the text; ``holding`` the features of clauses and provisions.
     """
 
     record: Record
     clauses: tuple[Clause, ...]
-    by_provision: dict[str, tuple[int, ...]]
+    by_provision: dict[str, range]
+    cut: tuple[str, ...]
     provisions: dict[str, Provision]
+    above: dict[str, tuple[str, ...]]
     leaves: tuple[Provision, ...]
-    holding: dict[str, int]
-    counted: int
-    weights: Weights
-    chapter_rarity: dict[str, float]
+    tasks: dict[str, Task]
+    mentions: tuple[PlaceMention, ...]
+    holding: Holding
 
 
 def profile(record: Record) -> Profile:
-    """Give the clauses of a record and in how many provisions each feature stands."""
+    """Give the clauses of a record and what they are about."""
     clauses: list[Clause] = []
-    by_provision: dict[str, tuple[int, ...]] = {}
-    holding: dict[str, int] = {}
-    counted = 0
+    by_provision: dict[str, range] = {}
+    cut: list[str] = []
     for provision in record.provisions:
         first = len(clauses)
-        clauses += _clauses(record.text, provision)
-        by_provision[provision.id] = tuple(range(first, len(clauses)))
-        held = {name for clause in clauses[first:] for name in clause.features}
-        counted += bool(held)
-        for name in held:
-            holding[name] = holding.get(name, 0) + 1
-    leaves = tuple(row for row in record.provisions if row.role in COMPARED)
-    leaf_rows = [by_provision[row.id] for row in leaves if by_provision[row.id]]
+        found = _clauses(record.text, provision)
+        clauses += found[:MAX_CLAUSES]
+        cut += [provision.id] if len(found) > MAX_CLAUSES else []
+        by_provision[provision.id] = range(first, len(clauses))
+    provisions = {provision.id: provision for provision in record.provisions}
+    above = {key: _above(provisions, key) for key in provisions}
     return Profile(
         record=record,
         clauses=tuple(clauses),
         by_provision=by_provision,
-        provisions={provision.id: provision for provision in record.provisions},
-        leaves=leaves,
-        holding=holding,
-        counted=counted,
-        weights=_weights(clauses, holding, counted, leaf_rows),
-        chapter_rarity=_chapter_rarity(record, clauses),
+        cut=tuple(cut),
+        provisions=provisions,
+        above=above,
+        leaves=tuple(row for row in record.provisions if row.role in COMPARED),
+        tasks={task.id: task for task in record.tasks},
+        mentions=tuple(sorted(record.mentions.place_mentions, key=lambda row: row.span)),
+        holding=holding(
+            record.text,
+            [clause.span for clause in clauses],
+            by_provision,
+            tops={key: (key, *above[key])[-1] for key in provisions},
+        ),
     )
 
 
 def chapters_of(profile: Profile, provision: str) -> tuple[str, ...]:
     """Give the provisions above one, nearest first."""
-    return _above(profile.provisions, provision)
+    return profile.above[provision]
+
+
+def heading(profile: Profile, provision: str) -> int | None:
+    """Give the number of the clause that is the heading of a provision, if it has one."""
+    ids = profile.by_provision[provision]
+    return ids[0] if ids and profile.clauses[ids[0]].heading else None
+
+
+def mentions_in(profile: Profile, span: Span) -> list[PlaceMention]:
+    """Give the mentions of places within a stretch of the text."""
+    found = profile.mentions
+    first = bisect_left(found, span.start, key=lambda row: row.span.start)
+    last = bisect_left(found, span.end, lo=first, key=lambda row: row.span.start)
+    return [row for row in found[first:last] if row.span.end <= span.end]
 
 
 def _above(provisions: Mapping[str, Provision], provision: str) -> tuple[str, ...]:
@@ -116,55 +124,6 @@ def _above(provisions: Mapping[str, Provision], provision: str) -> tuple[str, ..
         above.append(at)
         at = provisions[at].parent
     return tuple(above)
-
-
-def _weights(
-    clauses: Sequence[Clause],
-    holding: Mapping[str, int],
-    counted: int,
-    leaf_rows: Sequence[Sequence[int]],
-) -> Weights:
-    column = {name: at for at, name in enumerate(sorted(holding))}
-    rare = np.array(
-        [commonness(name) * rarity(counted, holding[name]) ** RARITY_POWER for name in column]
-    )
-    starts, indices, values = [0], list[int](), list[float]()
-    for clause in clauses:
-        indices += [column[name] for name in clause.features]
-        values += clause.features.values()
-        starts.append(len(indices))
-    shape = (len(clauses), len(column))
-    by_row = sparse.csr_matrix((values, indices, starts), shape=shape)
-    factors = by_row.tocsc()
-    squares: NDArray[np.float64] = np.asarray(factors.multiply(factors) @ rare).ravel()
-    return Weights(
-        column=column,
-        factors=factors,
-        rare=rare,
-        squares=squares,
-        leaf_factors=_leaf_factors(by_row, leaf_rows),
-    )
-
-
-def _leaf_factors(
-    by_row: sparse.csr_matrix, leaf_rows: Sequence[Sequence[int]]
-) -> sparse.csc_matrix:
-    if not leaf_rows:
-        return sparse.csc_matrix((0, by_row.shape[1]))
-    best = [by_row[rows[0] : rows[-1] + 1].max(axis=0) for rows in leaf_rows]
-    return sparse.vstack(best).tocsc()
-
-
-def _chapter_rarity(record: Record, clauses: Sequence[Clause]) -> dict[str, float]:
-    """How telling each feature is by the number of chapters that have it."""
-    provisions = {provision.id: provision for provision in record.provisions}
-    tops = {key: (key, *_above(provisions, key))[-1] for key in provisions}
-    held: dict[str, set[str]] = {}
-    for clause in clauses:
-        for name in clause.features:
-            held.setdefault(name, set()).add(tops[clause.provision])
-    counted = len({tops[clause.provision] for clause in clauses})
-    return {name: rarity(counted, len(chapters)) for name, chapters in held.items()}
 
 
 def _clauses(chars: str, provision: Provision) -> list[Clause]:
@@ -187,13 +146,7 @@ def _stretches(chars: str, provision: Provision, span: Span, *, heading: bool) -
         else [Span(*m.span()) for m in _STRETCH.finditer(chars, span.start, span.end)]
     )
     return [
-        Clause(
-            provision=provision.id,
-            heading=heading,
-            span=piece,
-            chars=piece.of(chars),
-            features=features(piece.of(chars)),
-        )
+        Clause(provision=provision.id, heading=heading, span=piece, chars=piece.of(chars))
         for piece in pieces
         if piece.end - piece.start >= (MIN_HEADING_CHARS if heading else MIN_CHARS)
     ]

@@ -1,176 +1,237 @@
-"""How alike the clauses of two documents are: one matrix for the pair, built once.
+"""How alike the clauses of two documents are, for all provisions that were proposed.
 
-In: the profiles of a lower and an upper record.  Out: what each lower clause shares with
+In: what two documents share, and the proposals.  Out: what each lower clause shares with
 each upper one, weighted by how rare the shared features are in policy at large and in
 either document.  Judging a pair depends on the two records and the shipped counts alone,
 never on what else a corpus holds: so pairs can be cached, and a document more changes
 no other link.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from builder.lineage.clauses import COMPARED, Profile
-from builder.model.outline import Provision
+from builder.lineage.clauses import COMPARED, Profile, heading
+from builder.lineage.holding import Matrix, Numbers
+from builder.lineage.shared import Shared
 
-__all__ = ["Comparison", "Matrix", "compare", "strengths"]
+__all__ = ["Block", "Comparison", "Weights", "compare", "strength", "together"]
 
-Matrix = NDArray[np.float64]
+Weights = NDArray[np.float32]
+
 LONGER_SHARE = 0.75  # how much the better covered of two clauses counts against the other
 FOUND = 0.5  # a clause stands in the other document if that share of it stands in one clause
 STRONG = 1.5  # or if it resembles one that strongly
-BLOCK = 512  # lower clauses at a time, so that only one matrix of the whole pair is kept
+CELLS = 100_000  # clauses below times clauses above in one block: two plans of 300 clauses
+ROWS = 512  # lower clauses at a time: a long provision makes no matrix of doubles as long
 DIGITS = 6
-TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Neighbouring lower provisions against all upper ones that any of them proposes.
+
+    ``start`` is the first lower clause.  ``uppers`` are places in the upper ``stated``, each
+    with the clauses from its place in ``columns``; ``place`` finds one by its id.  ``weight``
+    is what two clauses share; of each upper provision ``best_weight`` and ``best`` (strength)
+    are those of its best clause, ``whole`` what a lower clause shares with it altogether.
+    """
+
+    start: int
+    uppers: Numbers
+    columns: Numbers
+    place: dict[str, int]
+    weight: Weights
+    whole: Matrix
+    best_weight: Matrix
+    best: Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Some rows of a block, with which clauses of either side stand in the other."""
+
+    weight: Weights
+    best_weight: Matrix
+    best: Matrix
+    lower_found: NDArray[np.bool_]
+    upper_found: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All clause likenesses of a pair; rows are lower clauses, columns upper ones.
+    """All clause likenesses of a pair: a block for each lower provision.
 
-    ``shared`` is the weight of the features that two clauses share, ``lower_weight`` and
-    ``upper_weight`` what each weighs alone.  Columns of ``in_leaf`` (shared with the leaf as
-    a whole), ``best_shared`` and ``best`` (with its best clause: shared, strength) are upper
-    leaves in order of ``leaves``.  ``theme`` is the strength of the best upper clause that
-    states a theme, ``repeats`` how much of a lower clause stands in a chapter heading of its
-    own document; ``lower_found`` and ``upper_found`` say whether a clause stands somewhere
-    in the other document, nearly word for word.
+    ``theme`` is the strength of the best upper clause that states a theme, ``repeats`` how
+    much of a lower clause stands in a chapter heading of its own document; ``lower_found`` and
+    ``upper_found`` say whether a clause stands somewhere in the other document, nearly word
+    for word.
     """
 
     lower: Profile
     upper: Profile
-    shared: NDArray[np.float32]
-    lower_weight: Matrix
-    upper_weight: Matrix
-    leaves: tuple[Provision, ...]
-    in_leaf: Matrix
-    best_shared: Matrix
-    best: Matrix
+    shared: Shared
+    blocks: dict[str, Block]
     theme: Matrix
     repeats: Matrix
     lower_found: NDArray[np.bool_]
     upper_found: NDArray[np.bool_]
 
 
-def compare(lower: Profile, upper: Profile) -> Comparison:
-    """Give the clause likenesses of a pair of documents."""
-    rows, columns, whole, own_lower, own_upper = _vectors(lower, upper)
-    product = (rows @ columns.T).tocsr()
-    leaves = tuple(row for row in upper.leaves if upper.by_provision[row.id])
-    of_leaf = [upper.by_provision[row.id] for row in leaves]
-    themes = _themes(upper)
-    shape = (len(own_lower), len(own_upper))
-    shared = np.zeros(shape, dtype=np.float32)
-    best_shared, best = np.zeros((shape[0], len(leaves))), np.zeros((shape[0], len(leaves)))
-    theme = np.zeros(shape[0])
-    lower_found, upper_found = np.zeros(shape[0], dtype=bool), np.zeros(shape[1], dtype=bool)
-    for start in range(0, shape[0] if shape[1] else 0, BLOCK):
-        part = slice(start, start + BLOCK)
-        block = np.round(product[part].toarray(), DIGITS)
-        strength = _strength(block, own_lower[part, None], own_upper[None, :])
-        shared[part] = block
-        best_shared[part], best[part] = _best(block, of_leaf), _best(strength, of_leaf)
-        if themes:
-            theme[part] = strength[:, list(themes)].max(axis=1)
-        near = strength >= STRONG
-        lower_found[part] = (near | (block >= FOUND * own_lower[part, None])).any(axis=1)
-        upper_found |= (near | (block >= FOUND * own_upper[None, :])).any(axis=0)
+def compare(shared: Shared, proposed: Sequence[Numbers]) -> Comparison:
+    """Give the clause likenesses of a pair of documents as far as they were proposed."""
+    lower, upper = shared.lower, shared.upper
+    stating = np.array([not _compared(upper, key) for key in upper.holding.stated], dtype=bool)
+    theme = np.zeros(len(lower.clauses))
+    lower_found = np.zeros(len(lower.clauses), dtype=bool)
+    upper_found = np.zeros(len(upper.clauses), dtype=bool)
+    blocks: dict[str, Block] = {}
+    for group, uppers in _groups(shared, proposed):
+        rows = slice(lower.by_provision[group[0]].start, lower.by_provision[group[-1]].stop)
+        parts = _parts(shared, rows, uppers)
+        block = _block(shared, rows, uppers, parts)
+        blocks |= dict.fromkeys(group, block)
+        theme[rows] = block.best[:, stating[uppers]].max(axis=1, initial=0)
+        lower_found[rows] = np.concatenate([part.lower_found for part in parts])
+        for part in parts:
+            upper_found[_clauses(upper, uppers)] |= part.upper_found
     return Comparison(
         lower=lower,
         upper=upper,
         shared=shared,
-        lower_weight=own_lower,
-        upper_weight=own_upper,
-        leaves=leaves,
-        in_leaf=np.round((rows @ whole.T).toarray(), DIGITS),
-        best_shared=best_shared,
-        best=best,
+        blocks=blocks,
         theme=theme,
-        repeats=_repeats(lower, rows, own_lower),
+        repeats=_repeats(shared),
         lower_found=lower_found,
         upper_found=upper_found,
     )
 
 
-def strengths(comparison: Comparison, clause: int, columns: Sequence[int]) -> Matrix:
-    """Give how strongly one lower clause resembles each of some upper ones."""
-    place = list(columns)
-    shared = comparison.shared[clause, place].astype(np.float64)
-    return _strength(shared, comparison.lower_weight[clause], comparison.upper_weight[place])
+def together(comparison: Comparison, lower: str, upper: str) -> Weights:
+    """Give what each clause of a lower provision shares with each of an upper one."""
+    rows, columns = comparison.lower.by_provision[lower], comparison.upper.by_provision[upper]
+    block = comparison.blocks.get(lower)
+    at = block.place.get(upper) if block is not None else None
+    if block is not None and at is not None:
+        first, start = rows.start - block.start, int(block.columns[at])
+        return block.weight[first : first + len(rows), start : start + len(columns)]
+    shared = comparison.shared
+    weight = _product(
+        shared.lower_rows[rows.start : rows.stop], shared.upper_rows[columns.start : columns.stop]
+    )
+    return weight.astype(np.float32)
 
 
-def _strength(shared: Matrix, lower: Matrix | float, upper: Matrix) -> Matrix:
+def strength(weight: Matrix, lower: Matrix, upper: Matrix) -> Matrix:
     """Shared weight, pressed where it is little of both clauses."""
-    of_lower, of_upper = shared / lower, shared / upper
+    of_lower, of_upper = weight / lower, weight / upper
     more, less = np.maximum(of_lower, of_upper), np.minimum(of_lower, of_upper)
-    strength: Matrix = shared * np.sqrt(LONGER_SHARE * more + (1 - LONGER_SHARE) * less)
-    return strength
+    pressed: Matrix = weight * np.sqrt(LONGER_SHARE * more + (1 - LONGER_SHARE) * less)
+    return pressed
 
 
-def _vectors(
-    lower: Profile, upper: Profile
-) -> tuple[sparse.csr_matrix, sparse.csr_matrix, sparse.csr_matrix, Matrix, Matrix]:
-    """Rows of both sides and of the upper leaves over the features that both documents have.
-
-    Then what every lower and upper clause weighs.
-
-    A shared feature weighs as much as in the document that has it more often; rows hold the
-    root of the weight times the factor, so that products are weights.
-    """
-    mine, other = lower.weights, upper.weights
-    names = [name for name in mine.column if name in other.column]
-    in_mine = [mine.column[name] for name in names]
-    in_other = [other.column[name] for name in names]
-    weights = np.minimum(mine.rare[in_mine], other.rare[in_other])
-    roots = sparse.diags(np.sqrt(weights))
-    left, right = mine.factors[:, in_mine], other.factors[:, in_other]
-    own_left = mine.squares + _squares(left, weights - mine.rare[in_mine])
-    own_right = other.squares + _squares(right, weights - other.rare[in_other])
-    whole = (other.leaf_factors[:, in_other] @ roots).tocsr()
-    rows, columns = (left @ roots).tocsr(), (right @ roots).tocsr()
-    return rows, columns, whole, np.maximum(own_left, TINY), np.maximum(own_right, TINY)
+def _groups(
+    shared: Shared, proposed: Sequence[Numbers]
+) -> Iterator[tuple[tuple[str, ...], Numbers]]:
+    """Neighbouring lower provisions with all that they propose, so far as that is not much."""
+    lower, upper = shared.lower, shared.upper.holding
+    sizes = np.diff(np.append(upper.starts, len(shared.upper.clauses)))
+    group: list[str] = []
+    uppers, clauses = np.zeros(0, dtype=np.int64), 0
+    for key, own in zip(lower.holding.stated, proposed, strict=True):
+        size = len(lower.by_provision[key])
+        more = np.union1d(uppers, own).astype(np.int64)
+        if group and (clauses + size) * int(sizes[more].sum()) > CELLS:
+            yield tuple(group), uppers
+            group, more, clauses = [], own.astype(np.int64), 0
+        group.append(key)
+        uppers, clauses = more, clauses + size
+    if group:
+        yield tuple(group), uppers
 
 
-def _best(values: Matrix, leaves: Sequence[Sequence[int]]) -> Matrix:
-    """The best of each leaf's columns; a leaf's clauses stand beside one another."""
-    if not leaves:
-        return np.zeros((values.shape[0], 0))
-    best = [values[:, ids[0] : ids[-1] + 1].max(axis=1) for ids in leaves]
-    return np.stack(best, axis=1)
+def _parts(shared: Shared, rows: slice, uppers: Numbers) -> list[_Part]:
+    """Some lower clauses against all clauses of some upper provisions, so many at a time."""
+    columns = _clauses(shared.upper, uppers)
+    theirs, own_upper = shared.upper_rows[columns], shared.upper_weight[columns]
+    starts, parts = _columns(shared.upper, uppers), []
+    for start in range(rows.start, rows.stop, ROWS):
+        part = slice(start, min(start + ROWS, rows.stop))
+        own_lower = shared.lower_weight[part, None]
+        weight = _product(shared.lower_rows[part], theirs)
+        alike = strength(weight, own_lower, own_upper)
+        near = alike >= STRONG
+        parts.append(
+            _Part(
+                weight=weight.astype(np.float32),
+                best_weight=_best(weight, starts),
+                best=_best(alike, starts),
+                lower_found=np.asarray((near | (weight >= FOUND * own_lower)).any(axis=1)),
+                upper_found=np.asarray((near | (weight >= FOUND * own_upper)).any(axis=0)),
+            )
+        )
+    return parts
 
 
-def _themes(upper: Profile) -> tuple[int, ...]:
-    """Clauses that state the theme of a chapter or an aim, which carry no task."""
-    return tuple(
-        at
-        for provision in upper.record.provisions
-        if provision.role not in COMPARED
-        for at in upper.by_provision[provision.id]
+def _block(shared: Shared, rows: slice, uppers: Numbers, parts: Sequence[_Part]) -> Block:
+    stated = shared.upper.holding.stated
+    return Block(
+        start=rows.start,
+        uppers=uppers,
+        columns=_columns(shared.upper, uppers),
+        place={stated[at]: number for number, at in enumerate(uppers.tolist())},
+        weight=np.concatenate([part.weight for part in parts]),
+        whole=_product(shared.lower_rows[rows], shared.upper_provisions[uppers]),
+        best_weight=np.concatenate([part.best_weight for part in parts]),
+        best=np.concatenate([part.best for part in parts]),
     )
 
 
-def _repeats(lower: Profile, rows: sparse.csr_matrix, own: Matrix) -> Matrix:
-    parents = {row.parent for row in lower.record.provisions}
-    titles = [
-        at
-        for at, clause in enumerate(lower.clauses)
-        if clause.heading and clause.provision in parents
-    ]
-    if not titles:
-        return np.zeros(len(lower.clauses))
-    best: Matrix = (_dense(rows @ rows[titles].T) / own[:, None]).max(axis=1)
+def _columns(upper: Profile, uppers: Numbers) -> Numbers:
+    """Where the clauses of each of some upper provisions begin, put one after another."""
+    stated = upper.holding.stated
+    sizes = [len(upper.by_provision[stated[at]]) for at in uppers.tolist()]
+    return np.cumsum([0, *sizes], dtype=np.int64)[:-1]
+
+
+def _clauses(upper: Profile, uppers: Numbers) -> Numbers:
+    """The clauses of some upper provisions."""
+    stated = upper.holding.stated
+    ids = [upper.by_provision[stated[at]] for at in uppers.tolist()]
+    return np.array([at for some in ids for at in some], dtype=np.int64)
+
+
+def _product(rows: sparse.csr_matrix, columns: sparse.csr_matrix) -> Matrix:
+    dense: Matrix = np.round((rows @ columns.T).toarray(), DIGITS)
+    return dense
+
+
+def _best(values: Matrix, columns: Numbers) -> Matrix:
+    """The best of each upper provision's columns."""
+    if not len(columns):
+        return np.zeros((values.shape[0], 0))
+    best: Matrix = np.maximum.reduceat(values, columns, axis=1)
     return best
 
 
-def _squares(factors: sparse.csc_matrix, weights: Matrix) -> Matrix:
-    squares: Matrix = np.asarray(factors.multiply(factors) @ weights).ravel()
-    return squares
+def _compared(upper: Profile, key: str) -> bool:
+    """Other provisions state the theme of a chapter or an aim, and carry no task."""
+    return upper.provisions[key].role in COMPARED
 
 
-def _dense(product: sparse.csr_matrix) -> Matrix:
-    dense: Matrix = np.round(product.toarray(), DIGITS)
-    return dense
+def _repeats(shared: Shared) -> Matrix:
+    lower = shared.lower
+    parents = {row.parent for row in lower.record.provisions}
+    titles = [
+        at
+        for key in lower.holding.stated
+        if key in parents and (at := heading(lower, key)) is not None
+    ]
+    if not titles:
+        return np.zeros(len(lower.clauses))
+    weight = _product(shared.lower_rows, shared.lower_rows[titles])
+    best: Matrix = (weight / shared.lower_weight[:, None]).max(axis=1)
+    return best

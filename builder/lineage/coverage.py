@@ -10,11 +10,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from builder.lineage.clauses import Profile
-from builder.lineage.compare import Comparison
+from builder.lineage.compare import Comparison, together
 from builder.lineage.judge import Judgement
 from builder.model.lineage import Addition, Coverage, CoverageState, Gap, GapState
 
-__all__ = ["additions", "coverage", "gaps", "missing_gaps"]
+__all__ = ["addition", "additions", "coverage", "gaps", "missing_gaps"]
 
 KEPT = 0.4  # an upper clause is found below if that share of it is
 COVERED = 0.6  # and a task is covered if that share of its clauses is
@@ -44,8 +44,8 @@ def coverage(judgement: Judgement, *, in_line: bool, due: bool) -> tuple[Coverag
     cells = []
     for leaf in comparison.upper.leaves:
         by = [row.lower for row in judgement.links if row.upper == leaf.id]
-        columns = list(comparison.upper.by_provision[leaf.id])
-        kept = _kept(comparison, by, columns)
+        columns = comparison.upper.by_provision[leaf.id]
+        kept = _kept(comparison, by, leaf.id)
         state: CoverageState = _missing(comparison.lower, due=due)
         if by and in_line:
             state = "covered" if columns and kept >= COVERED * len(columns) else "partly"
@@ -89,19 +89,27 @@ def additions(judgement: Judgement) -> tuple[Addition, ...]:
     """Give the lower tasks that nothing in the upper text answers, aims and directions included."""
     comparison = judgement.comparison
     linked = {row.lower for row in judgement.links}
-    whole = comparison.upper.record.header.completeness == "full"
     return tuple(
-        Addition(
-            document=comparison.lower.record.key,
-            provision=leaf.id,
-            clause=None,
-            state="local" if whole else "not_in_public_text",
-            reason="上位文件全文中未见对应内容" if whole else "上位文本非全文，公开文本中未见",
-        )
+        addition(comparison.upper, comparison.lower.record.key, leaf.id)
         for leaf in comparison.lower.leaves
         if leaf.id not in linked
         and leaf.role != "organisation"
         and not _stated_above(comparison, leaf.id)
+    )
+
+
+def addition(upper: Profile, document: str, provision: str, clause: int | None = None) -> Addition:
+    """Give a lower task, or one measure of it, that an upper document does not answer.
+
+    Where the upper text is not whole it is only "not in the public text".
+    """
+    whole = upper.record.header.completeness == "full"
+    return Addition(
+        document=document,
+        provision=provision,
+        clause=clause,
+        state="local" if whole else "not_in_public_text",
+        reason="上位文件全文中未见对应内容" if whole else "上位文本非全文，公开文本中未见",
     )
 
 
@@ -112,14 +120,16 @@ def _missing(lower: Profile, *, due: bool) -> GapState:
     return "not_found" if whole else "not_found_in_incomplete_copy"
 
 
-def _kept(comparison: Comparison, by: Sequence[str], columns: Sequence[int]) -> int:
-    ids = [at for provision in by for at in comparison.lower.by_provision[provision]]
-    if not ids or not columns:
+def _kept(comparison: Comparison, by: Sequence[str], upper: str) -> int:
+    """How many clauses of an upper task stand, for a good part, in some lower provisions."""
+    columns = comparison.upper.by_provision[upper]
+    best = [together(comparison, lower, upper).max(axis=0, initial=0) for lower in by]
+    if not best or not columns:
         return 0
-    best = comparison.shared[np.ix_(ids, list(columns))].max(axis=0)
-    return int((best >= KEPT * comparison.upper_weight[list(columns)]).sum())
+    own = comparison.shared.upper_weight[columns.start : columns.stop]
+    return int((np.max(best, axis=0) >= KEPT * own).sum())
 
 
 def _stated_above(comparison: Comparison, leaf: str) -> bool:
-    ids = list(comparison.lower.by_provision[leaf])
-    return bool(ids and comparison.theme[ids].max() >= STATED_ABOVE)
+    ids = comparison.lower.by_provision[leaf]
+    return bool(ids and comparison.theme[ids.start : ids.stop].max() >= STATED_ABOVE)

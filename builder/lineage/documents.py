@@ -27,20 +27,21 @@ def document_links(
     """Give one link for each pair of documents and relation, and what was refused."""
     held = {record.key: record for record in records}
     missing = {document.key: document for document in absent}
-    links: list[DocumentLink] = []
+    links: dict[tuple[str, str, str], DocumentLink] = {}
     findings: list[Finding] = []
     above: dict[str, set[str]] = {}
     for resolution, citation in _in_order(held, resolutions):
         link = _link(held[resolution.document], resolution, citation, held, missing)
-        if any(_same(link, known) for known in links):
+        key = (link.lower, link.upper, link.relation)
+        if key in links:
             continue
         if link.relation in CARRYING and _closes_circle(link, above):
             findings.append(_refused(link))
             continue
         if link.relation in CARRYING:
             above.setdefault(link.lower, set()).add(link.upper)
-        links.append(link)
-    return tuple(sorted(links, key=_key)), tuple(findings)
+        links[key] = link
+    return tuple(links[key] for key in sorted(links)), tuple(findings)
 
 
 def in_line(links: Sequence[DocumentLink]) -> dict[tuple[str, str], str]:
@@ -112,14 +113,6 @@ def _needed(relation: str, guards: Sequence[Guard]) -> bool:
     if relation in CARRYING:
         return not all(guard.passed for guard in guards)
     return relation in _DATED and not guards[0].passed
-
-
-def _same(link: DocumentLink, known: DocumentLink) -> bool:
-    return _key(link)[:3] == _key(known)[:3]
-
-
-def _key(link: DocumentLink) -> tuple[str, str, str, int]:
-    return link.lower, link.upper, link.relation, link.citation or 0
 
 
 def _closes_circle(link: DocumentLink, above: Mapping[str, set[str]]) -> bool:

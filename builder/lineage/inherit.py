@@ -4,27 +4,33 @@ In: what the chapters answer, and which leaves are linked already.  Out: (1) lea
 chapter that unfolds one upper task: all of them carry it; (2) leaves of a chapter that
 unfolds one upper clause: those without a link of their own that name a kind of thing the
 clause's sentence names; (3) leaves without a link in a chapter that answers an upper
-chapter: the one upper leaf there that they clearly come nearest to.
+chapter: the one upper leaf there that they clearly come nearest to (where the heading answers; a
+vote of the other leaves is not enough).
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.lineage.chapters import Answer, heading
-from builder.lineage.clauses import Profile, chapters_of
-from builder.lineage.words import commonness, kinds
+import numpy as np
+
+from builder.lineage.chapters import Answer
+from builder.lineage.clauses import Profile, chapters_of, heading
+from builder.lineage.holding import Matrix, Numbers, row
+from builder.lineage.shared import Shared, chosen
+from builder.lineage.words import kinds
 from builder.model.outline import Provision
 
 __all__ = ["Inherited", "inherited", "voted"]
 
 MIN_NEAREST = 0.5  # the sum of telling words that the nearest leaf of a chapter must reach
-MIN_SHARE = 0.075  # and what part of the lower leaf's weight that is; strangers share less
+MIN_SHARE = 0.04  # and what part of the lower leaf's weight that is; strangers share less
 CLEARLY = 1.15  # and by how much it must beat the next one
 IN_BOTH_HEADINGS = 2.0
 MIN_VOTES = 2
 ABOUT = 1 / 3
+DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,41 +71,45 @@ def voted(
 
 
 def inherited(
-    lower: Profile,
-    upper: Profile,
+    shared: Shared,
     answered: Mapping[str, Answer],
     linked: frozenset[str],
     *,
     in_line: bool,
 ) -> tuple[Inherited, ...]:
-    """Give what the leaves of answering chapters owe to them; the nearest only in line."""
-    out = []
+    """Give what the leaves of answering chapters owe to them; out of line words must show it.
+
+    There only a clause that names the same kind of thing is still inherited.
+    """
+    lower, out = shared.lower, []
     for leaf in lower.leaves:
         near = next(
             (row for row in (leaf.id, *chapters_of(lower, leaf.id)) if row in answered), None
         )
         if near is None or leaf.role == "organisation":
             continue
-        found = _owed(lower, upper, leaf, near, answered[near], leaf.id in linked)
-        if found is not None and (in_line or found.kind != "nearest-in-chapter"):
+        found = _owed(shared, leaf, near, answered[near], leaf.id in linked)
+        if found is not None and (in_line or found.kind == "unfolds-clause"):
             out.append(found)
     return tuple(out)
 
 
 def _owed(
-    lower: Profile, upper: Profile, leaf: Provision, chapter: str, answer: Answer, linked: bool
+    shared: Shared, leaf: Provision, chapter: str, answer: Answer, linked: bool
 ) -> Inherited | None:
     if answer.kind == "task":
         return _to(leaf, answer.upper, chapter, answer.clause, "unfolds-task", answer.likeness)
     if linked:
         return None
     if answer.kind == "clause":
-        named = _kinds(lower, leaf.id) & _kinds_of_sentence(upper, answer.clause)
+        named = _kinds(shared.lower, leaf.id) & _kinds_of_sentence(shared.upper, answer.clause)
         if not named:
             return None
         value = answer.likeness
         return _to(leaf, answer.upper, chapter, answer.clause, "unfolds-clause", value)
-    return _nearest(lower, upper, leaf, chapter, answer)
+    if not answer.likeness:
+        return None
+    return _nearest(shared, leaf, chapter, answer)
 
 
 def _to(
@@ -120,7 +130,7 @@ def _kinds(profile: Profile, provision: str) -> set[str]:
     ids = profile.by_provision[provision]
     counts = Counter(kind for at in ids for kind in kinds(profile.clauses[at].chars))
     title = heading(profile, provision)
-    named = set(kinds(title.chars)) if title is not None else set()
+    named = set(kinds(profile.clauses[title].chars)) if title is not None else set()
     return named | {kind for kind, count in counts.items() if count >= ABOUT * len(ids)}
 
 
@@ -132,48 +142,50 @@ def _kinds_of_sentence(upper: Profile, clause: int) -> set[str]:
     return set(kinds(chars[start : min(ends, default=len(chars))]))
 
 
-def _nearest(
-    lower: Profile, upper: Profile, leaf: Provision, chapter: str, answer: Answer
-) -> Inherited | None:
+def _nearest(shared: Shared, leaf: Provision, chapter: str, answer: Answer) -> Inherited | None:
+    """The upper leaf of a chapter that a lower one comes nearest to, if clearly."""
+    lower, upper = shared.lower, shared.upper
     rivals = [
-        row
+        row.id
         for row in upper.leaves
         if row.role != "organisation" and answer.upper in chapters_of(upper, row.id)
     ]
-    bags = {row.id: _bag(upper, row.id) for row in rivals}
-    spread = Counter(name for bag in bags.values() for name in bag)
-    mine, title = _bag(lower, leaf.id), _title(lower, leaf.id)
-    scores = []
-    for row in rivals:
-        other = _title(upper, row.id)
-        score = sum(
-            commonness(name)
-            * mine[name]
-            * bags[row.id][name]
-            / spread[name]
-            * (IN_BOTH_HEADINGS if name in title and name in other else 1.0)
-            for name in sorted(mine.keys() & bags[row.id].keys())
-        )
-        scores.append((round(score, 9), row.id))
-    scores.sort(key=lambda row: (-row[0], row[1]))
-    whole = sum(commonness(name) * factor * factor for name, factor in mine.items())
-    if not scores or scores[0][0] < max(MIN_NEAREST, MIN_SHARE * whole):
+    if not rivals or not lower.by_provision[leaf.id]:
+        return None
+    telling = (lower.holding.common * lower.holding.in_provisions)[shared.in_lower]
+    mine, title = _bags(lower, [leaf.id], shared.in_lower)
+    theirs, titles = _bags(upper, rivals, shared.in_upper)
+    spread = np.maximum((theirs > 0).sum(axis=0), 1)
+    both = np.where((title > 0) & (titles > 0), IN_BOTH_HEADINGS, 1.0)
+    points = np.round((telling * mine * theirs / spread * both).sum(axis=1), DIGITS).tolist()
+    scores = sorted(zip(points, rivals, strict=True), key=lambda row: (-row[0], row[1]))
+    if scores[0][0] < max(MIN_NEAREST, MIN_SHARE * _weight(lower, leaf.id)):
         return None
     if len(scores) > 1 and scores[0][0] < CLEARLY * scores[1][0]:
         return None
-    best = scores[0][1]
+    value, best = scores[0]
     first = next(iter(upper.by_provision[best]))
-    return _to(leaf, best, chapter, first, "nearest-in-chapter", scores[0][0])
+    return _to(leaf, best, chapter, first, "nearest-in-chapter", value)
 
 
-def _bag(profile: Profile, provision: str) -> dict[str, float]:
-    bag: dict[str, float] = {}
-    for at in profile.by_provision[provision]:
-        for name, factor in profile.clauses[at].features.items():
-            bag[name] = max(factor, bag.get(name, 0.0))
-    return bag
+def _bags(profile: Profile, provisions: Sequence[str], columns: Numbers) -> tuple[Matrix, Matrix]:
+    """Factors of some provisions, and of their headings, for some features."""
+    ones = np.ones(len(columns))
+    place = {key: at for at, key in enumerate(profile.holding.stated)}
+    bags, titles = np.zeros((2, len(provisions), len(columns)))
+    for at, key in enumerate(provisions):
+        if key in place:
+            found = profile.holding.provisions[place[key]]
+            bags[at] = chosen(found, columns, ones).toarray()[0]
+        title = heading(profile, key)
+        if title is not None:
+            found = profile.holding.clauses[title]
+            titles[at] = chosen(found, columns, ones).toarray()[0]
+    return bags, titles
 
 
-def _title(profile: Profile, provision: str) -> dict[str, float]:
-    title = heading(profile, provision)
-    return title.features if title is not None else {}
+def _weight(profile: Profile, provision: str) -> float:
+    """What all features of a provision weigh, by how telling they are in policy at large."""
+    held = profile.holding
+    columns, factors = row(held.provisions, held.stated.index(provision))
+    return float((held.common[columns] * factors * factors).sum())

@@ -12,11 +12,14 @@ from math import log2
 
 import numpy as np
 
-from builder.lineage.chapters import answers
+from builder.lineage.chapters import answers, pointing
 from builder.lineage.clauses import Profile
-from builder.lineage.compare import Comparison, compare
+from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.inherit import Inherited, inherited, voted
+from builder.lineage.passing import in_passing
+from builder.lineage.propose import propose
 from builder.lineage.relate import Cover, cover, relation
+from builder.lineage.shared import shared
 from builder.lineage.weigh import Weighed, weigh
 from builder.model.lineage import EvidencePair, Relation, Rival, ScorePart
 
@@ -65,22 +68,25 @@ class Judgement:
 
 def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
     """Give the links between the leaves of two documents, in order of the lower text."""
-    comparison = compare(lower, upper)
-    answered = answers(lower, upper)
+    both = shared(lower, upper)
+    answered = answers(both)
+    comparison = compare(both, propose(both, pointing(both, answered)))
     weighed = weigh(comparison, answered)
-    first = {leaf: rows[0].upper.id for leaf, rows in _taken(weighed).items()}
+    first = {leaf: rows[0].upper.id for leaf, rows in _taken(comparison, weighed).items()}
     with_votes = voted(lower, upper, answered, first) if in_line else answered
     if with_votes != answered:
         answered = with_votes
         weighed = weigh(comparison, answered)
-    taken = _taken(weighed)
-    owed = inherited(lower, upper, answered, frozenset(taken), in_line=in_line)
+    taken = _taken(comparison, weighed)
+    owed: dict[str, Inherited] = {
+        row.lower: row for row in inherited(both, answered, frozenset(taken), in_line=in_line)
+    }
     links = []
     for leaf in lower.leaves:
         if leaf.role == "organisation" and not in_line:
             continue
         by_words = {row.upper.id: row for row in taken.get(leaf.id, ())}
-        by_chapter = {row.upper: row for row in owed if row.lower == leaf.id}
+        by_chapter = {row.upper: row for row in (owed.get(leaf.id),) if row is not None}
         uppers = [*by_words, *(key for key in by_chapter if key not in by_words)]
         for target in uppers:
             row, due = by_words.get(target), by_chapter.get(target)
@@ -97,7 +103,7 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
                     parts=_parts(row, due),
                     proposers=_proposers(row, due),
                     evidence=_evidence(comparison, row, due),
-                    rivals=_rivals(weighed.get(leaf.id, ()), uppers),
+                    rivals=_rivals(comparison, weighed.get(leaf.id, ()), uppers),
                     cover=covered,
                     rule=how or "words",
                 )
@@ -105,26 +111,28 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
     return Judgement(links=tuple(links), comparison=comparison)
 
 
-def _taken(weighed: Mapping[str, Sequence[Weighed]]) -> dict[str, tuple[Weighed, ...]]:
+def _taken(
+    comparison: Comparison, weighed: Mapping[str, Sequence[Weighed]]
+) -> dict[str, tuple[Weighed, ...]]:
     out = {}
     for leaf, rows in weighed.items():
-        kept = tuple(row for row in rows if _reason_against(row, rows[0]) is None)
+        kept = tuple(row for row in rows if _reason_against(comparison, row, rows[0]) is None)
         if kept:
             out[leaf] = kept
     return out
 
 
-def _reason_against(row: Weighed, best: Weighed) -> str | None:
+def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str | None:
     """Why a proposal is not taken, or None where it is."""
     points = round(row.evidence, DIGITS)
-    if row.lower.role == "organisation":
+    if row.lower.role == row.upper.role == "organisation":
         return None if points >= ORGANISATION_LINK else f"匹配分{points}不足{ORGANISATION_LINK}"
     needed = _needed(row.size) if row.place <= 0 else LINK
     if points < needed:
         return f"匹配分{points}不足{needed}"
     if row.place < 0 and points < OUTSIDE_LINK:
         return f"所在章对应上位另一章，匹配分{points}不足{OUTSIDE_LINK}"
-    if row.passing and row.place <= 0:
+    if row.place <= 0 and in_passing(comparison, row.lower.id, row.upper.id, row.clauses):
         return "仅有一词相同，所在范围不同"
     if points < ALONE and points < SHARE * best.evidence:
         return f"匹配分{points}不及首选的{SHARE:.0%}"
@@ -189,10 +197,11 @@ def _heading_pairs(comparison: Comparison, due: Inherited) -> list[tuple[int, in
     """The chapter's heading with the clause that it answers, or the nearest clauses."""
     if due.kind != "nearest-in-chapter":
         return [(comparison.lower.by_provision[due.chapter][0], due.clause)]
-    ids = list(comparison.lower.by_provision[due.lower])
-    columns = list(comparison.upper.by_provision[due.upper])
-    block = comparison.shared[np.ix_(ids, columns)]
-    at = int(np.argmax(block))
+    ids, columns = (
+        comparison.lower.by_provision[due.lower],
+        comparison.upper.by_provision[due.upper],
+    )
+    at = int(np.argmax(together(comparison, due.lower, due.upper)))
     return [(ids[at // len(columns)], columns[at % len(columns)])]
 
 
@@ -203,11 +212,13 @@ def _pair(comparison: Comparison, low: int, up: int) -> EvidencePair:
     )
 
 
-def _rivals(rows: Sequence[Weighed], taken: Sequence[str]) -> tuple[Rival, ...]:
+def _rivals(
+    comparison: Comparison, rows: Sequence[Weighed], taken: Sequence[str]
+) -> tuple[Rival, ...]:
     out = []
     for row in rows:
         if row.upper.id not in taken:
-            reason = _reason_against(row, rows[0]) or ""
+            reason = _reason_against(comparison, row, rows[0]) or ""
             out.append(
                 Rival(provision=row.upper.id, score=round(row.evidence, DIGITS), reason=reason)
             )

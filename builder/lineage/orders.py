@@ -97,7 +97,10 @@ def _ordered(
     held: Mapping[str, Record], compared: Collection[tuple[str, str]]
 ) -> list[ExpectedDocument]:
     items = []
-    for key in sorted(held):
+    below: dict[str, list[Record]] = {}
+    for lower, upper in compared:
+        below.setdefault(upper, []).append(held[lower])
+    for key in sorted(below):
         given = {order.level: order for order in reversed(orders(held[key]))}
         for level, order in sorted(given.items()):
             items += [
@@ -108,9 +111,7 @@ def _ordered(
                     reason=f"《{held[key].header.title or key}》{order.provision}：“{order.words}”",
                     rule="ordered",
                 )
-                for place in _places(
-                    [held[lower] for lower, upper in compared if upper == key], held[key], level
-                )
+                for place in _places(below[key], held[key], level)
             ]
     return items
 

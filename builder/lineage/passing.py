@@ -8,9 +8,12 @@ rented housing does not carry the task on one metropolis's shared fund business,
 
 from collections.abc import Sequence
 
-from builder.lineage.clauses import Clause
-from builder.lineage.compare import Comparison
-from builder.lineage.words import commonness
+import numpy as np
+
+from builder.lineage.clauses import heading
+from builder.lineage.compare import Comparison, together
+from builder.lineage.holding import Matrix, Numbers, row
+from builder.lineage.words import pairs
 
 __all__ = ["in_passing"]
 
@@ -19,24 +22,39 @@ FILLED = 0.4  # of either clause: the term is what both clauses are about
 
 
 def in_passing(
-    comparison: Comparison, leaf: str, clauses: Sequence[tuple[int, int, float]]
+    comparison: Comparison, leaf: str, upper: str, clauses: Sequence[tuple[int, int, float]]
 ) -> bool:
     """Say whether the won clauses (lower, upper, strength) share one term in passing only."""
-    lower, upper = comparison.lower.clauses, comparison.upper.clauses
     first, other, _ = clauses[0]
-    run = _longest_run(lower[first].chars, upper[other].chars)
-    pairs = {run[at : at + 2] for at in range(len(run) - 1)}
-    shared = {
-        name: commonness(name) * min(lower[low].features[name], upper[up].features[name])
-        for low, up, _ in clauses
-        for name in lower[low].features.keys() & upper[up].features.keys()
-    }
-    beside = sum(weight for name, weight in sorted(shared.items()) if name not in pairs)
-    if beside >= BESIDE * sum(shared[name] for name in sorted(shared)):
+    mine, theirs = comparison.lower, comparison.upper
+    run = pairs(_longest_run(mine.clauses[first].chars, theirs.clauses[other].chars))
+    features, weights = _met(comparison, clauses)
+    beside = weights[~np.isin(features, run)].sum()
+    if beside >= BESIDE * weights.sum():
         return False
-    weight = float(comparison.shared[first, other])
-    filled = weight / max(comparison.lower_weight[first], comparison.upper_weight[other])
-    return filled < FILLED and not _names(_heading(comparison, leaf), run)
+    start, column = mine.by_provision[leaf].start, theirs.by_provision[upper].start
+    weight = float(together(comparison, leaf, upper)[first - start, other - column])
+    shared = comparison.shared
+    filled = weight / max(shared.lower_weight[first], shared.upper_weight[other])
+    return filled < FILLED and not _names_it(comparison, leaf, run)
+
+
+def _met(
+    comparison: Comparison, clauses: Sequence[tuple[int, int, float]]
+) -> tuple[Numbers, Matrix]:
+    """The features that the clauses share, and what each weighs where it counts least."""
+    mine, theirs = comparison.lower.holding, comparison.upper.holding
+    found: dict[int, float] = {}
+    for low, up, _ in clauses:
+        columns, factors = row(mine.clauses, low)
+        others, other_factors = row(theirs.clauses, up)
+        names, in_mine, in_other = np.intersect1d(
+            mine.features[columns], theirs.features[others], assume_unique=True, return_indices=True
+        )
+        least = np.minimum(factors[in_mine], other_factors[in_other])
+        weights = mine.common[columns[in_mine]] * least
+        found |= dict(zip(names.tolist(), weights.tolist(), strict=True))
+    return np.array(list(found), dtype=np.int64), np.array(list(found.values()))
 
 
 def _longest_run(mine: str, other: str) -> str:
@@ -54,15 +72,11 @@ def _longest_run(mine: str, other: str) -> str:
     return best
 
 
-def _heading(comparison: Comparison, leaf: str) -> Clause | None:
-    ids = comparison.lower.by_provision[leaf]
-    first = comparison.lower.clauses[ids[0]]
-    return first if first.heading else None
-
-
-def _names(heading: Clause | None, run: str) -> bool:
-    """Say whether a heading names most of the term."""
-    if heading is None:
+def _names_it(comparison: Comparison, leaf: str, run: Numbers) -> bool:
+    """Say whether the heading of a leaf names most of the term."""
+    title = heading(comparison.lower, leaf)
+    if title is None:
         return False
-    pairs = [run[at : at + 2] for at in range(len(run) - 1)]
-    return sum(pair in heading.features for pair in pairs) > len(pairs) / 2
+    held = comparison.lower.holding
+    columns, _ = row(held.clauses, title)
+    return int(np.isin(run, held.features[columns]).sum()) > len(run) / 2

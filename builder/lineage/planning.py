@@ -5,11 +5,11 @@ missing, and the pairs to be judged: those that a path of citations joins, those
 without being in line, and those of one theme.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.lineage.alike import alike
-from builder.lineage.clauses import Profile, profile
+from builder.lineage.clauses import MAX_CLAUSES, Profile, profile
 from builder.lineage.documents import document_links, in_line
 from builder.lineage.guards import between
 from builder.lineage.orders import missing
@@ -19,8 +19,6 @@ from builder.model.lineage import AbsentDocument, DocumentLink, ExpectedDocument
 from builder.model.record import Record
 
 __all__ = ["Plan", "PlannedPair", "plan"]
-
-MAX_CELLS = 40_000_000  # clauses below times clauses above: 160 MB, two texts of 60,000 characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +60,15 @@ def plan(records: Sequence[Record], *, expected: Sequence[ExpectedDocument] = ()
     compared |= {key: (False, "cited-not-in-line") for key in cited if key not in joined}
     close = alike(list(profiles.values()), frozenset(compared))
     compared |= dict.fromkeys(close, (False, "alike"))
-    large = [key for key in sorted(compared) if _too_large(profiles, *key)]
     return Plan(
         profiles=profiles,
         resolved=resolved,
         documents=documents,
-        refused=(*refused, *(_left_out(*key) for key in large)),
+        refused=(*refused, *_cut(profiles.values())),
         overdue=missing(ordered, joined, sorted(compared), expected),
         pairs=tuple(
             _pair(profiles[lower], profiles[upper], carried=carried, rule=rule)
             for (lower, upper), (carried, rule) in sorted(compared.items())
-            if (lower, upper) not in large
         ),
     )
 
@@ -89,14 +85,15 @@ def _pair(lower: Profile, upper: Profile, *, carried: bool, rule: str) -> Planne
     )
 
 
-def _too_large(profiles: dict[str, Profile], lower: str, upper: str) -> bool:
-    return len(profiles[lower].clauses) * len(profiles[upper].clauses) > MAX_CELLS
-
-
-def _left_out(lower: str, upper: str) -> Finding:
-    return Finding(
-        code="lineage-pair-too-large",
-        severity="warning",
-        document=lower,
-        details=(("lower", lower), ("upper", upper)),
-    )
+def _cut(profiles: Iterable[Profile]) -> list[Finding]:
+    return [
+        Finding(
+            code="lineage-provision-cut",
+            severity="warning",
+            document=row.record.key,
+            provision=provision,
+            details=(("provision", provision), ("clauses", str(MAX_CLAUSES))),
+        )
+        for row in profiles
+        for provision in row.cut
+    ]

@@ -1,83 +1,78 @@
-"""Which tasks of many might carry which: nearest neighbours over character triples.
+"""Which upper provisions each lower one is compared with: the nearest of each of its clauses.
 
-In: the words of many tasks.  Out: for each the numbers of those most like it.  Within two
-documents every task is compared with every other; over a whole corpus (which national task
-is nearest to each of 100,000 local ones?) that would be too much, so the sparse product is
-cut to the best ``top`` a row while it is being made.
+In: what two documents share, and what the lower chapters answer.  Out: for each lower
+provision the upper ones to compare.  Every clause proposes the ``TOP`` upper provisions that
+share most with it, weighed by how rare the shared words are: so one clause that moved to
+another task still finds its own.  A chapter proposes to its leaves all that its heading
+answers.  In most documents that is nearly everything; in long ones the sparse product is cut
+to the best while it is being made, so that time and memory stay in bounds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Set
 
 import numpy as np
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-from builder.lineage.words import RUN, commonness, features
+from builder.lineage.holding import Numbers
+from builder.lineage.shared import Shared, chosen
 
-__all__ = ["nearest", "vectors"]
+__all__ = ["TOP", "nearest", "propose", "rows"]
 
-MIN_WEIGHT = 0.4  # triples more common than that in policy propose nothing
+TOP = 16  # upper provisions a clause: what is linked in the end is among the first four
+TELLING = 0.05  # features that weigh less propose nothing: most tasks of a plan have them
+MOST = 16  # features of a clause that propose: its most telling ones
+PROVISIONS = 5_000  # lower ones at a time
 
 
-def vectors(
-    tasks: Sequence[str], *, columns: dict[str, int] | None = None
-) -> tuple[sparse.csr_matrix, dict[str, int]]:
-    """Give a unit row of telling features a task, and the column of each feature.
+def propose(
+    shared: Shared, answering: Mapping[str, Set[str]], *, top: int = TOP, threads: int = 1
+) -> list[Numbers]:
+    """Give for each lower provision with clauses the places of the upper ones to compare.
 
-    With ``columns`` given, features that they lack are left out, so that two sets of tasks
-    have the same columns.
+    Both are counted as in ``Holding.stated``; ``answering`` are the upper provisions that the
+    chapters of a lower one answer.
     """
-    bags = [_bag(chars) for chars in tasks]
-    if columns is None:
-        columns = {name: at for at, name in enumerate(sorted({x for bag in bags for x in bag}))}
-    starts, indices, values = [0], list[int](), list[float]()
-    for bag in bags:
-        known = [(columns[name], weight) for name, weight in bag.items() if name in columns]
-        norm = sum(weight * weight for _, weight in known) ** 0.5 or 1.0
-        indices += [column for column, _ in known]
-        values += [weight / norm for _, weight in known]
-        starts.append(len(indices))
-    shape = (len(tasks), len(columns))
-    matrix = sparse.csr_matrix(
-        (np.array(values, dtype=np.float32), np.array(indices, dtype=np.int32), starts),
-        shape=shape,
-    )
-    return matrix, columns
+    lower, upper = shared.lower, shared.upper.holding
+    place = {key: at for at, key in enumerate(upper.stated)}
+    clauses, provisions = rows(shared)
+    proposed: list[Numbers] = []
+    for first in range(0, len(lower.holding.stated), PROVISIONS):
+        keys = lower.holding.stated[first : first + PROVISIONS]
+        start, stop = lower.by_provision[keys[0]].start, lower.by_provision[keys[-1]].stop
+        near = nearest(clauses[start:stop], provisions, top=top, threads=threads)
+        for key in keys:
+            ids = lower.by_provision[key]
+            found = near.indices[near.indptr[ids.start - start] : near.indptr[ids.stop - start]]
+            answered = [place[other] for other in answering.get(key, ()) if other in place]
+            proposed.append(np.unique(np.concatenate([found, answered]).astype(np.int64)))
+    return proposed
+
+
+def rows(shared: Shared) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+    """Give lower clauses as rows and upper provisions as columns, over what is telling."""
+    telling = np.flatnonzero(shared.weights >= TELLING)
+    ones = np.ones(len(telling))
+    clauses = _most(chosen(shared.lower_rows, telling, ones)).astype(np.float32)
+    provisions = chosen(shared.upper_provisions, telling, ones).astype(np.float32)
+    return clauses, provisions.T.tocsr()
 
 
 def nearest(
-    lower: sparse.csr_matrix, upper: sparse.csr_matrix, *, top: int = 10, threads: int = 1
-) -> Iterable[list[tuple[int, float]]]:
-    """Give for each lower row its ``top`` upper rows with their cosine, best first.
-
-    >>> rows, columns = vectors(["城市洪涝治理", "随迁子女入学"])
-    >>> asked, _ = vectors(["加强洪涝治理"], columns=columns)
-    >>> [[at for at, _ in row] for row in nearest(asked, rows)]
-    [[0]]
-    """
-    product = sp_matmul_topn(lower, upper.T.tocsr(), top_n=top, sort=True, n_threads=threads)
-    for at in range(product.shape[0]):
-        span = slice(product.indptr[at], product.indptr[at + 1])
-        found = zip(product.indices[span].tolist(), product.data[span].tolist(), strict=True)
-        yield sorted(
-            ((column, round(value, 6)) for column, value in found),
-            key=lambda pair: (-pair[1], pair[0]),
-        )
+    clauses: sparse.csr_matrix, provisions: sparse.csr_matrix, *, top: int = TOP, threads: int = 1
+) -> sparse.csr_matrix:
+    """Give for each lower clause the ``top`` upper provisions that share most with it."""
+    if not provisions.shape[1]:
+        return sparse.csr_matrix((clauses.shape[0], 0), dtype=np.float32)
+    return sp_matmul_topn(
+        clauses, provisions, top_n=min(top, provisions.shape[1]), n_threads=threads
+    )
 
 
-def _bag(chars: str) -> dict[str, float]:
-    """Triples of characters, each as telling as the rarer half of it is.
-
-    >>> sorted(_bag("加强洪涝治理"))
-    ['加强洪', '强洪涝', '洪涝治', '涝治理']
-    """
-    pairs = features(chars)
-    found: dict[str, float] = {}
-    for run in RUN.finditer(chars):
-        words = run.group()
-        for at in range(len(words) - 2):
-            first, second = words[at : at + 2], words[at + 1 : at + 3]
-            weight = max(pairs[first] * commonness(first), pairs[second] * commonness(second))
-            if weight >= MIN_WEIGHT:
-                found[words[at : at + 3]] = weight
-    return found
+def _most(rows: sparse.csr_matrix) -> sparse.csr_matrix:
+    """The ``MOST`` greatest values of each row."""
+    row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    order = np.lexsort((rows.indices, -rows.data, row))
+    kept = np.sort(order[np.arange(len(order)) - rows.indptr[row] < MOST])
+    indptr = np.searchsorted(row[kept], np.arange(rows.shape[0] + 1))
+    return sparse.csr_matrix((rows.data[kept], rows.indices[kept], indptr), shape=rows.shape)

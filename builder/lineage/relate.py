@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.lineage.compare import Comparison
+from builder.lineage.clauses import mentions_in
+from builder.lineage.compare import Comparison, together
 from builder.model.lineage import Relation
 
 __all__ = ["Cover", "cover", "relation"]
@@ -39,10 +40,9 @@ class Cover:
 
 def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
     """Give how much of a lower and an upper provision the other one covers."""
-    ids = list(comparison.lower.by_provision[lower])
-    columns = list(comparison.upper.by_provision[upper])
-    shared = comparison.shared[np.ix_(ids, columns)].astype(np.float64)
-    mine, other = comparison.lower_weight[ids], comparison.upper_weight[columns]
+    shared = together(comparison, lower, upper).astype(np.float64)
+    mine = comparison.shared.lower_weight[_slice(comparison.lower.by_provision[lower])]
+    other = comparison.shared.upper_weight[_slice(comparison.upper.by_provision[upper])]
     return Cover(
         of_lower=round(float(shared.max(axis=1).sum() / mine.sum()), DIGITS),
         of_upper=round(float(shared.max(axis=0).sum() / other.sum()), DIGITS),
@@ -76,6 +76,10 @@ def relation(covered: Cover, headings_alike: float, how: str, *, sole: bool) -> 
     return "partial"
 
 
+def _slice(ids: range) -> slice:
+    return slice(ids.start, ids.stop)
+
+
 def _local_places(comparison: Comparison, lower: str, upper: str) -> int:
     """How many places, other than the document's own, are named below and not above."""
     record = comparison.lower.record
@@ -89,9 +93,7 @@ def _local_places(comparison: Comparison, lower: str, upper: str) -> int:
     return len(
         {
             mention.place
-            for mention in record.mentions.place_mentions
-            if mention.span.within(span)
-            and mention.place not in own
-            and mention.surface not in above
+            for mention in mentions_in(comparison.lower, span)
+            if mention.place not in own and mention.surface not in above
         }
     )

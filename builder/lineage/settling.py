@@ -1,15 +1,18 @@
 """From a plan and its judged pairs to the lineage.
 
-What only the whole corpus can say is said here: a task is an addition only if none of the
-upper documents in line answers it, and a document that is missing has gaps throughout.
+What only the whole corpus can say is said here: a task, or a measure of a linked task, is an
+addition only if none of the upper documents in line answers it, and a document that is
+missing has gaps throughout.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from builder.lineage.coverage import missing_gaps
+from builder.lineage.coverage import addition, missing_gaps
 from builder.lineage.planning import Plan
-from builder.model.lineage import AbsentDocument, DocumentPair, Lineage
+from builder.model.lineage import AbsentDocument, Addition, DocumentPair, Lineage
+from builder.model.span import Span
 
 __all__ = ["settle"]
 
@@ -20,7 +23,7 @@ def settle(made: Plan, pairs: Sequence[DocumentPair]) -> Lineage:
         absent=_absent(made.resolved.absent, [row for _, row, _ in made.overdue]),
         resolutions=made.resolved.resolutions,
         documents=made.documents,
-        pairs=(*_settle_additions(pairs), *(_missing(made, *row) for row in made.overdue)),
+        pairs=(*_settle_additions(made, pairs), *(_missing(made, *row) for row in made.overdue)),
         findings=(*made.resolved.findings, *made.refused),
     )
 
@@ -45,17 +48,44 @@ def _absent(
     return tuple(known[key] for key in sorted(known))
 
 
-def _settle_additions(pairs: Sequence[DocumentPair]) -> tuple[DocumentPair, ...]:
-    """A task is an addition only if no upper document in line answers it."""
-    linked = {
+def _settle_additions(made: Plan, pairs: Sequence[DocumentPair]) -> tuple[DocumentPair, ...]:
+    """A task or measure is an addition only if no upper document in line answers it."""
+    links = Counter(
         (row.lower_document, row.lower) for pair in pairs if pair.in_line for row in pair.links
-    }
+    )
+    added = Counter(
+        (row.lower_document, row.lower, change.lower)
+        for pair in pairs
+        if pair.in_line
+        for row in pair.links
+        for change in row.clauses
+        if change.state == "added"
+    )
+    everywhere = {key for key, count in added.items() if count == links[key[:2]]}
     return tuple(
         replace(
             pair,
-            additions=tuple(
-                row for row in pair.additions if (row.document, row.provision) not in linked
+            additions=(
+                *(row for row in pair.additions if (row.document, row.provision) not in links),
+                *_measures_added(made, pair, everywhere),
             ),
         )
         for pair in pairs
     )
+
+
+def _measures_added(
+    made: Plan, pair: DocumentPair, everywhere: Set[tuple[str, str, Span | None]]
+) -> list[Addition]:
+    """The measures of linked tasks that are added in every link that their task has."""
+    if not pair.in_line:
+        return []
+    lower, upper = made.profiles[pair.lower], made.profiles[pair.upper]
+    linked = {row.lower for row in pair.links}
+    return [
+        addition(upper, pair.lower, task.id, measure.number)
+        for task in lower.tasks.values()
+        if task.id in linked and task.role != "organisation"
+        for measure in task.measures
+        if (pair.lower, task.id, measure.span) in everywhere
+    ]

@@ -6,19 +6,20 @@ that it resembles most, so one leaf can split over several and several can merge
 a clause that rather repeats the theme of an upper chapter or aim goes to none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.lineage.chapters import Answer
-from builder.lineage.clauses import chapters_of
-from builder.lineage.compare import Comparison, Matrix, strengths
-from builder.lineage.passing import in_passing
+from builder.lineage.chapters import Answer, pointing
+from builder.lineage.clauses import Profile, chapters_of
+from builder.lineage.compare import Block, Comparison, strength
+from builder.lineage.holding import Matrix, Numbers
+from builder.lineage.words import names_means
 from builder.model.outline import Provision
 
-__all__ = ["Weighed", "inside", "weigh"]
+__all__ = ["Weighed", "weigh"]
 
 Owned = NDArray[np.bool_]
 
@@ -39,8 +40,9 @@ class Weighed:
     """What speaks for one lower leaf carrying on one upper leaf.
 
     ``clauses`` are (lower clause, upper clause, strength) that the upper leaf won,
-    strongest first; the four figures add up to the evidence in words.  ``passing`` says that
-    all hangs on one term that both use in passing; ``size`` counts the lower leaf's clauses.
+    strongest first; the four figures add up to the evidence in words.  ``place`` is 1 where
+    the leaf's chapters point to the upper leaf, -1 where they point elsewhere; ``size`` counts
+    the lower leaf's clauses.
     """
 
     lower: Provision
@@ -52,7 +54,6 @@ class Weighed:
     role: float
     headings_alike: float
     place: int
-    passing: bool
     size: int
 
     @property
@@ -61,97 +62,134 @@ class Weighed:
         return self.words + self.heading + self.chapter + self.role
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Uppers:
+    """Of each upper provision with clauses: is it a leaf, of which role, has it a heading?
+
+    ``means`` marks supporting measures, and organisation that names means.
+    """
+
+    leaf: Owned
+    organisation: Owned
+    means: Owned
+    role: NDArray[np.str_]
+    heading: Owned
+
+
 def weigh(comparison: Comparison, answered: Mapping[str, Answer]) -> dict[str, tuple[Weighed, ...]]:
     """Give for each lower leaf the upper leaves that win clauses of it, best first."""
+    uppers = _uppers(comparison.upper)
+    pointed = pointing(comparison.shared, answered)
     return {
-        leaf.id: _leaf(comparison, leaf, answered)
+        leaf.id: _leaf(
+            comparison,
+            leaf,
+            uppers,
+            pointed.get(leaf.id, frozenset()),
+            elsewhere=_elsewhere(comparison, leaf, answered),
+        )
         for leaf in comparison.lower.leaves
         if comparison.lower.by_provision[leaf.id]
     }
 
 
-def inside(comparison: Comparison, leaf: str, upper: str, answered: Mapping[str, Answer]) -> int:
-    """Say whether a lower leaf's chapters point to an upper leaf (1), elsewhere (-1), nowhere (0).
+def _uppers(upper: Profile) -> _Uppers:
+    stated = [upper.provisions[key] for key in upper.holding.stated]
+    leaves = {row.id for row in upper.leaves}
+    return _Uppers(
+        leaf=np.array([row.id in leaves for row in stated], dtype=bool),
+        organisation=np.array([row.role == "organisation" for row in stated], dtype=bool),
+        means=np.array([_gives_means(row) for row in stated], dtype=bool),
+        role=np.array([row.role for row in stated], dtype=np.str_),
+        heading=np.array([upper.clauses[at].heading for at in upper.holding.starts], dtype=bool),
+    )
+
+
+def _gives_means(leaf: Provision) -> bool:
+    """Supporting measures, and what below 保障措施 names money, land or people."""
+    if leaf.role == "supporting_measure":
+        return True
+    return leaf.role == "organisation" and names_means(leaf.heading)
+
+
+def _elsewhere(comparison: Comparison, leaf: Provision, answered: Mapping[str, Answer]) -> bool:
+    """Say whether a chapter of a leaf answers an upper chapter or task at all.
 
     A clause that a chapter answers points to its leaf, but away from none; nor do votes.
     """
-    found = [
-        answered[provision]
-        for provision in (leaf, *chapters_of(comparison.lower, leaf))
-        if provision in answered
-    ]
-    if any(upper in (row.upper, *_below(comparison, row, upper)) for row in found):
-        return 1
-    return -1 if any(row.kind != "clause" and row.likeness > 0 for row in found) else 0
-
-
-def _below(comparison: Comparison, answer: Answer, upper: str) -> tuple[str, ...]:
-    above = chapters_of(comparison.upper, upper)
-    return (upper,) if answer.kind == "chapter" and answer.upper in above else ()
+    above = (leaf.id, *chapters_of(comparison.lower, leaf.id))
+    found = [answered[key] for key in above if key in answered]
+    return any(row.kind != "clause" and row.likeness > 0 for row in found)
 
 
 def _leaf(
-    comparison: Comparison, leaf: Provision, answered: Mapping[str, Answer]
+    comparison: Comparison,
+    leaf: Provision,
+    uppers: _Uppers,
+    pointed: Set[str],
+    *,
+    elsewhere: bool,
 ) -> tuple[Weighed, ...]:
-    ids = list(comparison.lower.by_provision[leaf.id])
-    uppers = [
-        (at, upper)
-        for at, upper in enumerate(comparison.leaves)
-        if (leaf.role == "organisation") == (upper.role == "organisation")
-    ]
-    if not uppers:
+    ids = comparison.lower.by_provision[leaf.id]
+    block = comparison.blocks[leaf.id]
+    alike = uppers.organisation[block.uppers] == (leaf.role == "organisation")
+    if _gives_means(leaf):
+        alike |= uppers.means[block.uppers]
+    near = np.flatnonzero(uppers.leaf[block.uppers] & alike)
+    if not len(near):
         return ()
-    columns = [list(comparison.upper.by_provision[upper.id]) for _, upper in uppers]
-    block = np.ix_(ids, [at for at, _ in uppers])
-    rest = np.maximum(comparison.in_leaf[block] - comparison.best_shared[block], 0)
-    plain = comparison.best[block] + REST_OF_LEAF * rest
-    headings = np.array([_headings(comparison, ids, column) for column in columns])
-    places = np.array([inside(comparison, leaf.id, upper.id, answered) for _, upper in uppers])
-    roles = np.array([float(leaf.role != upper.role) for _, upper in uppers])
-    factor = 1 + HEADING * headings + CHAPTER * (places > 0) - OTHER_ROLE * roles
+    places = block.uppers[near]
+    stated = comparison.upper.holding.stated
+    names = [stated[at] for at in places.tolist()]
+    rows = slice(ids.start - block.start, ids.stop - block.start)
+    best = block.best[rows, near]
+    rest = np.maximum(block.whole[rows, near] - block.best_weight[rows, near], 0)
+    plain = best + REST_OF_LEAF * rest
+    headings = _headings(comparison, block, ids, near, uppers.heading[places])
+    inside = np.array([1 if name in pointed else -int(elsewhere) for name in names])
+    roles = (uppers.role[places] != leaf.role).astype(np.float64)
+    factor = 1 + HEADING * headings + CHAPTER * (inside > 0) - OTHER_ROLE * roles
     themes = _themes(comparison, ids) if leaf.role != "organisation" else np.zeros(len(ids))
     won = _won(plain * factor, themes)
-    rows = []
-    for k, (_, upper) in enumerate(uppers):
-        mine = [n for n in range(len(ids)) if won[n, k]]
-        if mine:
-            order = sorted(mine, key=lambda n: (-plain[n, k], n))
-            words = float(plain[order[0], k] + MORE * sum(plain[n, k] for n in order[1:]))
-            clauses = tuple(
-                (ids[n], _best(comparison, ids[n], columns[k]), float(plain[n, k])) for n in order
+    found = []
+    for k in np.flatnonzero(won.any(axis=0)).tolist():
+        mine = np.flatnonzero(won[:, k]).tolist()
+        order = sorted(mine, key=lambda n: (-plain[n, k], n))
+        words = float(plain[order[0], k] + MORE * sum(plain[n, k] for n in order[1:]))
+        found.append(
+            Weighed(
+                lower=leaf,
+                upper=comparison.upper.provisions[names[k]],
+                clauses=_clauses(comparison, block, ids, names[k], order, plain[:, k]),
+                words=words,
+                heading=HEADING * float(headings[k]) * words,
+                chapter=CHAPTER * float(inside[k] > 0) * words,
+                role=-OTHER_ROLE * float(roles[k]) * words,
+                headings_alike=float(headings[k]),
+                place=int(inside[k]),
+                size=len(ids),
             )
-            rows.append(
-                Weighed(
-                    lower=leaf,
-                    upper=upper,
-                    clauses=clauses,
-                    words=words,
-                    heading=HEADING * float(headings[k]) * words,
-                    chapter=CHAPTER * float(places[k] > 0) * words,
-                    role=-OTHER_ROLE * float(roles[k]) * words,
-                    headings_alike=float(headings[k]),
-                    place=int(places[k]),
-                    passing=in_passing(comparison, leaf.id, clauses),
-                    size=len(ids),
-                )
-            )
-    return tuple(sorted(rows, key=lambda row: (-round(row.evidence, 6), row.upper.id)))
+        )
+    return tuple(sorted(found, key=lambda row: (-round(row.evidence, 6), row.upper.id)))
 
 
-def _headings(comparison: Comparison, ids: Sequence[int], column: Sequence[int]) -> float:
-    """How alike the two headings are, if they share a telling word at all."""
-    first, other = ids[0], column[0]
-    if not comparison.lower.clauses[first].heading or not comparison.upper.clauses[other].heading:
-        return 0.0
-    telling = min(1.0, float(comparison.shared[first, other]))
-    whole = comparison.lower_weight[first] * comparison.upper_weight[other]
-    return float(comparison.shared[first, other] / np.sqrt(whole)) * telling
+def _headings(
+    comparison: Comparison, block: Block, ids: range, near: Numbers, upper_heading: Owned
+) -> Matrix:
+    """How alike the headings are, where they share a telling word at all."""
+    if not comparison.lower.clauses[ids[0]].heading:
+        return np.zeros(len(near))
+    firsts = comparison.upper.holding.starts[block.uppers[near]]
+    weight = block.weight[ids.start - block.start, block.columns[near]].astype(np.float64)
+    whole = comparison.shared.lower_weight[ids[0]] * comparison.shared.upper_weight[firsts]
+    alike: Matrix = np.where(upper_heading, weight / np.sqrt(whole) * np.minimum(1, weight), 0)
+    return alike
 
 
-def _themes(comparison: Comparison, ids: Sequence[int]) -> Matrix:
+def _themes(comparison: Comparison, ids: range) -> Matrix:
     """How strongly each lower clause states a theme: an upper one, or (∞) one of its own."""
-    repeats = comparison.repeats[ids] >= REPEATS
-    return np.where(repeats, np.inf, comparison.theme[ids])
+    rows = slice(ids.start, ids.stop)
+    return np.where(comparison.repeats[rows] >= REPEATS, np.inf, comparison.theme[rows])
 
 
 def _won(strength: Matrix, themes: Matrix) -> Owned:
@@ -169,5 +207,20 @@ def _owners(drawn: Matrix, strength: Matrix, themes: Matrix) -> Owned:
     return owners
 
 
-def _best(comparison: Comparison, clause: int, column: Sequence[int]) -> int:
-    return column[int(np.argmax(strengths(comparison, clause, column)))]
+def _clauses(
+    comparison: Comparison,
+    block: Block,
+    ids: range,
+    upper: str,
+    order: Sequence[int],
+    plain: Matrix,
+) -> tuple[tuple[int, int, float], ...]:
+    """The won clauses, each with the upper clause that it resembles most."""
+    columns = comparison.upper.by_provision[upper]
+    start = int(block.columns[block.place[upper]])
+    rows = [ids.start - block.start + n for n in order]
+    weight = block.weight[rows, start : start + len(columns)].astype(np.float64)
+    own = comparison.shared.lower_weight[[ids[n] for n in order], None]
+    alike = strength(weight, own, comparison.shared.upper_weight[columns.start : columns.stop])
+    best = alike.argmax(axis=1).tolist()
+    return tuple((ids[n], columns[at], float(plain[n])) for n, at in zip(order, best, strict=True))

@@ -1,42 +1,93 @@
-"""What a clause is about: its character pairs and kinds of things, each with its weight.
+"""What clauses are about: their character pairs and kinds of things, each with its weight.
 
-In: a clause.  Out: features with factors.  Boilerplate is damped twice: by how common a
-pair is in policy at large (a table that is shipped, so that a document more or less in a
-corpus changes no weight), and because words of manner (加快推进…提质增效) say how, not
-what.  Kinds let 教育 answer 公共服务.
+In: a text and stretches of it.  Out: for each stretch its features with factors.
+Boilerplate is damped twice: by how common a pair is in policy at large (a table that is
+shipped, so that a document more or less in a corpus changes no weight), and because words
+of manner (加快推进…提质增效) say how, not what.  Dates say when, and are left out.  Kinds let
+教育 answer 公共服务.  A feature is a number, so that a whole text is read at once: first
+character * PAIR + second; kinds are below zero.
 """
 
 import math
 import re
+from collections.abc import Sequence
 from functools import cache
-from operator import add
+
+import numpy as np
+from numpy.typing import NDArray
 
 from builder.lexicon.tables import rows, toml
+from builder.model.span import Span
 
-__all__ = ["KIND_WEIGHT", "RUN", "commonness", "features", "kinds", "rarity"]
+__all__ = [
+    "FACTORS",
+    "KIND_WEIGHT",
+    "commonness",
+    "core",
+    "features",
+    "kinds",
+    "named",
+    "names_means",
+    "pairs",
+    "rarity",
+]
 
+Numbers = NDArray[np.int64]
+Weights = NDArray[np.float64]
+
+PAIR = 1 << 21
 KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
-_INSIDE = (1.0, 0.5, 0.25)  # factor of a pair by how many of its characters are manner
-RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")  # 第五代移动通信
+FACTORS = np.array((1.0, 0.5, 0.25))  # of a pair by how many of its characters are manner
+LEAST_RARITY = 0.05
+_DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")  # 2019年1月1日
+SMALL = 8  # in fewer provisions than that nothing is common
 
 
-def features(chars: str) -> dict[str, float]:
-    """Give the features of a clause: pairs of characters, and kinds marked by §.
+def features(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers, Numbers]:
+    """Give (span number, feature, manner) of each feature of some stretches, as it stands.
 
-    >>> sorted(features("完善污水处理").items())[:3]
-    [('§基础设施', 1.0), ('善污', 0.5), ('处理', 1.0)]
+    ``manner`` says how many characters of the pair are manner: its place in ``FACTORS``.
+
+    >>> found = features("完善污水处理", [Span(0, 6)])
+    >>> [named(feature) for feature in found[1].tolist()]
+    ['完善', '善污', '污水', '水处', '处理', '§基础设施']
+    >>> FACTORS[found[2]].tolist()
+    [0.25, 0.5, 1.0, 1.0, 1.0, 1.0]
     """
-    inside = [0] * (len(chars) + 1)
-    for m in _manner().finditer(chars):
-        inside[m.start() : m.end()] = [1] * (m.end() - m.start())
-    found: dict[str, float] = {}
-    for pair, first, second in zip(map(add, chars, chars[1:]), inside, inside[1:], strict=False):
-        factor = _INSIDE[first + second]
-        if factor > found.get(pair, 0.0) and pair.isalnum():
-            found[pair] = factor
-    for kind in kinds(chars):
-        found[f"§{kind}"] = 1.0
-    return found
+    points = _points(text)
+    distinct, at = np.unique(points, return_inverse=True)
+    word = np.array([chr(point).isalnum() for point in distinct.tolist()], dtype=bool)[at]
+    for m in _DATE.finditer(text):
+        word[m.start() : m.end()] = False
+    inside = np.zeros(len(points), dtype=np.int64)
+    for m in _manner().finditer(text):
+        inside[m.start() : m.end()] = 1
+    number, first = _places(spans)
+    met = word[first] & word[first + 1] if len(first) else np.zeros(0, dtype=bool)
+    number, first = number[met], first[met]
+    kind_number, kind = _kinds_of(text, spans)
+    return (
+        np.concatenate([number, kind_number]),
+        np.concatenate([points[first] * PAIR + points[first + 1], kind]),
+        np.concatenate([inside[first] + inside[first + 1], np.zeros_like(kind)]),
+    )
+
+
+def pairs(chars: str) -> Numbers:
+    """Give every pair of characters of a term as features.
+
+    >>> [named(pair) for pair in pairs("住房公积金").tolist()]
+    ['住房', '房公', '公积', '积金']
+    """
+    points = _points(chars)
+    return points[:-1] * PAIR + points[1:]
+
+
+def named(feature: int) -> str:
+    """Give a feature as people read it."""
+    if feature < 0:
+        return f"§{_kinds()[-feature - 1][0]}"
+    return chr(feature // PAIR) + chr(feature % PAIR)
 
 
 def kinds(chars: str) -> tuple[str, ...]:
@@ -45,47 +96,100 @@ def kinds(chars: str) -> tuple[str, ...]:
     >>> kinds("完善污水处理和公共厕所建设")
     ('基础设施',)
     """
-    if not _any_kind().search(chars):
-        return ()
-    return tuple(name for name, members in _kinds() if members.search(chars))
+    return tuple(_kinds()[at][0] for at in _kinds_in(chars))
 
 
-@cache
-def commonness(feature: str) -> float:
-    """Give the weight of a feature in policy at large: 1 for one never met, 0 for one met always.
+def core(heading: str) -> str:
+    """Give a heading without its words of manner.
 
-    >>> commonness("洪涝") > commonness("医疗") > commonness("加强")
+    >>> core("实施工业领域设备更新行动"), core("强化政策保障")
+    ('工业领域设备', '')
+    """
+    return _manner().sub("", heading)
+
+
+def names_means(heading: str) -> bool:
+    """Say whether a heading names means: money, land, people.
+
+    >>> names_means("强化财政金融支持"), names_means("加强组织领导")
+    (True, False)
+    """
+    return _means().search(heading) is not None
+
+
+def commonness(found: Numbers) -> Weights:
+    """Give the weight of features in policy at large: 1 for one never met, 0 for one met always.
+
+    >>> flood, medical, more = commonness(pairs("洪涝医疗加强"))[::2].tolist()
+    >>> flood > medical > more
     True
     """
-    if feature.startswith("§"):
-        return KIND_WEIGHT
-    counts = _counts()
-    stretches = counts[""]
-    count = counts.get(feature, 1 if feature.isascii() else 0)
-    return math.log((stretches + 1) / (count + 1)) / math.log(stretches + 1)
+    known, counts, stretches = _counts()
+    at = np.minimum(np.searchsorted(known, found), len(known) - 1)
+    ascii_pair = (found // PAIR < 128) & (found % PAIR < 128)
+    count = np.where(known[at] == found, counts[at], ascii_pair.astype(np.int64))
+    weight = np.log((stretches + 1) / (count + 1)) / math.log(stretches + 1)
+    return np.where(found < 0, KIND_WEIGHT, weight)
 
 
-@cache
-def rarity(provisions: int, holding: int) -> float:
-    """Give how telling a feature is within one document: 1 where one provision has it.
+def rarity(provisions: int, holding: Numbers) -> Weights:
+    """Give how telling features are within one document: 1 where one provision has it.
 
-    >>> rarity(30, 1), round(rarity(30, 6), 2), rarity(30, 30)
-    (1.0, 0.47, 0.05)
+    >>> rarity(30, np.array([1, 6, 30])).round(2).tolist()
+    [1.0, 0.47, 0.05]
     """
-    base = max(provisions, 8)
-    return max(0.05, math.log(base / min(max(holding, 1), base)) / math.log(base))
+    base = max(provisions, SMALL)
+    share: Weights = np.log(base / np.clip(holding, 1, base)) / math.log(base)
+    return np.maximum(LEAST_RARITY, share)
+
+
+def _points(chars: str) -> Numbers:
+    return np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(
+        np.int64
+    )
+
+
+def _places(spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
+    """For each pair of characters within a span: the span's number, and where it starts."""
+    starts = np.array([span.start for span in spans], dtype=np.int64)
+    lengths = np.array([max(span.end - span.start - 1, 0) for span in spans], dtype=np.int64)
+    number = np.repeat(np.arange(len(spans)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return number, np.arange(len(number)) - (before - starts)[number]
+
+
+def _kinds_of(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
+    found = [(number, -at - 1) for number, span in enumerate(spans) for at in _kinds_in(text, span)]
+    both = np.array(found, dtype=np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
+
+
+def _kinds_in(chars: str, span: Span | None = None) -> list[int]:
+    start, end = (span.start, span.end) if span is not None else (0, len(chars))
+    if not _any_kind().search(chars, start, end):
+        return []
+    return [at for at, (_, members) in enumerate(_kinds()) if members.search(chars, start, end)]
 
 
 @cache
-def _counts() -> dict[str, int]:
-    """In how many stretches of text a pair stands; under the empty name, how many there are."""
-    return {row["bigram"]: int(row["count"]) for row in rows("lineage_bigrams")}
+def _counts() -> tuple[Numbers, Numbers, int]:
+    """The pairs that are counted, sorted; in how many stretches each stands; all stretches."""
+    total, *counted = rows("lineage_bigrams")
+    known = pairs("".join(row["bigram"] for row in counted))[::2]
+    counts = np.array([int(row["count"]) for row in counted], dtype=np.int64)
+    order = np.argsort(known)
+    return known[order], counts[order], int(total["count"])
 
 
 @cache
 def _manner() -> re.Pattern[str]:
     words = toml("lineage")["manner"]["words"]
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _means() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, toml("lineage")["means"]["words"])))
 
 
 @cache

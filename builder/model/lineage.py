@@ -213,7 +213,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
-    """本地新增 (or not in the public upper text): a lower task or clause without upper one."""
+    """本地新增 (or not in the public upper text): a lower task or measure without upper one.
+
+    ``clause`` is the number of the measure; None where the whole task is meant.
+    """
 
     document: str
     provision: str

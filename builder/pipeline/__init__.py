@@ -3,9 +3,12 @@
     files     read -> restore -> identify          each file alone, in parallel, cached
     groups    which files may be copies of one document
     documents collate -> outline -> extract -> assemble -> quads -> document shapes
-    lineage   between all documents, with authorities
-    rows      the property graph, a document at a time
-    load      both stores, corpus shapes; left out where this very build stands already
+              and the rows of each in the property graph
+    lineage   the tasks of each pair of documents
+    links     quads, shapes and rows of what is between documents, document by document
+    publish   the public JSON
+    load      both stores, guards; left out where this very build stands already and its
+              stores are whole.  Oxigraph begins with the documents while lineage is judged
     switch    the finished folder becomes the current build in one step
 
 Same sources, same rules: same bytes, in any order of files and on any number of processes.
@@ -24,19 +27,20 @@ from builder.lexicon.findings import words
 from builder.model import codec
 from builder.model.finding import Finding
 from builder.model.lineage import ExpectedDocument
-from builder.pipeline.between import connect
+from builder.pipeline.between import connect, connected
 from builder.pipeline.blocks import blocks
 from builder.pipeline.cache import Cache, digest, rules_version
 from builder.pipeline.folder import lay_out, publish, write_json
 from builder.pipeline.gate import Judged, judge
-from builder.pipeline.load import load, loading
+from builder.pipeline.load import Loading
 from builder.pipeline.manifest import manifest
-from builder.pipeline.parts import Part, gather
-from builder.pipeline.pool import Progress, watched, workers
+from builder.pipeline.parts import Part, gather, with_rows
+from builder.pipeline.pool import Progress, unswept, watched, workers
 from builder.pipeline.stages import Finished, Settings, Sketch, finish, sketch
-from builder.pipeline.tables import all_rows, document_rows, shared
+from builder.pipeline.tables import all_rows
 from builder.rdf.names import BASE
 from builder.store import graph
+from builder.store.sound import sound
 
 __all__ = ["BASE", "Built", "Progress", "build"]
 
@@ -68,7 +72,7 @@ def build(
     last good graph stays current.
     """
     settings = Settings(cache=Cache(out / "cache"), rules=rules_version(), base=base)
-    with graph.writing(out) as making:
+    with unswept(), graph.writing(out) as making, Loading(making) as loading:
         before = graph.previous(out)
         files, missing = find_sources(sources)
         reviews, unread = read_reviews(sources)
@@ -78,31 +82,35 @@ def build(
             sketches = step("read", partial(sketch, settings=settings), files)
             finished = step("documents", partial(finish, settings=settings), blocks(sketches))
             judged = judge([product for item in finished for product in item.products], before)
-            parts = gather(judged, before, settings)
+            parts = [with_rows(part, settings) for part in gather(judged, before, settings)]
             findings = _all_findings((*missing, *unread), sketches, finished, judged)
             _need(parts, findings)
-            between = connect(parts, settings, step, expected=expected, reviews=reviews)
-            tables = step("rows", partial(document_rows, settings=settings), parts)
+            between = connected(parts, settings, expected=expected, reviews=reviews)
+            if between is None:
+                loading.documents([part.quads for part in parts])
+                between = connect(parts, settings, step, expected=expected, reviews=reviews)
             findings += between.lineage.findings
+            rows = [part.rows for part in parts if part.rows]
             says = manifest(sketches, parts, between, findings, settings)
             name = digest(codec.encode(says))
-            standing = graph.standing(out, name)
+            standing = next(filter(sound, graph.standing(out, name)), None)
             if standing is None:
-                step("publish", publish, lay_out(making, parts, between, settings))
+                loading.documents([part.quads for part in parts])
+                loading.shared([settings.cache.path(name) for name in between.quads])
+                loading.property_graph(all_rows((*rows, *between.rows), settings.cache))
+                step("publish", publish, lay_out(making, parts, between))
         if standing is None:
             progress("load", 0, 1)
-            with loading(making) as loaded:
-                lines = shared(between.quads, parts, settings)
-                findings += load(making, loaded, lines, all_rows(tables, lines, settings))
+            findings += loading.findings(between.faults)
             progress("load", 1, 1)
             write_json(making / "manifest.json", says)
             (making / "findings.bin").write_bytes(codec.encode(findings))
         else:
             findings += _of_the_whole(standing.findings())
         progress("switch", 0, 1)
-        folder = graph.switch_in(out, making, name)
-        used = [*(item.id for item in sketches), *(item.id for item in finished)]
-        settings.cache.prune(frozenset((*used, *between.ids, *tables)))
+        folder = graph.switch_in(out, making, name, standing)
+        used = [item.id for item in sketches] + [item.id for item in finished]
+        settings.cache.prune(frozenset((*used, *between.ids, *map(_digest, rows))))
         progress("switch", 1, 1)
     return Built(folder=folder, manifest=says, findings=findings)
 
@@ -127,6 +135,11 @@ def _all_findings(
 def _of_the_whole(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Give the findings that only the loaded whole could give."""
     return tuple(finding for finding in findings if finding.code == "rdf-corpus-shape")
+
+
+def _digest(name: str) -> str:
+    """Give the hash that a name in the cache begins with."""
+    return name.partition(".")[0]
 
 
 def _place(finding: Finding) -> tuple[str, str, tuple[int, int], str, tuple[tuple[str, str], ...]]:

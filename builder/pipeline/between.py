@@ -2,41 +2,50 @@
 
 Each pair of documents is judged alone, from its two records, so that a pair neither of
 whose documents changed comes from the cache; the decisions of people are applied last.
+What then is said of each document is written alone too (:mod:`builder.pipeline.carried`).
 """
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 
-from builder.lineage import PlannedPair, judge_pair, plan, settle
+from builder.lineage import PlannedPair, plan, settle
+from builder.lineage.clauses import Profile, profile
+from builder.lineage.pairs import judge_profiles
 from builder.lineage.review import apply_reviews
 from builder.model import codec
 from builder.model.lineage import DocumentPair, ExpectedDocument, Lineage
 from builder.model.record import Record
 from builder.model.review import Review
 from builder.pipeline.cache import digest
+from builder.pipeline.carried import Carried, carry, jobs, write
+from builder.pipeline.merge import Tally, merged
 from builder.pipeline.parts import Part, records
 from builder.pipeline.pool import Watched
 from builder.pipeline.stages import Settings
-from builder.rdf import emit
+from builder.rdf import check, emit
 
-__all__ = ["Between", "connect"]
+__all__ = ["Between", "connect", "connected"]
+
+REMEMBERED = 12  # profiles at hand in each process: pairs come by their lower document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """Lineage, and the quads of it and of the authorities: names in the cache.
+    """Lineage, and the quads and rows of it and of the authorities: names in the cache.
 
-    ``ids`` begin the names of all results that this was made from.
+    ``ids`` begin the names of all results that this was made from; ``faults`` is what the
+    shapes found.
     """
 
     lineage: Lineage
     ids: tuple[str, ...]
     quads: tuple[str, ...]
+    rows: tuple[str, ...]
     quads_sha256: str
     quad_count: int
+    faults: tuple[check.Violation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +58,18 @@ class Job:
     id: str
 
 
+def connected(
+    parts: Sequence[Part],
+    settings: Settings,
+    *,
+    expected: Sequence[ExpectedDocument] = (),
+    reviews: Sequence[Review] = (),
+) -> Between | None:
+    """Take all that :func:`connect` gives from the cache, where nothing changed."""
+    data = settings.cache.get(f"{_name(parts, settings, expected, reviews)}.between")
+    return codec.decode(data, Between) if data else None
+
+
 def connect(
     parts: Sequence[Part],
     settings: Settings,
@@ -57,19 +78,17 @@ def connect(
     expected: Sequence[ExpectedDocument] = (),
     reviews: Sequence[Review] = (),
 ) -> Between:
-    """Link all documents, or take the whole from the cache where nothing changed."""
-    asked = codec.encode((tuple(expected), tuple(reviews)))
-    ids = (part.id for part in parts)
-    name = digest("between", settings.rules, settings.base, asked, *ids)
-    if data := settings.cache.get(f"{name}.between"):
-        return codec.decode(data, Between)
+    """Link all documents."""
+    name = _name(parts, settings, expected, reviews)
     held = records(parts)
     made = plan(held, expected=expected)
-    jobs = _jobs(made.pairs, parts, settings)
-    pairs = run("lineage", partial(judge, settings=settings), jobs)
+    planned = _jobs(made.pairs, parts, settings)
+    pairs = run("lineage", partial(judge, settings=settings), planned)
     lineage = apply_reviews(settle(made, pairs), reviews, held)
-    used = (name, *(job.id for job in jobs))
-    between = _emitted(name, used, lineage, held, settings)
+    shared = _shared(name, lineage, held, settings)
+    carried = run("links", partial(carry, settings=settings), jobs(lineage, parts, settings))
+    between = _gathered(name, lineage, carried, shared, settings)
+    between = replace(between, ids=(*between.ids, *(job.id for job in planned)))
     settings.cache.put(f"{name}.between", codec.encode(between))
     return between
 
@@ -78,11 +97,26 @@ def judge(job: Job, settings: Settings) -> DocumentPair:
     """Judge one pair of documents, or take the result from the cache."""
     if data := settings.cache.get(f"{job.id}.pair"):
         return codec.decode(data, DocumentPair)
-    lower, upper = (codec.decode(path.read_bytes(), Record) for path in (job.lower, job.upper))
-    pair = job.pair
-    made = judge_pair(lower, upper, in_line=pair.in_line, guards=pair.guards, rule=pair.rule)
+    made = judge_profiles(
+        _profile(job.lower),
+        _profile(job.upper),
+        in_line=job.pair.in_line,
+        guards=job.pair.guards,
+        rule=job.pair.rule,
+    )
     settings.cache.put(f"{job.id}.pair", codec.encode(made))
     return made
+
+
+def _name(
+    parts: Sequence[Part],
+    settings: Settings,
+    expected: Iterable[ExpectedDocument],
+    reviews: Iterable[Review],
+) -> str:
+    asked = codec.encode((tuple(expected), tuple(reviews)))
+    ids = (part.id for part in parts)
+    return digest("between", settings.rules, settings.base, asked, *ids)
 
 
 def _jobs(pairs: Sequence[PlannedPair], parts: Sequence[Part], settings: Settings) -> list[Job]:
@@ -99,27 +133,56 @@ def _jobs(pairs: Sequence[PlannedPair], parts: Sequence[Part], settings: Setting
     ]
 
 
-def _emitted(
-    name: str,
-    ids: tuple[str, ...],
-    lineage: Lineage,
-    held: Sequence[Record],
-    settings: Settings,
+@lru_cache(maxsize=REMEMBERED)
+def _profile(path: Path) -> Profile:
+    return profile(codec.decode(path.read_bytes(), Record))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What is said of no one document: authorities, absent documents, vocabulary."""
+
+    authorities: Carried
+    absent: Carried
+    vocabulary: str
+
+
+def _shared(name: str, lineage: Lineage, held: Sequence[Record], settings: Settings) -> _Shared:
+    base = settings.base
+    authorities = emit.authorities_written(held, base=base)
+    alone = Lineage(absent=lineage.absent, resolutions=(), documents=(), pairs=(), findings=())
+    absent = emit.lineage_written(alone, held, base=base)
+    vocabulary = f"{name}.vocabulary.nq"
+    settings.cache.put(vocabulary, "\n".join((*emit.vocabulary(base=base), "")).encode())
+    return _Shared(
+        authorities=write(f"{name}.authorities", (authorities,), (), settings),
+        absent=write(f"{name}.absent", absent, (authorities.about,), settings),
+        vocabulary=vocabulary,
+    )
+
+
+def _gathered(
+    name: str, lineage: Lineage, carried: Sequence[Carried], shared: _Shared, settings: Settings
 ) -> Between:
-    graphs = {
-        "authorities": emit.authorities(held, base=settings.base),
-        "lineage": emit.lineage(lineage, held, base=settings.base),
-        "vocabulary": emit.vocabulary(base=settings.base),
+    """Merge what was written of each document."""
+    path = settings.cache.path
+    written = (shared.absent, *carried)
+    groups = {
+        shared.authorities.quads: [path(shared.authorities.quads)],
+        f"{name}.lineage.nq": [path(each.quads) for each in written],
+        shared.vocabulary: [path(shared.vocabulary)],
     }
-    hashed = hashlib.sha256()
-    for graph, lines in graphs.items():
-        body = "".join(f"{line}\n" for line in lines).encode()
-        hashed.update(body)
-        settings.cache.put(f"{name}.{graph}.nq", body)
+    tally = Tally()
+    for target, paths in groups.items():
+        settings.cache.stream(target, map(tally.take, merged(paths)))
     return Between(
         lineage=lineage,
-        ids=ids,
-        quads=tuple(f"{name}.{graph}.nq" for graph in graphs),
-        quads_sha256=hashed.hexdigest(),
-        quad_count=sum(map(len, graphs.values())),
+        ids=(name, *(each.id for each in carried)),
+        quads=tuple(groups),
+        rows=tuple(each.rows for each in (shared.authorities, *written)),
+        quads_sha256=tally.hashed.hexdigest(),
+        quad_count=tally.lines,
+        faults=tuple(
+            sorted({fault for each in (shared.authorities, *written) for fault in each.faults})
+        ),
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, resources
@@ -40,10 +41,15 @@ class Cache:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep a result; two processes that write the same one do no harm."""
+        self.stream(name, (data,))
+
+    def stream(self, name: str, blocks: Iterable[bytes]) -> None:
+        """Keep a result that comes block by block."""
         path = self.path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         making = path.with_name(f"{path.name}.{os.getpid()}")
-        making.write_bytes(data)
+        with making.open("wb") as file:
+            file.writelines(blocks)
         os.replace(making, path)
 
     def path(self, name: str) -> Path:

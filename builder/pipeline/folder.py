@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -17,8 +17,6 @@ from builder.model.lineage import Resolution
 from builder.model.record import Record
 from builder.pipeline.between import Between
 from builder.pipeline.parts import Part
-from builder.pipeline.stages import Settings
-from builder.store import graph
 
 __all__ = ["Publication", "as_json", "concatenate", "lay_out", "publish", "write_json"]
 
@@ -32,10 +30,8 @@ class Publication:
     path: Path
 
 
-def lay_out(
-    making: Path, parts: Sequence[Part], between: Between, settings: Settings
-) -> tuple[Publication, ...]:
-    """Put parts, lineage and all quads in place; give the public JSON still to be written."""
+def lay_out(making: Path, parts: Sequence[Part], between: Between) -> tuple[Publication, ...]:
+    """Put parts and lineage in place; give the public JSON still to be written."""
     for folder in ("parts", "texts", "documents"):
         (making / folder).mkdir()
     for part in parts:
@@ -45,8 +41,6 @@ def lay_out(
             _place(path, making / "texts" / f"{sha256}.text")
     (making / "lineage.bin").write_bytes(codec.encode(between.lineage))
     write_json(making / "lineage.json", lineage_json(between.lineage))
-    shared = [settings.cache.path(name) for name in between.quads]
-    concatenate([*(part.quads for part in parts), *shared], making / graph.QUADS)
     return tuple(
         Publication(
             record=making / "parts" / f"{part.key}.record",
@@ -81,9 +75,9 @@ def write_json(path: Path, value: object) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
 
 
-def concatenate(paths: Iterable[Path], target: Path) -> None:
-    """Write the files one after the other into ``target``."""
-    with target.open("wb") as sink:
+def concatenate(paths: Iterable[Path], target: Path, *, mode: Literal["wb", "ab"] = "wb") -> None:
+    """Write the files one after the other into ``target``, or after what it holds (``ab``)."""
+    with target.open(mode) as sink:
         for path in paths:
             with path.open("rb") as source:
                 shutil.copyfileobj(source, sink, 1 << 20)

@@ -1,22 +1,29 @@
 """What goes into a graph, one part a document: freshly made, or kept from the last build."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from builder.model import codec
 from builder.model.record import Record
+from builder.pipeline.cache import digest
 from builder.pipeline.gate import Judged
 from builder.pipeline.stages import Product, Settings, slim
+from builder.pipeline.tables import table
+from builder.rdf import emit
 from builder.store.graph import Graph
+from builder.store.sources import said
 
-__all__ = ["Part", "gather", "records"]
+__all__ = ["Part", "described", "gather", "lines", "records", "with_rows"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One document of the new graph; ``id`` names its content for whatever is made of it."""
+    """One document of the new graph; ``id`` names its content for whatever is made of it.
+
+    ``rows`` names its rows in the cache, None where they are still to be made.
+    """
 
     key: str
     title: str
@@ -25,6 +32,7 @@ class Part:
     record: Path
     slim: Path | None
     quads: Path
+    rows: str | None
     texts: tuple[tuple[str, Path], ...]
     id: str
     quads_sha256: str
@@ -48,6 +56,23 @@ def records(parts: Sequence[Part]) -> list[Record]:
         else slim(codec.decode(part.record.read_bytes(), Record))
         for part in parts
     ]
+
+
+def with_rows(part: Part, settings: Settings) -> Part:
+    """Give the part with its rows; those of one kept from the last build are made here."""
+    if part.rows is not None:
+        return part
+    name = digest("rows", settings.rules, settings.base, part.id) + ".rows"
+    if not settings.cache.path(name).exists():
+        own = said(lines(part.quads))
+        beside = emit.authorities_written(records([part]), base=settings.base).about
+        settings.cache.put(name, table(own, (beside,), base=settings.base))
+    return replace(part, rows=name)
+
+
+def lines(path: Path) -> list[str]:
+    """Give the lines of an N-Quads file."""
+    return path.read_text(encoding="utf-8").split("\n")[:-1]
 
 
 def described(part: Part) -> dict[str, Any]:
@@ -75,6 +100,7 @@ def _fresh(product: Product, settings: Settings) -> Part:
         record=path(product.record),
         slim=path(product.slim),
         quads=path(product.quads),
+        rows=product.rows,
         texts=tuple((sha256, path(name)) for sha256, name in product.texts),
         id=product.slim,
         quads_sha256=product.quads_sha256,
@@ -94,6 +120,7 @@ def _kept(key: str, before: Graph) -> Part:
         record=before.part(key, "record"),
         slim=None,
         quads=before.part(key, "nq"),
+        rows=None,
         texts=tuple((sha256, before.text_path(sha256)) for sha256 in entry["witnesses"]),
         id=entry["quads_sha256"],
         quads_sha256=entry["quads_sha256"],

@@ -22,7 +22,9 @@ from builder.model.outline import Header
 from builder.model.record import Record
 from builder.model.text import Text, Work
 from builder.pipeline.cache import Cache, digest
+from builder.pipeline.tables import table
 from builder.rdf import check, emit
+from builder.rdf.quads import About
 from builder.restore import restore
 from builder.structure import identify, outline
 
@@ -69,7 +71,7 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """One finished document; ``record``, ``slim`` and ``quads`` are names in the cache.
+    """One finished document; ``record``, ``slim``, ``quads``, ``rows`` are names in the cache.
 
     ``slim`` is the record without what only looking at one document needs (origin map,
     repairs); ``texts`` pairs the hash of each witness with its text in the cache.
@@ -83,6 +85,7 @@ class Product:
     record: str
     slim: str
     quads: str
+    rows: str
     quads_sha256: str
     quad_count: int
     char_count: int
@@ -166,9 +169,11 @@ def _finish(name: str, group: Sequence[Sketch], settings: Settings) -> Finished:
 def _product(name: str, work: Work, named: dict[str, str], settings: Settings) -> Product:
     tree = outline(work)
     record = assemble(work, tree, extract(work.text.chars, tree))
-    quads = emit.document(record, base=settings.base)
-    body = "".join(f"{line}\n" for line in quads).encode()
+    quads = emit.document_written(record, base=settings.base)
+    shared = emit.authorities_written((record,), base=settings.base).about
+    body = "\n".join((*quads.lines, "")).encode()
     settings.cache.put(f"{name}.nq", body)
+    settings.cache.put(f"{name}.rows", table(quads.about, (shared,), base=settings.base))
     settings.cache.put(f"{name}.record", codec.encode(record))
     settings.cache.put(f"{name}.slim", codec.encode(slim(record)))
     return Product(
@@ -180,18 +185,19 @@ def _product(name: str, work: Work, named: dict[str, str], settings: Settings) -
         record=f"{name}.record",
         slim=f"{name}.slim",
         quads=f"{name}.nq",
+        rows=f"{name}.rows",
         quads_sha256=hashlib.sha256(body).hexdigest(),
-        quad_count=len(quads),
+        quad_count=len(quads.lines),
         char_count=len(record.text),
-        findings=(*record.findings, *_checked(record, quads, settings)),
+        findings=(*record.findings, *_checked(record, quads.about, shared)),
     )
 
 
-def _checked(record: Record, quads: Sequence[str], settings: Settings) -> Iterator[Finding]:
+def _checked(record: Record, about: About, shared: About) -> Iterator[Finding]:
     """Give what the document shapes find, under the file that the document was read from."""
     source = record.witnesses[0].source
-    for finding in check.document(record, quads, base=settings.base):
-        yield dataclasses.replace(finding, source=source)
+    for violation in check.described(record.key, about, shared):
+        yield dataclasses.replace(check.finding(violation), source=source)
 
 
 def slim(record: Record) -> Record:

@@ -103,6 +103,8 @@ def iri_part(chars: str) -> str:
     >>> iri_part(".."), iri_part("")
     ('%2E%2E', '~')
     """
+    if chars.isalnum():
+        return chars
     if chars in {"", ".", ".."}:
         return chars.replace(".", "%2E") or "~"
     return _UNSAFE.sub(_percent, chars) if _UNSAFE.search(chars) else chars

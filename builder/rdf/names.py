@@ -7,6 +7,7 @@ Every function gives the IRI in angle brackets, as N-Quads want it.
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.errors import ZhengmaiError
 from builder.model.record import Record
@@ -135,11 +136,17 @@ class DocumentNames:
 
     def evidence(self, span: Span) -> str:
         """Give the evidence node of a span; the same span gives the same node."""
-        return self.of("evidence", self.text_hash, f"{span.start}-{span.end}")
+        stem = _evidence_stem(self.names, self.key, self.text_hash)
+        return f"{stem}/{span.start}-{span.end}>"
 
     def witness(self, sha256: str) -> str:
         """Give a witness by the hash of its bytes."""
         return self.of("witness", sha256[:HASH_CHARS])
+
+
+@lru_cache(maxsize=64)
+def _evidence_stem(names: Names, key: str, text_hash: str) -> str:
+    return names.of("evidence", key, text_hash)[:-1]
 
 
 def document_names(record: Record, base: str) -> DocumentNames:

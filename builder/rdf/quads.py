@@ -1,43 +1,49 @@
-"""The writer of N-Quads lines: one named graph, subjects and predicates already in brackets.
+"""The writer of N-Quads: one named graph, subjects and predicates already in brackets.
 
 Lines are built as strings, since terms of an RDF library cost more than the whole rest of
 the emission.  ``None`` and empty strings say nothing, so they write nothing.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from builder.rdf import literals
 
-__all__ = ["Quads"]
+__all__ = ["About", "Pair", "Quads", "Written", "gathered", "written"]
+
+Pair = tuple[str, str]  # predicate and object, as N-Triples writes them
+About = Mapping[str, Sequence[Pair]]  # subject -> all that is said of it
 
 
 class Quads:
-    """Lines of one named graph, in the order of writing."""
+    """What is said in one named graph, by subject."""
 
-    __slots__ = ("_tail", "lines")
+    __slots__ = ("_about", "tail")
 
     def __init__(self, graph: str) -> None:
-        self._tail = f" {graph} ."
-        self.lines: list[str] = []
+        self.tail = f" {graph} ."
+        self._about: defaultdict[str, list[Pair]] = defaultdict(list)
 
     def add(self, subject: str, predicate: str, term: str | None) -> None:
         """Write one quad whose object is a finished term."""
         if term:
-            self.lines.append(f"{subject} {predicate} {term}{self._tail}")
+            self._about[subject].append((predicate, term))
 
     def add_all(self, subject: str, predicate: str, terms: Iterable[str]) -> None:
         """Write one quad a term."""
-        start, tail = f"{subject} {predicate} ", self._tail
-        self.lines.extend(start + term + tail for term in terms)
+        pairs = [(predicate, term) for term in terms]
+        if pairs:
+            self._about[subject] += pairs
 
     def string(self, subject: str, predicate: str, chars: str | None) -> None:
         """Write a plain literal."""
         if chars:
-            self.lines.append(f"{subject} {predicate} {literals.string(chars)}{self._tail}")
+            self._about[subject].append((predicate, literals.string(chars)))
 
     def strings(self, subject: str, predicate: str, many: Iterable[str]) -> None:
         """Write a plain literal each."""
-        self.add_all(subject, predicate, (literals.string(chars) for chars in many if chars))
+        self.add_all(subject, predicate, [literals.string(chars) for chars in many if chars])
 
     def tagged(self, subject: str, predicate: str, chars: str | None, language: str = "zh") -> None:
         """Write a literal with a language tag."""
@@ -46,7 +52,7 @@ class Quads:
 
     def integer(self, subject: str, predicate: str, value: int) -> None:
         """Write an xsd:integer."""
-        self.add(subject, predicate, literals.integer(value))
+        self._about[subject].append((predicate, literals.integer(value)))
 
     def decimal(self, subject: str, predicate: str, value: float) -> None:
         """Write an xsd:decimal."""
@@ -55,3 +61,44 @@ class Quads:
     def boolean(self, subject: str, predicate: str, value: bool) -> None:
         """Write an xsd:boolean."""
         self.add(subject, predicate, literals.boolean(value))
+
+    def settled(self) -> dict[str, list[Pair]]:
+        """Give all that was said of each subject, sorted and unique, subjects in order."""
+        said = self._about
+        return {subject: sorted(set(said[subject])) for subject in sorted(said)}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Quads in two shapes: N-Quads lines, sorted and unique, and what is said by subject."""
+
+    lines: list[str]
+    about: About
+
+
+def written(*many: Quads) -> Written:
+    """Give what was written to several graphs, of which no two say the same.
+
+    Neither an IRI nor a literal goes on after its end, so that subjects and then pairs in
+    order give lines in order.
+    """
+    lines: list[str] = []
+    about: dict[str, list[Pair]] = {}
+    for quads in many:
+        tail = quads.tail
+        for subject, pairs in quads.settled().items():
+            lines += [f"{subject} {predicate} {term}{tail}" for predicate, term in pairs]
+            about[subject] = [*about[subject], *pairs] if subject in about else pairs
+    return Written(lines=sorted(lines), about=about)
+
+
+def gathered(triples: Iterable[tuple[str, str, str]]) -> dict[str, list[Pair]]:
+    """Give what triples say of each subject.
+
+    >>> gathered([("<urn:a>", "<urn:b>", '"c"'), ("<urn:a>", "<urn:d>", '"e"')])
+    {'<urn:a>': [('<urn:b>', '"c"'), ('<urn:d>', '"e"')]}
+    """
+    found: dict[str, list[Pair]] = {}
+    for subject, predicate, term in triples:
+        found.setdefault(subject, []).append((predicate, term))
+    return found

@@ -118,7 +118,12 @@ def _gaps(lineage: Lineage) -> Iterator[Row]:
 def _additions(lineage: Lineage) -> Iterator[Row]:
     for pair in lineage.pairs:
         for addition in pair.additions:
-            yield addition.document, addition.state, addition.provision
+            at = (
+                addition.provision
+                if addition.clause is None
+                else f"{addition.provision}/{addition.clause}"
+            )
+            yield addition.document, addition.state, at
 
 
 RECORD_FACETS: dict[str, Callable[[Record], Iterator[Row]]] = {

@@ -43,6 +43,12 @@ class Corpus:
         document = self.documents.get(key, {"tasks": []})
         return next((item for item in document["tasks"] if item["id"] == provision), None)
 
+    def measure(self, key: str, provision: str, number: int) -> str:
+        """Give the words of one measure of a task, by its number from 1."""
+        task = self.task(key, provision) or {"measures": []}
+        measures = task["measures"]
+        return str(measures[number - 1]["text"]) if 0 < number <= len(measures) else ""
+
 
 def load(folder: Path) -> Corpus:
     """Read ``documents/*.json`` and ``lineage.json`` below a folder.

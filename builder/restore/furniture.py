@@ -17,6 +17,8 @@ HEAD_LINES = 30
 TAIL_LINES = 30
 MAX_LINE_CHARS = 400
 BLANKS = " \t\u3000\xa0\u2002\u2003"
+# 2026-02-26 18:57:40  来源：湖南省人民政府网 | 编辑：…
+SEPARATORS = BLANKS + "|｜/"
 # 湖南省人民政府网站   2024-12-06 11:51:09
 DATELINE = re.compile(
     r"(?P<source>[\u4e00-\u9fff·（）()]{2,30})?[ \t\u3000\xa0]*"
@@ -26,6 +28,24 @@ DATELINE = re.compile(
 PAGE_TITLE = re.compile(
     r"《(?P<title>[^\n]{4,100})》[（(](?:全文|附全文|附图|图文|附政策解读)[）)]"
 )
+# 原文如下： closes what a news page says before the document
+LEAD_END = re.compile(
+    r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
+)
+MAX_LEAD_LINES = 20
+# 谯城区人民政府办公室关于印发重点工作任务分解表的通知, the whole of a line or a cell
+WHOLE_TITLE = re.compile(
+    r"^[\u4e00-\u9fff·（）()、 ]{2,60}关于[^\n|]{4,120}"
+    r"(?:通知|意见|决定|办法|方案|批复|函|公告|通告|规划|计划)$",
+    re.MULTILINE,
+)
+MAX_TITLE_AT = 600
+# 鲁政发〔2014〕20号《…实施意见》: number and title as a database heads its page
+HEADLINE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}[〔\[（(]?(?:19|20)\d\d[〕\]）)]?\d{1,4}号[ \t\u3000]*"
+    r"《(?P<title>[^\n]{4,100})》"
+)
+MAX_VALUE_CHARS = 60
 REASON = "page furniture"
 
 
@@ -35,7 +55,36 @@ def find(chars: str) -> list[Change]:
     >>> [chars_ for chars_ in map(len, [find("发布时间：2023-06-15\\n各县区人民政府：")])]
     [1]
     """
-    return [Change(start, end, "", f"{REASON}: {kind}") for start, end, kind in _lines(chars)]
+    found = _lines(chars)
+    kept = _only_title(chars, found)
+    changes = []
+    for start, end, kind in found:
+        cuts = [(start, end)]
+        if kept and start <= kept[0] < end:
+            stop = end - 1 if chars[end - 1] == "\n" else end
+            cuts = [(start, kept[0]), (kept[1], stop)]
+        changes += [Change(a, b, "", f"{REASON}: {kind}") for a, b in cuts if a < b]
+    return changes
+
+
+def _only_title(chars: str, found: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+    """Give where the page's table names the document, if its title stands nowhere else.
+
+    >>> chars = "标题: | 谯城区人民政府关于印发工作要点的通知 | |\\n各乡镇人民政府:\\n印发要点。"
+    >>> chars[slice(*_only_title(chars, _lines(chars)))]
+    '谯城区人民政府关于印发工作要点的通知'
+    """
+    rest = chars
+    for start, end, _ in reversed(found):
+        rest = rest[:start] + rest[end:]
+    if WHOLE_TITLE.search(rest[:MAX_TITLE_AT]):
+        return None
+    for start, end, kind in found:
+        values = _values(chars, start, end) if kind == "label" else []
+        for key, value, at, stop in values:
+            if key == "title" and WHOLE_TITLE.fullmatch(value) and value not in rest:
+                return at, stop
+    return None
 
 
 def told(chars: str) -> list[tuple[str, str, int, int]]:
@@ -46,12 +95,12 @@ def told(chars: str) -> list[tuple[str, str, int, int]]:
     """
     facts: list[tuple[str, str, int, int]] = []
     for start, end, kind in _lines(chars):
-        if kind == "label":
-            facts += _values(chars, start, end)
-        elif kind == "dateline":
+        if kind in ("dateline", "dated labels"):
             m = DATELINE.search(chars, start, end)
             if m:
                 facts += [(k, v, *m.span(k)) for k, v in m.groupdict().items() if v]
+        if kind in ("label", "dated labels"):
+            facts += _values(chars, start, end)
     return facts
 
 
@@ -59,15 +108,37 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
     """Give (start, end, kind) of furniture lines; the range takes the line end with it."""
     spans: list[tuple[int, int, str]] = []
     lines = chars.split("\n")
+    lead = _lead_lines(lines)
     start = 0
     for number, line in enumerate(lines):
         end = start + len(line)
         near = number < HEAD_LINES or number >= len(lines) - TAIL_LINES
         kind = _kind(line.strip(BLANKS), near, chars) if len(line) <= MAX_LINE_CHARS else ""
+        kind = kind or ("lead" if number < lead else "")
         if kind:
             spans.append((start, end, kind))
         start = end + 1
-    return _with_line_ends(chars, spans)
+    return _with_line_ends(chars, _with_values(chars, spans))
+
+
+def _with_values(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Take with a label that stands alone on its line the short line before the next label."""
+    taken: list[tuple[int, int, str]] = []
+    for (start, end, kind), following in zip(spans, [*spans[1:], None], strict=False):
+        between = chars[end : following[0]] if following and following[2] == "label" else ""
+        value = between.strip(BLANKS + "\n")
+        alone = kind == "label" and labels().fullmatch(chars[start:end].strip(BLANKS))
+        short = "\n" not in value and len(value) <= MAX_VALUE_CHARS
+        if alone and value and short and not value.endswith("。"):
+            end += len(between.rstrip(BLANKS + "\n"))
+        taken.append((start, end, kind))
+    return taken
+
+
+def _lead_lines(lines: list[str]) -> int:
+    """Give how many lines a news page puts before the document, with 原文如下 itself."""
+    head = (line.strip(BLANKS) for line in lines[:MAX_LEAD_LINES])
+    return next((n + 1 for n, line in enumerate(head) if LEAD_END.fullmatch(line)), 0)
 
 
 def _kind(line: str, near: bool, chars: str) -> str:
@@ -79,9 +150,12 @@ def _kind(line: str, near: bool, chars: str) -> str:
         return ""
     if labels().match(line):
         return "label"
-    if DATELINE.fullmatch(line):
+    dated = DATELINE.match(line)
+    if dated and dated.end() == len(line):
         return "dateline"
-    title = PAGE_TITLE.fullmatch(line)
+    if dated and labels().match(line[dated.end() :].lstrip(SEPARATORS)):
+        return "dated labels"
+    title = PAGE_TITLE.fullmatch(line) or HEADLINE.fullmatch(line)
     if title and chars.count(title.group("title")) > 1:
         return "page title"
     return ""
@@ -105,7 +179,7 @@ def _values(chars: str, start: int, end: int) -> list[tuple[str, str, int, int]]
     for m, following in zip(found, [*found[1:], None], strict=True):
         stop = following.start() if following else end
         raw = chars[m.end() : stop]
-        value = raw.strip(BLANKS + "\n【】[]")
+        value = raw.strip(SEPARATORS + "\n【】[]")
         key = key_of(m.group("word"))
         if key and value:
             at = m.end() + raw.index(value)

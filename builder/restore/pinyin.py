@@ -15,11 +15,12 @@ __all__ = ["find"]
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\u3007"
 LETTERS = "a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
-# one note: (qū) (jì ) （zhǎn）
-NOTE = rf"[(（]\s?[{LETTERS}]{{1,7}}\s?[)）]"
+OPEN, SHUT = "(（[【", ")）]】"
+# one note: (qū) (jì ) （zhǎn） 【gōng】
+NOTE = rf"[{re.escape(OPEN)}]\s?[{LETTERS}]{{1,7}}\s?[{re.escape(SHUT)}]"
 NOTES = re.compile(rf"(?:{NOTE})+")
 BEFORE_NOTES = re.compile(f"[{HAN}]")
-ONE_NOTE = re.compile(rf"[(（]\s?([{LETTERS}]{{1,7}})\s?[)）]")
+ONE_NOTE = re.compile(rf"[{re.escape(OPEN)}]\s?([{LETTERS}]{{1,7}})\s?[{re.escape(SHUT)}]")
 MIN_TONELESS = 3
 
 
@@ -31,7 +32,7 @@ def find(chars: str) -> list[Change]:
     >>> find("縣(市、區(qū))")[0][:3]
     (5, 9, '')
     """
-    if "(" not in chars and "（" not in chars:
+    if not any(mark in chars for mark in OPEN):
         return []
     found = [
         (m, _confirmed(chars[m.start() - 1], m.group()))

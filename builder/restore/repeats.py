@@ -27,6 +27,8 @@ def find(chars: str) -> list[Change]:
 
     >>> find("关于印发工作方案的通知\\n关于印发工作方案的通知\\n各县：")[0][:3]
     (0, 12, '')
+    >>> find("武政办〔2022〕3号《关于印发的通知》\\n《关于印发的通知》\\n武政办〔2022〕3号")[0][:2]
+    (0, 21)
     """
     lines = chars.split("\n")
     starts = [0]
@@ -43,8 +45,12 @@ def find(chars: str) -> list[Change]:
         end = min(len(chars), starts[last] - 1)
         changes.append(Change(begin, end, "", "the body stands twice"))
     for number, line in enumerate(lines[:HEAD_LINES][:-1]):
-        if _title(line) and _same(line, lines[number + 1]) and (not body or number + 1 < body[0]):
+        again = _same(line, lines[number + 1]) and (not body or number + 1 < body[0])
+        if _title(line) and (again or _in_two_lines(line, lines[number + 1 : number + 3])):
             changes.append(Change(starts[number], starts[number + 1], "", "the title stands twice"))
+        elif _title(line) and _summary(line, lines[number + 1]):
+            begin, end = starts[number + 1], starts[number + 2]
+            changes.append(Change(begin, end, "", "a cut summary of the page"))
     return changes
 
 
@@ -52,8 +58,21 @@ def _title(line: str) -> bool:
     return len(line) >= MIN_TITLE_CHARS and line[-1] not in "。；：，" and not LABEL.match(line)
 
 
+def _summary(title: str, line: str) -> bool:
+    """Say whether a line is the title with what follows it, cut off as a page's summary is."""
+    return line.endswith("…") and line.translate(WIDTH).startswith(title.translate(WIDTH))
+
+
 def _same(a: str, b: str) -> bool:
     return a.translate(WIDTH) == b.translate(WIDTH)
+
+
+def _in_two_lines(line: str, following: list[str]) -> bool:
+    """Say whether title and number of a headline stand again in the next two lines."""
+    if len(following) < 2 or "号" not in line:
+        return False
+    first, second = following
+    return _same(line, first + second) or _same(line, second + first)
 
 
 def _second_body(lines: list[str]) -> tuple[int, int] | None:

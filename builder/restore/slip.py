@@ -13,7 +13,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from builder.lexicon.charactermodel import LINE, CharacterModel, classed, model
+from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel, classed, model
 from builder.lexicon.gbk import pair, wide_pair
 from builder.lexicon.script import evident, simplified, traditional_forms
 from builder.model.draft import Change
@@ -24,11 +24,13 @@ __all__ = ["find"]
 
 MIN_VOCABULARY_COUNT = 8
 GATHER_CHARS = 12
+MARKED_CHARS = 7
 MARGIN_CHARS = 7
 MIN_STRANGE_PAIRS = 4
 MIN_MARKED_PAIRS = 3
 MIN_REALIGNED_SHARE = 0.4
 MIN_GAIN = 14.0
+MIN_GAIN_OF_SHORT = 8.0
 MAX_REGION_CHARS = 160
 MAX_REGIONS = 200
 MAX_RIVALS = 4
@@ -40,8 +42,13 @@ STRANGE = (
 )
 LEFT_OVER = "\ue000-\uf8ff\ufffd"
 QUESTION = "?\ufffd"
+QUESTIONS = "?？"
 # a question mark amid text: behind Chinese or at the begin of a line
-QUESTIONED = re.compile(r"[?？](?:(?<=[\u4e00-\u9fff。].)|(?<=^.))(?=\S)", re.MULTILINE)
+QUESTIONED = re.compile(
+    r"[?？](?:(?<=[\u4e00-\u9fff。，、；：）》”].)|(?<=^.))(?=\S)", re.MULTILINE
+)
+# ?a of 產 E3 61, ?r境 of 環境: the first byte of a run and its last, which is ASCII
+SHORT = re.compile(r"[?？][\u3000-\uffe5,:;!?]{0,8}[@-Z\[-~](?=[\u3000-\uffe5“”(])")
 NUMERALS = "一二三四五六七八九十"
 SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
 CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
@@ -58,10 +65,11 @@ def find(chars: str) -> list[Change]:
     """
     changes = find_hanging(chars)
     taken = [(c.start, c.end) for c in changes]
-    regions = [r for r in _regions(chars) if not any(a < r[1] and r[0] < b for a, b in taken)]
+    traditional = _is_traditional(chars)
+    regions = _regions(chars, traditional)
+    regions = [r for r in regions if not any(a < r[1] and r[0] < b for a, b in taken)]
     if not regions:
         return changes
-    traditional = _is_traditional(chars)
     known = model().with_document(_without(chars[:MAX_OWN_CHARS], regions))
     for start, end in regions:
         changes += _read(chars, start, end, known, traditional)
@@ -76,20 +84,21 @@ def _without(chars: str, regions: list[tuple[int, int]]) -> str:
     return simplified(NOTE.sub("", kept))
 
 
-def _regions(chars: str) -> list[tuple[int, int]]:
-    """Give stretches of a line where strange characters gather in strange company."""
+def _regions(chars: str, traditional: bool) -> list[tuple[int, int]]:
+    """Give stretches of a line where strange characters gather in strange company.
+
+    In traditional script a second byte is often an ASCII one, which ends a run at once, so
+    that there a ? before a letter amid Chinese is enough.
+    """
     places = [m.start() for m in _strange().finditer(chars)]
     if "?" in chars or "？" in chars:
         places = sorted({*places, *(m.start() for m in QUESTIONED.finditer(chars))})
-    groups: list[tuple[int, int]] = []
-    for at in places:
-        if groups and at - groups[-1][1] <= GATHER_CHARS and "\n" not in chars[groups[-1][1] : at]:
-            groups[-1] = (groups[-1][0], at)
-        else:
-            groups.append((at, at))
     regions: list[tuple[int, int]] = []
-    for first, last in groups:
-        if last - first > MAX_REGION_CHARS or not _is_suspect(chars, first, last):
+    for first, last in _groups(chars, places):
+        if last - first > MAX_REGION_CHARS:
+            continue
+        short = traditional and _is_short(chars, first)
+        if not short and not _is_suspect(chars, first, last):
             continue
         start = max(chars.rfind("\n", 0, first) + 1, first - MARGIN_CHARS)
         line_end = chars.find("\n", last)
@@ -99,6 +108,34 @@ def _regions(chars: str) -> list[tuple[int, int]]:
         else:
             regions.append((start, end))
     return regions[:MAX_REGIONS]
+
+
+def _is_short(chars: str, at: int) -> bool:
+    """Say whether a ? may begin a run that an ASCII byte ends at once; a question of A股 does not.
+
+    >>> [_is_short(c, 2) for c in ("我省?a業及", "什麼?A類企業")]
+    [True, False]
+    """
+    m = SHORT.match(chars, at)
+    if m is None:
+        return False
+    behind = simplified(chars[m.end() : m.end() + 1])
+    return m.end() - at > 2 or not model().follows(classed(m.group()[-1]), behind)
+
+
+def _groups(chars: str, places: list[int]) -> list[tuple[int, int]]:
+    """Give first and last of places close together on a line; a ? takes in what follows it."""
+    groups: list[tuple[int, int]] = []
+    for at in places:
+        last = at
+        if chars[at] in QUESTIONS:
+            line_end = chars.find("\n", at, at + MARKED_CHARS)
+            last = min(at + MARKED_CHARS, len(chars)) - 1 if line_end < 0 else line_end - 1
+        if groups and at - groups[-1][1] <= GATHER_CHARS and "\n" not in chars[groups[-1][1] : at]:
+            groups[-1] = (groups[-1][0], max(last, groups[-1][1]))
+        else:
+            groups.append((at, last))
+    return groups
 
 
 def _past_notes(chars: str, last: int, line_end: int) -> int:
@@ -143,7 +180,7 @@ def _read(
 ) -> list[Change]:
     line_start = chars.rfind("\n", 0, start) + 1
     before = classed(simplified(chars[max(line_start, start - 4) : start]))
-    context = ((LINE if start - line_start < 4 else "") + before)[-2:]
+    context = ((LINE if start - line_start < 4 else "") + before)[1 - ORDER :]
     shown = chars[start:end]
     at_end = end >= len(chars) or chars[end] == "\n"
     readings = search(shown, context, known, traditional=traditional, at_line_end=at_end)
@@ -155,7 +192,8 @@ def _read(
         expected = _expected(chars, line_start)
         found = [_weighted(r, expected) for r in found]
     found.sort(key=lambda r: -r.score)
-    if not found or found[0].score - plain < MIN_GAIN:
+    short = traditional and SHORT.search(shown)
+    if not found or found[0].score - plain < (MIN_GAIN_OF_SHORT if short else MIN_GAIN):
         return []
     return [_change(chars, start, run, found) for run in found[0].runs]
 

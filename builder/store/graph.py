@@ -2,7 +2,7 @@
 
     graph/
       current -> builds/<digest>      replaced in one step, so nobody sees half a graph
-      builds/<digest>/
+      builds/<digest>/              <digest>.1 where a damaged one had to be made again
         manifest.json                 versions, sources, documents, refusals, hashes
         graph.nq                      all quads, the truth that everything else is made from
         store/                        Oxigraph;  property.lbug  Ladybug
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -150,28 +151,36 @@ def previous(root: Path) -> Graph | None:
     return Graph(folder) if folder else None
 
 
-def standing(root: Path, digest: str) -> Graph | None:
-    """Give the finished build of that digest, if it stands below ``root``."""
-    folder = root / "builds" / digest
-    return Graph(folder) if (folder / "manifest.json").is_file() else None
+def standing(root: Path, digest: str) -> tuple[Graph, ...]:
+    """Give the finished builds of that digest below ``root``: one, or its repaired copies too."""
+    folders = sorted((root / "builds").glob(f"{digest}*"))
+    return tuple(Graph(folder) for folder in folders if (folder / "manifest.json").is_file())
 
 
-def switch_in(root: Path, making: Path, digest: str) -> Path:
+def switch_in(root: Path, making: Path, digest: str, standing: Graph | None = None) -> Path:
     """Make the finished folder the current build, in one step, and prune older ones.
 
-    The build that was current before is kept, and any that somebody reads.
+    Where that very build is ``standing`` already, it is made current and ``making`` left.
+    A damaged one may stand, and be read, under the same digest; then the new folder's name
+    gets a number.  The build that was current before is kept, and any that somebody reads.
     """
     before = _current(root)
-    folder = root / "builds" / digest
-    if not folder.exists():
+    folder = standing.folder if standing else _free(root / "builds" / digest)
+    if standing is None:
         (making / READING).touch()
         os.rename(making, folder)
     link = root / ".current"
     link.unlink(missing_ok=True)
-    link.symlink_to(Path("builds") / digest)
+    link.symlink_to(Path("builds") / folder.name)
     os.replace(link, root / "current")
     _prune(root, keep={folder, before})
     return folder
+
+
+def _free(folder: Path) -> Path:
+    """Give a name that nothing has yet."""
+    names = (folder.with_name(f"{folder.name}.{number}") for number in count(1))
+    return next(name for name in chain((folder,), names) if not name.exists())
 
 
 def _hold(root: Path) -> BinaryIO:

@@ -68,7 +68,7 @@ def open_store(folder: Path) -> Store:
         raise GraphError(f"no graph at {folder}: run `zhengmai build` first, or give --graph")
     try:
         return Store.read_only(str(folder))
-    except OSError as trouble:
+    except (OSError, RuntimeError) as trouble:
         raise GraphError(
             f"the graph at {folder} cannot be opened ({trouble}); build it again"
         ) from trouble

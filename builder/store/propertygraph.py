@@ -158,6 +158,7 @@ class _Reader:
     quads: Quads
     schema: Schema
     labels: dict[Term, NodeType] = field(init=False)
+    types: dict[Term, NodeType | None] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.labels = {f"<{name}>": node for node in self.schema.nodes for name in node.classes}
@@ -265,8 +266,12 @@ class _Reader:
     # ---- Terms and paths
 
     def _property(self, subject: Term, prop: Property) -> Value:
+        about = self.quads.about(subject)
         for path in prop.paths:
-            if found := self._follow(subject, path):
+            step = path[0]
+            short = len(path) == 1 and not step.back
+            found = about.get(step.predicate) if short else self._follow(subject, path)
+            if found:
                 return self._value(found, prop)
         return False if prop.kind == "present" else None
 
@@ -274,7 +279,10 @@ class _Reader:
         if prop.kind == "lines":
             lines = (self._line(each, prop) for each in found if is_iri(each))
             return tuple(sorted(lines)) or None
-        words = sorted({value(term) for term in found if _speaks(term, prop.language)})
+        if len(found) == 1:
+            words = [value(found[0])] if _speaks(found[0], prop.language) else []
+        else:
+            words = sorted({value(term) for term in found if _speaks(term, prop.language)})
         if prop.kind == "texts":
             return tuple(words) or None
         return CONVERT[prop.kind](words[0]) if words else None
@@ -305,6 +313,11 @@ class _Reader:
         return self.quads.about(term).get(step.predicate, ())
 
     def _node_type(self, term: Term) -> NodeType | None:
+        if term not in self.types:
+            self.types[term] = self._read_type(term)
+        return self.types[term]
+
+    def _read_type(self, term: Term) -> NodeType | None:
         if is_iri(term):
             for class_ in self.quads.about(term).get(RDF_TYPE, ()):
                 if class_ in self.labels:
@@ -335,6 +348,8 @@ def _starts(edge: EdgeType) -> frozenset[str]:
 
 
 def _speaks(term: Term, wanted: str) -> bool:
+    if term[-1] == '"':
+        return wanted == "zh"
     return is_iri(term) or (language(term) or "zh") == wanted
 
 

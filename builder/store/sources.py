@@ -5,7 +5,7 @@ made of a document's lines, before there is a store, are those read back from th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -17,25 +17,29 @@ from builder.store.mapping import Path, Property, schema
 __all__ = [
     "NOTATION",
     "RDF_TYPE",
-    "LineQuads",
     "Quads",
+    "Said",
+    "SaidQuads",
     "StoreQuads",
     "Term",
     "is_iri",
     "language",
-    "named",
-    "reached",
+    "line_quads",
+    "said",
     "value",
 ]
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
+_TYPE = f"<{RDF_TYPE}>"
+_NONE: Mapping[str, Sequence[str]] = {}
 CACHED_SUBJECTS = 100_000
 ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)  # \n  \u4E00
 ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 Term = str  # as N-Triples writes it
 About = Mapping[str, Sequence[Term]]  # predicate (bare IRI) -> its objects
+Said = Mapping[Term, Sequence[tuple[Term, Term]]]  # subject -> predicate (in brackets), object
 
 
 class Quads(Protocol):
@@ -63,25 +67,30 @@ class Quads(Protocol):
         ...
 
 
-class LineQuads:
-    """Quads of N-Quads lines: ``own``, of which rows are made, and what lies ``beside`` them.
+class SaidQuads:
+    """Quads by subject: ``own``, of which rows are made, and what lies ``beside`` them.
 
-    Only predicates that the mapping names are kept.
+    Both give predicate and object of all that is said of a subject, once each.  What leads
+    to a subject that becomes a relationship stands with it, in ``own``.
     """
 
-    def __init__(self, own: Iterable[str], beside: Iterable[str], *, base: str) -> None:
+    def __init__(self, own: Said, beside: Iterable[Said], *, base: str) -> None:
         self.base = base
-        self._about: dict[Term, dict[str, list[Term]]] = {}
+        self._said = (own, *beside)
+        self._about: dict[Term, About] = {}
         self._own: dict[str, list[tuple[Term, Term]]] = {}
         self._instances: dict[Term, list[Term]] = {}
         self._before: dict[str, dict[Term, list[Term]]] = {}
-        for subject, predicate, term in _looked_at(own):
-            self._own.setdefault(predicate, []).append((subject, term))
-            self._about.setdefault(subject, {}).setdefault(predicate, []).append(term)
-        for subject, class_ in self.pairs(RDF_TYPE):
-            self._instances.setdefault(class_, []).append(subject)
-        for subject, predicate, term in _looked_at(beside):
-            self._about.setdefault(subject, {}).setdefault(predicate, []).append(term)
+        edges, turned = _edges(), _turned()
+        for subject, pairs in own.items():
+            for predicate, term in pairs:
+                if predicate == _TYPE:
+                    self._instances.setdefault(term, []).append(subject)
+                if predicate in edges:
+                    self._own.setdefault(edges[predicate], []).append((subject, term))
+                if predicate in turned:
+                    ends = self._before.setdefault(turned[predicate], {})
+                    ends.setdefault(term, []).append(subject)
 
     def pairs(self, predicate: str) -> Iterable[tuple[Term, Term]]:
         """Give subject and object of each own quad with this predicate."""
@@ -93,17 +102,39 @@ class LineQuads:
 
     def about(self, subject: Term) -> About:
         """Give all that is known of a subject."""
-        return self._about.get(subject, {})
+        known = self._about.get(subject)
+        if known is None:
+            known = self._about[subject] = self._read(subject)
+        return known
 
     def before(self, term: Term, predicate: str) -> Sequence[Term]:
-        """Give the subjects that a predicate leads from to this term."""
-        if predicate not in self._before:
-            found: dict[Term, list[Term]] = {}
-            for subject, about in self._about.items():
-                for each in about.get(predicate, ()):
-                    found.setdefault(each, []).append(subject)
-            self._before[predicate] = found
-        return self._before[predicate].get(term, ())
+        """Give the own subjects that a predicate leads from to this term."""
+        return self._before.get(predicate, _NONE).get(term, ())
+
+    def _read(self, subject: Term) -> About:
+        names = _predicates()
+        found: dict[str, list[Term]] = {}
+        for said in self._said:
+            for predicate, term in said.get(subject, ()):
+                if predicate in names:
+                    found.setdefault(names[predicate], []).append(term)
+        return found
+
+
+def line_quads(own: Iterable[str], beside: Iterable[str], *, base: str) -> SaidQuads:
+    """Give quads of N-Quads lines; only predicates that the mapping names are kept."""
+    return SaidQuads(said(own), (said(beside),), base=base)
+
+
+def said(lines: Iterable[str]) -> dict[Term, list[tuple[Term, Term]]]:
+    """Split N-Quads lines; no IRI holds a blank, so the last one stands before the graph."""
+    names = _predicates()
+    found: dict[Term, list[tuple[Term, Term]]] = {}
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if predicate in names and subject[0] == "<" and rest[0] != "_":
+            found.setdefault(subject, []).append((predicate, rest[: rest.rindex(" <")]))
+    return found
 
 
 class StoreQuads:
@@ -180,52 +211,30 @@ def _unescaped(m: re.Match[str]) -> str:
     return ESCAPED.get(m[3], m[3])
 
 
-def named(lines: Iterable[str]) -> set[Term]:
-    """Give the IRIs that lines name as subject or object."""
-    found: set[Term] = set()
-    for line in lines:
-        subject, _, rest = line.split(" ", 2)
-        found.add(subject)
-        if rest[0] == "<":
-            found.add(rest[: rest.index(" ")])
-    return found
-
-
-def reached(lines: Iterable[str], wanted: Set[Term]) -> list[str]:
-    """Give the lines about wanted subjects, and about all that statements reach from them."""
-    ways = _of_statements()
-    waiting = [(subject, line) for subject, way, line in _split(lines) if way in ways]
-    found: list[str] = []
-    while wanted:
-        taken = [line for subject, line in waiting if subject in wanted]
-        waiting = [(subject, line) for subject, line in waiting if subject not in wanted]
-        found += taken
-        wanted = named(taken) - wanted
-    return found
-
-
-def _split(lines: Iterable[str]) -> Iterator[tuple[Term, str, str]]:
-    for line in lines:
-        subject, predicate, _ = line.split(" ", 2)
-        yield subject, predicate, line
-
-
-def _looked_at(lines: Iterable[str]) -> Iterator[tuple[Term, str, Term]]:
-    """Split N-Quads lines; no IRI holds a blank, so the last one stands before the graph."""
-    names = _predicates()
-    for line in lines:
-        subject, predicate, rest = line.split(" ", 2)
-        name = names.get(predicate)
-        if name is not None and subject[0] == "<" and rest[0] != "_":
-            yield subject, name, rest[: rest.rindex(" <")]
-
-
 @cache
 def _predicates() -> Mapping[str, str]:
     """Give every predicate that the mapping names, as a line has it -> bare."""
     nodes = {name for node in schema().nodes for name in _named(_paths(node.properties))}
     edges = {edge.predicate for edge in schema().edges}
     return {**_bracketed(nodes | edges), **_of_statements()}
+
+
+@cache
+def _edges() -> Mapping[str, str]:
+    """Give the predicates that are relationships, as a line has them -> bare."""
+    return _bracketed({edge.predicate for edge in schema().edges})
+
+
+@cache
+def _turned() -> Mapping[str, str]:
+    """Give the predicates that paths follow from object to subject."""
+    ways: list[Path] = []
+    for each in schema().statements:
+        conditions = (condition.path for condition in (*each.only, *each.unless))
+        ways += (*each.start, *each.end, *conditions, *_paths(each.properties))
+    for node in schema().nodes:
+        ways += _paths(node.properties)
+    return _bracketed({step.predicate for way in ways for step in way if step.back})
 
 
 @cache

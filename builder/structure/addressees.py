@@ -5,7 +5,7 @@ import re
 __all__ = ["split"]
 
 # the rest of 各委、办、局 and 各委、局及各直属单位: letters of a series, no names of their own
-SERIES = re.compile(r"(?:委|办|厅|局|部|处)(?:及|和|室|$)")
+SERIES = re.compile(r"(?:委|办|厅|局|部|处)(?:及|和|室|$)|单位$")
 
 
 def split(line: str) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def split(line: str) -> tuple[str, ...]:
                 held = ""
         if held:
             out.append(held.strip())
-    return tuple(name for name in out if name)
+    return tuple(re.sub(r"\s+(?=[（(])", "", name) for name in out if name)
 
 
 COMPLETE = re.compile(

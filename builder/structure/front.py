@@ -25,6 +25,7 @@ from builder.structure.walk import PARTS, Walk, Zone, flat
 __all__ = ["Front", "Zone", "read_front"]
 
 HEAD_CHARS = 12_000
+MAX_SIGNED_LINES = 60  # a notice of thirty ministries is signed by all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ def _take_notice(walk: Walk, end: int) -> None:
 
 def _before_date(walk: Walk) -> bool:
     """Say whether only names of bodies stand between here and a date."""
-    for ahead in range(12):
+    for ahead in range(MAX_SIGNED_LINES):
         if walk.shape(ahead) == "date":
             return True
         if walk.shape(ahead) != "title":

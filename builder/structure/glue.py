@@ -5,7 +5,7 @@ number, title and addressees, signature, date and note, note and title.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.lexicon import headings
 from builder.structure.dates import PLAIN_DATE
@@ -27,17 +27,21 @@ TITLE_GAP = re.compile(rf"的(?:{headings.TYPES})(?:（[^（）]*）)*(?P<at>)(?
 BODIES = "政府|办公室|办公厅|委员会|厅|局|院|部|署|委|公司|会|行|组"
 NAME = rf"(?:[\u4e00-\u9fff]{{2,28}}(?:{BODIES})[、 \u3000]{{0,3}}){{1,4}}"
 SIGNED = re.compile(rf"[。；）]{GAP}*(?P<at>)(?={NAME}\s*(?:{PLAIN_DATE}))")
+A_DATE = re.compile(PLAIN_DATE)
 DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?!{GAP}*印发)(?={GAP}*[（(《\u4e00-\u9fff])")
 # 。|抄送：市委各部门
-COPIES = re.compile(r"(?<=[。；])(?P<at>)(?=(?:抄送|主题词|分送)[:：])")
-NOTE = r"[（(](?:此件|本文|本件|联系人|主动公开|公开)[^（()）\n]{0,40}[）)]"
-BEFORE_NOTE = re.compile(rf"(?P<at>)(?={NOTE})")
-AFTER_NOTE = re.compile(rf"{NOTE}(?P<at>)")
+COPIES_WORDS = ("抄送", "主题词", "分送")
+COPIES = re.compile(rf"(?<=[。；])(?P<at>)(?=(?:{'|'.join(COPIES_WORDS)})[:：])")
+# |（此件公开发布）|
+NOTE = re.compile(r"[（(](?:此件|本文|本件|联系人|主动公开|公开)[^（()）\n]{0,40}[）)]")
 # 各区县人民政府：|为贯彻
 ADDRESSED = re.compile(
     r"(?:各|你|[\u4e00-\u9fff]{2,20}(?:省|市|县|区|厅|局|委|部|办|公司|政府|单位|办事处|总部))"
     r"[^。：:《》\n]{0,300}[：:](?P<at>)(?=[^\n]{6})"
 )
+FIRST_MARK = re.compile(r"[。：:《》\n]")  # behind addressees it is the colon
+TYPE = re.compile(rf"(?:{headings.TYPES})")
+TYPE_BEFORE_ALL = re.compile(r"的(?:通知|意见|函)(?=各)")
 CONTENTS = re.compile(
     rf"(?P<at>)(?=目{GAP}*录{GAP}*(?:$|\n|第|前|一、))|目{GAP}*录(?P<after>)(?=第|前|一、)"
 )
@@ -66,21 +70,23 @@ def _head_seams(chars: str, start: int, end: int) -> Iterator[int]:
     limit = min(end, start + MAX_HEAD_TITLE_CHARS)
     sentence = chars.find("。", start, limit)
     limit = limit if sentence < 0 else sentence
-    for pattern in (TITLE_NUMBER, AFTER_NUMBER, TITLE_GAP):
+    numbered = chars.find("〔", at, limit) >= 0
+    for pattern in (TITLE_NUMBER, AFTER_NUMBER, TITLE_GAP) if numbered else (TITLE_GAP,):
         m = pattern.search(chars, at, limit)
         if m and _outside_quotes(chars, start, m.start("at")):
             yield m.start("at")
             at = max(at, m.start("at"))
-    for m in re.compile(rf"(?:{headings.TYPES})").finditer(chars, start, limit):
+    for m in TYPE.finditer(chars, start, limit):
         if chars.startswith(chars[start : start + MIN_REPEATED_CHARS], m.end()):
             yield m.end()
             at = max(at, m.end())
-    for m in re.compile(r"的(?:通知|意见|函)(?=各)").finditer(chars, at, limit):
+    for m in TYPE_BEFORE_ALL.finditer(chars, at, limit):
         yield m.end()
         at = m.end()
     while at < end and chars[at] in " \t\u3000\xa0":
         at += 1
-    m = ADDRESSED.match(chars, at, end)
+    mark = FIRST_MARK.search(chars, at, end)
+    m = ADDRESSED.match(chars, at, end) if mark and mark[0] in "：:" else None
     if m:
         yield m.start("at")
 
@@ -91,14 +97,23 @@ def _outside_quotes(chars: str, start: int, at: int) -> bool:
 
 
 def _tail_seams(chars: str, start: int, end: int) -> Iterator[int]:
-    for pattern in (SIGNED, BEFORE_NOTE, AFTER_NOTE, COPIES):
-        for m in pattern.finditer(chars, start, end + MAX_SIGNED_CHARS):
-            yield m.start("at")
-    for m in DATED.finditer(chars, start, end):
-        if _signs(chars, start, m.start()):
-            yield m.start("at")
-    for m in CONTENTS.finditer(chars, start, end):
-        yield m.start("at") if m.group("at") is not None else m.start("after")
+    """Seams of signature, date, notes and contents; rare words are looked for first."""
+    reach = end + MAX_SIGNED_CHARS
+    for m in NOTE.finditer(chars, start, reach):
+        yield from m.span()
+    if A_DATE.search(chars, start, reach):
+        yield from _starts(SIGNED.finditer(chars, start, reach))
+        dated = DATED.finditer(chars, start, end)
+        yield from _starts(m for m in dated if _signs(chars, start, m.start()))
+    if any(chars.find(word, start, reach) >= 0 for word in COPIES_WORDS):
+        yield from _starts(COPIES.finditer(chars, start, reach))
+    if chars.find("目", start, end) >= 0:
+        for m in CONTENTS.finditer(chars, start, end):
+            yield m.start("at") if m.group("at") is not None else m.start("after")
+
+
+def _starts(found: Iterable[re.Match[str]]) -> Iterator[int]:
+    return (m.start("at") for m in found)
 
 
 def _signs(chars: str, start: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from builder.lexicon import headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
+from builder.lexicon.places import Division
 from builder.model.outline import Fact, Header, LeafPart, Level
 from builder.model.span import Span
 from builder.model.text import Text
@@ -18,6 +19,9 @@ __all__ = ["read_header"]
 
 GAPS = r"[ \t\u3000\xa0]*"
 NATION = "中华人民共和国"
+# 文 号 蔡政办〔2023〕1号
+LABELLED = re.compile(rf"(?:文{GAPS}号|发文字号)[\s：:|]*{NUMBER.pattern}")
+RECEIVERS_OF = re.compile(r"(?<!各)(?<!、)(?P<kind>自治区|省|市)(?:人民)?政府")
 ANNOUNCED = re.compile(r"公布|发布|通过")
 # 我省, 我市, 我县: the level that a text without issuer speaks for
 OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
@@ -70,7 +74,7 @@ def read_header(text: Text, front: Front) -> Header:
     for one in issuers:
         facts.add("issuer", one.name, one.rule, one.span)
     addressed = _addressees(chars, front, facts)
-    level, jurisdiction = _place(chars, issuers, code, title, "；".join(addressed), facts)
+    level, jurisdiction = _place(chars, issuers, number, code, title, "；".join(addressed), facts)
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:
@@ -109,16 +113,24 @@ def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> st
     return facts.add("doc_type", said[0], "said-in-text", said[1], inferred=True) if said else None
 
 
+# 《武汉市人民政府办公厅关于印发分工方案的通知》
+WHOLE_TITLE = re.compile(r"^《([^《》]{8,})》$")
+# 2021年县政府重点工作任务（华政发〔2021〕2号）
+NUMBER_BEHIND = re.compile(rf"(?<!》)[（(]{NUMBER.pattern}[）)]$")
+
+
 def _clean_title(chars: str, span: Span | None) -> str | None:
     """Give a title on one line, without blanks that only space its letters out.
 
-    Several issuers set before 关于 with a blank are the letterhead, not the title.
+    Several issuers set before 关于 with a blank are the letterhead, not the title; marks
+    around the whole of it are the page's.
     """
     if span is None:
         return None
     title = re.sub(r"\s*\n\s*", "", span.of(chars))
     if re.fullmatch(r"(?:\S\s+)+\S", title):
         title = re.sub(r"\s+", "", title)
+    title = NUMBER_BEHIND.sub("", WHOLE_TITLE.sub(r"\1", title))
     title = _without_letterhead(title)
     title = re.sub(r"(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff“《（])", _kept_blank, title)
     return title.strip()
@@ -163,6 +175,29 @@ def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> st
     if m:
         code = re.sub(r"\s", "", m["code"])
         return facts.add("doc_number", f"{code}〔{m['year']}〕{m['serial']}号", "furniture", None)
+    return _number_behind(chars, front, facts) or _labelled_number(chars, front, facts)
+
+
+def _number_behind(chars: str, front: Front, facts: _Facts) -> str | None:
+    """Give the number that stands in brackets behind the title."""
+    for span in (front.notice_title, front.title):
+        m = NUMBER_BEHIND.search(span.of(chars)) if span else None
+        if span and m:
+            code = re.sub(r"\s", "", m["code"])
+            number = f"{code}〔{m['year']}〕{m['serial']}号"
+            at = Span(span.start + m.start("code"), span.start + m.end() - 1)
+            return facts.add("doc_number", number, "number-behind-title", at)
+    return None
+
+
+def _labelled_number(chars: str, front: Front, facts: _Facts) -> str | None:
+    """Give a number that a left-over of the page's table names: 文 号 蔡政办〔2023〕1号."""
+    for span in front.of("other"):
+        m = LABELLED.search(chars, *span)
+        if m:
+            code = re.sub(r"\s", "", m["code"])
+            number = f"{code}〔{m['year']}〕{m['serial']}号"
+            return facts.add("doc_number", number, "page-table", Span(m.start("code"), m.end()))
     return None
 
 
@@ -215,6 +250,7 @@ def _addressees(chars: str, front: Front, facts: _Facts) -> tuple[str, ...]:
 def _place(
     chars: str,
     issuers: Sequence[Issuer],
+    number: str | None,
     code: CodeReading | None,
     title: str | None,
     receivers: str,
@@ -244,11 +280,37 @@ def _place(
         level, place_name, rule = readings[0]
         facts.add("level", level, rule, None)
         return level, facts.add("jurisdiction", place_name, rule, None)
+    if number is not None and number.startswith("国"):
+        facts.add("level", "national", "number-of-the-centre", None)
+        return "national", facts.add("jurisdiction", NATION, "number-of-the-centre", None)
+    named = _named_in_title(title or "", receivers)
+    if named is not None:
+        facts.add("level", places.level(named), "title-and-receivers", None)
+        return places.level(named), facts.add(
+            "jurisdiction", named.name, "title-and-receivers", None
+        )
     own = _own_level(chars, receivers)
     if own:
         facts.add("level", own[0], "own-level", own[1], inferred=True)
         return own[0], None
     return None, None
+
+
+def _named_in_title(title: str, receivers: str) -> Division | None:
+    """Give the province or city that a title names anywhere, if the receivers are of its kind.
+
+    关于支持广西新能源汽车推广应用的若干措施, to 自治区人民政府各组成部门: 广西壮族自治区.
+    """
+    m = RECEIVERS_OF.search(receivers)
+    if m is None:
+        return None
+    kind = "prefecture" if m["kind"] == "市" else "province"
+    for start in range(len(title)):
+        for size in (4, 3, 2):
+            for place in places.called(title[start : start + size]):
+                if place.kind == kind and place.name.endswith(m["kind"]):
+                    return place
+    return None
 
 
 def _full_name(name: str, jurisdiction: str | None) -> str:

@@ -61,7 +61,7 @@ def find_issuers(
     if not printed:
         printed = list(_ordered(chars, front))
     if not printed and code is not None and code.issuer is not None:
-        return [Issuer(name=code.issuer, span=None, rule="number-code")]
+        return [_official(Issuer(name=code.issuer, span=None, rule="number-code"), date)]
     place = _own_place(chars, front, code, publisher)
     full = [_full(chars, one, place, code) for one in printed]
     return [_official(one, date) for one in full if one is not None]

@@ -50,14 +50,23 @@ _CLASSES: tuple[tuple[LabelClass, str], ...] = (
         r"\d{1,2}(?:[.．]\d{1,2}){1,4}(?=[ \t\u3000]*(?![亿万倍元个米吨度])[\u4e00-\u9fff《“])"
         r"|\d{1,2}(?=[ \t\u3000]+[\u4e00-\u9fff])",
     ),
-    ("num", r"\d{1,3}[ \t]?(?:[.．](?!\d)|、)"),  # 1. 16．
+    ("num", r"\d{1,3}[ \t]?(?:[.．](?!\d(?!G))|、)"),  # 1. 16． 1.5G网络
     ("circle", rf"[{CIRCLES}]"),  # ①
-    ("bullet", r"[—－―─]{2,}|[-－•·●■◆★◇▪](?=[ \t\u3000]*[^\d\s-])"),  # —— -
+    # —— - but not ——责任单位：市民政局
+    (
+        "bullet",
+        r"(?:[—－―─]{2,}|[-－•·●■◆★◇▪](?=[ \t\u3000]*[^\d\s-]))"
+        r"(?![ \t\u3000]*(?:牵头|责任|配合|负责|协办|主办|完成)[\u4e00-\u9fff]{1,4}[：:])",
+    ),
 )
 _ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES)
-LINE_START = re.compile(rf"(?:^|(?<=\n))[\s\u3000]*(?:{_ANY})", re.MULTILINE)
+LINE = re.compile(r"[^\n]+")
 OPENS = re.compile(rf"[\s\u3000]*(?:{_ANY})")
-GLUED = re.compile(rf"(?<=[。；！？：）)”\u4e00-\u9fff])[ \t\u3000\xa0]*(?:{_ANY})")
+BLANKS = r" \t\u3000\xa0"
+# what a label inside a line, or the blanks before it, may begin with
+_FIRST = rf"[{BLANKS}第{CN}\d（({CIRCLES}—－―─\-•·●■◆★◇▪]"
+MAYBE_GLUED = re.compile(rf"{_FIRST}(?<=[。；！？：）)”\u4e00-\u9fff]{_FIRST})")
+GLUED = re.compile(rf"[{BLANKS}]*(?:{_ANY})")
 
 VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -84,14 +93,23 @@ def opens(line: str) -> bool:
 
 def candidates(chars: str, start: int, end: int) -> Iterator[Label]:
     """Give all labels that could be meant between two offsets, in order of the text."""
-    for line in re.compile(r"[^\n]+").finditer(chars, start, end):
+    for line in LINE.finditer(chars, start, end):
         m = OPENS.match(chars, line.start(), line.end())
         at = line.start()
         if m:
             yield _label(m, line_start=True)
             at = m.end()
-        for inner in GLUED.finditer(chars, at, line.end()):
+        for inner in _glued(chars, at, line.end()):
             yield _label(inner, line_start=False)
+
+
+def _glued(chars: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the labels inside a line: the few places where one could begin are found first."""
+    reached = start
+    for place in MAYBE_GLUED.finditer(chars, start, end):
+        if place.start() >= reached and (m := GLUED.match(chars, place.start(), end)):
+            yield m
+            reached = m.end()
 
 
 def _label(m: re.Match[str], *, line_start: bool) -> Label:

@@ -15,7 +15,7 @@ __all__ = ["Draft", "cover", "drafts"]
 MAX_HEADING_CHARS = 60
 MAX_HEADING_WITH_COMMA_CHARS = 36
 MAX_COLON_HEADING_CHARS = 12
-MAX_LONE_HEADING_CHARS = 24
+MAX_LONE_HEADING_CHARS = 36
 MIN_LISTED_CHARS = 3
 # 应当, 适用于; not 供应, 适应, 应急, 应用, 先进适用
 MODAL = re.compile(
@@ -35,10 +35,17 @@ GLUED_SUBJECT = re.compile(
     r"(?=要(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断)"
     r"|各[\u4e00-\u9fff、（）]{1,14}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
 )
-# nothing, or one bracket: （责任单位：省公安厅、省财政厅（牵头））
-LIST_ALONE = re.compile(r"\s*(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?)?\s*\Z")
+# nothing, one bracket, or a list: （责任单位：省公安厅、省财政厅（牵头））, 责任单位：市教育局
+_BRACKET = r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?"
+_LINE = r"(?:牵头|责任|配合|负责|完成)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
+LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*)?\s*\Z")
+AT_BLANK = re.compile(
+    r"(?P<heading>[\u4e00-\u9fff“”、（）\d—·]{3,40}[\u4e00-\u9fff”）])[ \t\u3000\xa0]+"
+    r"(?=[\u4e00-\u9fff“《（\d][^\n]{7})"
+)
 BLANK = re.compile(r"[\s\u3000]*")
 CELL = re.compile(r"[\s|]*(?P<cell>[^|\n]*[^|\n\s])[ \t]*")
+SPACED_CELL = re.compile(r"[ \t\u3000]*(?P<cell>[^|\s]+)")
 # 第一条【宗旨】
 IN_BRACKETS = re.compile(r"[【\[](?P<heading>[^】\]\n]{1,30})[】\]]")
 # 第五条 鼓励重大项目落户。世界500强企业…
@@ -74,8 +81,8 @@ def drafts(
         own_end = min(own_end, closes[place])
         own = Span(node.label.span.end, own_end)
         own = Span(min(_after_blank(chars, own), own.end), own.end)
-        heading, rest = _split(chars, node, own, starts)
         leaf = place + 1 == len(nodes) or nodes[place + 1].parent != node.id
+        heading, rest = _split(chars, node, own, starts, leaf=leaf)
         if leaf and heading is not None and _is_all(chars, heading, rest):
             rest = Span(heading.start, own.end)  # its only sentence names it and says it
         rest = stripped(chars, rest)
@@ -112,7 +119,7 @@ def _after_blank(chars: str, own: Span) -> int:
 
 
 def _split(
-    chars: str, node: Node, own: Span, starts: dict[str, list[str]]
+    chars: str, node: Node, own: Span, starts: dict[str, list[str]], *, leaf: bool
 ) -> tuple[Span | None, Span]:
     """Split the own text of a node into heading and the rest, as its kind has it."""
     if node.kind == "row":
@@ -122,11 +129,26 @@ def _split(
     listed = _listed_heading(chars, own, starts)
     if listed is not None:
         return listed
-    heading, rest = _heading(chars, own)
+    heading, rest = _heading(chars, own, leaf=leaf)
     if heading is None or "，" in heading.of(chars):
         glued = _glued_heading(chars, own)
-        return glued if glued[0] else (heading, rest)
+        if glued[0] is not None:
+            return glued
+    if heading is None or LIST_ALONE.match(chars, rest.start, rest.end):
+        parted = _heading_at_blank(chars, own)
+        return parted if parted[0] else (heading, rest)
     return heading, rest
+
+
+def _heading_at_blank(chars: str, own: Span) -> tuple[Span | None, Span]:
+    """A heading that a blank parts from its text, where copies lost the line break.
+
+    （一）支持社区建设托育机构 将托育服务设施纳入社区服务体系建设，…
+    """
+    m = AT_BLANK.match(chars, own.start, own.end)
+    if m is None or not _is_heading(m["heading"]):
+        return None, own
+    return Span(*m.span("heading")), Span(m.end("heading"), own.end)
 
 
 def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
@@ -148,7 +170,9 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
 
 def _first_cell(chars: str, own: Span) -> tuple[Span | None, Span]:
     """The first cell of a row after its number names the task."""
-    m = CELL.match(chars, own.start, own.end)
+    line = chars[own.start : own.end].partition("\n")[0]
+    spaced = "|" not in line and len(line.split()) > 1
+    m = (SPACED_CELL if spaced else CELL).match(chars, own.start, own.end)
     if m is None or len(m["cell"]) > MAX_HEADING_CHARS:
         return None, own
     return Span(*m.span("cell")), Span(m.end(), own.end)
@@ -187,7 +211,7 @@ def _listed_heading(
     return None
 
 
-def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
+def _heading(chars: str, own: Span, *, leaf: bool) -> tuple[Span | None, Span]:
     """Split the own text into heading and the rest.
 
     A heading is its own line, or runs up to the first 。; what is too long for a heading, or
@@ -204,17 +228,21 @@ def _heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     if stop < 0 and surface[-1] in "；;，,":
         return _colon_heading(chars, own, line)
     rest = Span(line.end if stop < 0 else stop + 1, own.end)
-    alone = stop >= 0 and LIST_ALONE.match(chars, rest.start, rest.end) is not None
+    alone = leaf and stop >= 0 and LIST_ALONE.match(chars, rest.start, rest.end) is not None
     if _is_heading(surface) and not (alone and _is_sentence(surface)):
         return head, rest
     return _colon_heading(chars, own, line)
 
 
 def _is_sentence(surface: str) -> bool:
-    """Say whether a provision of one sentence says something, and is not named by it."""
+    """Say whether a provision of one sentence says something, and is not named by it.
+
+    A comma makes a sentence, but for a saying in even clauses: 因地制宜，分类施策.
+    """
+    clauses = {len(clause) for clause in surface.split("，")}
     return (
         len(surface) > MAX_LONE_HEADING_CHARS
-        or "，" in surface
+        or ("，" in surface and len(clauses) > 1)
         or MODAL.search(surface) is not None
     )
 

@@ -16,6 +16,8 @@ Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
 LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
 MIN_PROGRAMME_PROVISIONS = 10
+STATUTE: Ruling = ("obligation", "kind-statute")
+MAX_CLOSING_CHARS = 60
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
@@ -26,6 +28,8 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     """
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
+    if whole == STATUTE and _is_plan(chars, items):
+        whole = None
     report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
     broken = _Broken()
@@ -42,8 +46,29 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         if item.node.id in parents:
             out.append(("container", "has-children"))
         else:
-            out.append(_of_leaf(item, own, whole, task_rows=task_rows))
+            closing = headings.closes_text(_first_words(chars, item))
+            kept: Ruling | None = ("definition", "in-force-clause") if closing else own
+            if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
+                kept = ("task", "goal-with-its-bodies")
+            named = item.node.id.startswith("附件") and headings.names_who(item.span.of(chars))
+            if named and not whole and item.node.kind not in ("row", "annex"):
+                out.append(("task", "annex-with-its-bodies"))
+                continue
+            out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
     return out
+
+
+def _first_words(chars: str, item: Draft) -> str:
+    """Give the first words of a provision without a heading: 本措施自印发之日起施行."""
+    at = item.heading or (item.body[0] if item.body else None)
+    return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
+
+
+def _is_plan(chars: str, items: Sequence[Draft]) -> bool:
+    """Say whether 办法 or 规定 is a plan: no articles, but a chapter of tasks (主要任务)."""
+    return not any(item.node.kind == "article" for item in items) and any(
+        item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
+    )
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
@@ -90,7 +115,7 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
         return None
     rule = headings.kind_rule(kind)
     if rule == "kind-statute":
-        return "obligation", rule
+        return STATUTE
     if rule is not None:
         return "other", rule
     if kind == "通知" and headings.announces(title):

@@ -22,6 +22,14 @@ BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
 # a head cell of its own: 序号
 HEAD_START = re.compile(r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*$", re.MULTILINE)
 NUMBER_LINE = re.compile(r"^[ \t\u3000]*(?P<number>\d{1,3})[ \t\u3000]*$", re.MULTILINE)
+# 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委
+SPACED_HEAD = re.compile(
+    r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]+(?P<names>[^\n|。]{4,80})$", re.MULTILINE
+)
+SPACED_ROW = re.compile(
+    r"^[ \t\u3000]*(?P<number>\d{1,3})[.．、]?[ \t\u3000]+(?=[^\n|]+[ \t\u3000][^\n|]+$)",
+    re.MULTILINE,
+)
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
 TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|项目|内容")
 DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
@@ -38,7 +46,11 @@ class Table:
 
 def find_tables(chars: str, start: int, end: int) -> list[Table]:
     """Give the tables between two offsets, in order of the text."""
-    found = [*_barred(chars, start, end), *_one_cell_a_line(chars, start, end)]
+    found = [
+        *_barred(chars, start, end),
+        *_one_cell_a_line(chars, start, end),
+        *_spaced(chars, start, end),
+    ]
     return sorted(found, key=lambda table: table.span)
 
 
@@ -53,6 +65,8 @@ def cells(row: str) -> list[str]:
 
 def _barred(chars: str, start: int, end: int) -> Iterator[Table]:
     """Tables with a line a row: at least a head and one row, without a line between them."""
+    if chars.find("|", start, end) < 0:
+        return
     block: list[Span] = []
     for m in BAR_LINE.finditer(chars, start, end):
         if block and chars[block[-1].end : m.start()].strip():
@@ -79,6 +93,8 @@ def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
 
 def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
     """Tables with a line a cell: 序号 opens the head, the numbers 1, 2, … the rows."""
+    if chars.find("序", start, end) < 0:
+        return
     for head in HEAD_START.finditer(chars, start, end):
         rows = _numbered(list(NUMBER_LINE.finditer(chars, head.end(), end)))
         if len(rows) < 2:
@@ -90,6 +106,20 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
         yield Table(
             span=Span(head.start(), stop), rows=tuple(rows), tasks=_divides_tasks(" ".join(names))
         )
+        return
+
+
+def _spaced(chars: str, start: int, end: int) -> Iterator[Table]:
+    """Tables with a line a row and blanks between the cells: 序号 任务 责任单位."""
+    if chars.find("序", start, end) < 0:
+        return
+    for head in SPACED_HEAD.finditer(chars, start, end):
+        rows = _numbered(list(SPACED_ROW.finditer(chars, head.end(), end)))
+        if len(rows) < 2 or not _divides_tasks("".join(head["names"].split())):
+            continue
+        newline = chars.find("\n", rows[-1].span.end, end)
+        stop = newline if newline >= 0 else end
+        yield Table(span=Span(head.start(), stop), rows=tuple(rows), tasks=True)
         return
 
 

@@ -14,7 +14,8 @@ __all__ = ["annex_starts", "find_tail"]
 TAIL_CHARS = 4_000
 # a line 附件, 附件1, 附件：, 附表2 that opens an annex, or 附件1 glued to its title
 ANNEX_START = re.compile(
-    r"^[ \t\u3000]*(?P<label>附[ \t\u3000]*[件表录][ \t\u3000]*"
+    r"(?:^[ \t\u3000]*|(?<=[。）])[ \t\u3000]*(?=附件\d{1,2}[\u4e00-\u9fff]))"
+    r"(?P<label>附[ \t\u3000]*[件表录][ \t\u3000]*"
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—]\d+)?(?!\d|[年、.．]))?)"
     r"(?:[ \t\u3000]*[:：.]?[ \t\u3000]*$|(?=[\u4e00-\u9fff《“\d][^：:\n]{3,60}$)"
     r"|[:：][ \t\u3000]*(?=(?P<listed>[^\n]{4,60})\n[ \t\u3000]*(?P=listed)[ \t\u3000]*$)"
@@ -39,6 +40,9 @@ SIGNED_BLOCK = re.compile(
     rf"[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
     re.MULTILINE,
 )
+# the shapes that open a list of annexes, and those that go on with it
+SIGNED_LIST = (frozenset({"annex_list", "annex"}), frozenset({"label", "title"}))
+UNSIGNED_LIST = (frozenset({"annex_list"}), frozenset({"label"}))
 PARTS: dict[Shape, LeafPart] = {"note": "note", "date": "date", "signed": "signature"}
 
 
@@ -74,16 +78,18 @@ def find_tail(chars: str, start: int) -> tuple[int, list[tuple[LeafPart, Span]]]
 def _before_signature(
     chars: str, found: list[Line], *, signed: bool
 ) -> list[tuple[LeafPart, Span]]:
-    """Give the list of annexes, contacts and closing sentences above a signature."""
+    """Give the list of annexes, contacts and closing sentences that end the text.
+
+    Where a signature follows, titles and the word 附件 alone may stand in the list.
+    """
     pieces: list[tuple[LeafPart, Span]] = []
+    opens, goes_on = SIGNED_LIST if signed else UNSIGNED_LIST
     first = len(found)
-    for place in range(
-        len(found) - 1 if signed else -1, max(-1, len(found) - 2 - MAX_LISTED_ANNEXES), -1
-    ):
-        if found[place].shape in ("annex_list", "annex"):
+    for place in range(len(found) - 1, max(-1, len(found) - 2 - MAX_LISTED_ANNEXES), -1):
+        if found[place].shape in opens:
             first = place
             break
-        if found[place].shape not in ("label", "title") or "。" in found[place].span.of(chars):
+        if found[place].shape not in goes_on or "。" in found[place].span.of(chars):
             break
     pieces += [("other", line.span) for line in found[first:]]
     while first > 0:

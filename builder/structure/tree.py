@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from builder.model.outline import ProvisionKind
+from builder.structure.boxes import Boxes, box_starts
 from builder.structure.labels import Label, LabelClass, candidates
 from builder.structure.tables import find_tables
 from builder.structure.unnumbered import unnumbered
@@ -32,6 +33,12 @@ RANK: dict[LabelClass, int] = {
     "circle": 5,
 }
 SENTENCE_END = "。！？；）)”"
+BLANKS = frozenset(" \t\u3000\xa0")
+MAX_LIST_CHARS = 240
+# 责任单位：市教育局、市卫健委, up to the end
+LIST_BEFORE = re.compile(
+    r"(?:责任|牵头|配合|负责|协办|完成)[\u4e00-\u9fff]{2,4}[：:][^。；：\n]{2,200}\Z"
+)
 MAX_HEADING_CHARS = 40
 MAX_ARTICLE_GAP = 3
 # 第一条规定的, 第六条、第七条, 第三条第二款
@@ -104,7 +111,10 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
     starts = [label.span.start for label in at_line_start]
     open_labels: list[Label] = []
     last: dict[LabelClass, int] = {}
+    boxes = Boxes(chars=chars, starts=box_starts(chars, start, end))
     for place, label in enumerate(found):
+        if boxes.hold(label, open_labels):
+            continue
         if label.kind == "article":
             if not _opens_article(chars, label, last.get("article", 0), open_labels):
                 continue
@@ -151,25 +161,54 @@ def _glued(
     ``last`` has the last number of each class: numbers may run on over chapters; ``around``
     are the candidate before the label, the label, and some after it.
     """
-    if label.kind in ("decimal", "num_bracket", "circle"):
+    if label.kind in ("num_bracket", "circle"):
         return False
     before = _char_before(chars, label.span.start)
     after_heading = bool(stack) and _after_heading(chars, stack[-1], label)
+    if label.kind == "decimal":
+        set_off = len(label.numbers) > 1 and chars[label.span.start - 1] in BLANKS
+        return (before in "。；：" or after_heading or not stack or set_off) and _next_decimal(
+            stack[-1].numbers if stack and stack[-1].kind == "decimal" else (), label.numbers
+        )
     if label.kind == "bullet":
         return _is_dash(chars, label) and (before in "。；" or after_heading)
     if around[0] is not label and around[0].span.end == label.span.start:
         return False  # （一）（二）款: numbers cited together
-    if not (before in SENTENCE_END or after_heading):
-        return False
     open_numbers = [other.numbers[0] for other in stack if other.kind == label.kind]
-    if open_numbers:
-        return label.numbers[0] == open_numbers[-1] + 1
-    if label.numbers[0] != 1:
-        return label.numbers[0] == last.get(label.kind, 0) + 1
+    goes_on = label.numbers[0] == (open_numbers or [last.get(label.kind, 0)])[-1] + 1
+    if not (before in SENTENCE_END or after_heading or (goes_on and _set_off(chars, label))):
+        return False
+    if open_numbers or label.numbers[0] != 1:
+        return goes_on
     if after_heading:
         return True
     ends = "。：" if not stack else "。）)"
     return before in ends and _has_successor(chars, label, around[around.index(label) + 1 :])
+
+
+def _set_off(chars: str, label: Label) -> bool:
+    """Say whether a blank, or a list of bodies, parts a label from what stands before it.
+
+    …提升服务。责任单位：市教育局、市卫健委|（二）发展…
+    """
+    start = label.span.start
+    if chars[start - 1 : start] in BLANKS:
+        return True
+    return LIST_BEFORE.search(chars, max(0, start - MAX_LIST_CHARS), start) is not None
+
+
+def _next_decimal(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Say whether a decimal number can follow another one.
+
+    >>> _next_decimal((1, 2), (1, 3)), _next_decimal((1, 2), (2,)), _next_decimal((2,), (2, 1))
+    (True, True, True)
+    >>> _next_decimal((1, 2), (8,)), _next_decimal((), (1,)), _next_decimal((), (3, 5))
+    (False, True, False)
+    """
+    if number == (*before, 1):
+        return True
+    same = len(number) - 1
+    return len(before) > same and number == (*before[:same], before[same] + 1)
 
 
 def _is_dash(chars: str, label: Label) -> bool:

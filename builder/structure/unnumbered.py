@@ -6,6 +6,7 @@ document has a number, its short lines without punctuation are the chapters.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from builder.lexicon import headings
 from builder.model.span import Span
@@ -18,6 +19,11 @@ TOP_CLASSES: tuple[LabelClass, ...] = ("part", "chapter", "cn", "cn_bracket", "n
 BARE_LINE = re.compile(
     r"^[ \t\u3000]*(?P<heading>[\u4e00-\u9fff“”、（）—·\d]{3,28})[ \t\u3000]*$", re.MULTILINE
 )
+# the same, or with a comma, as the line above a label
+BARE_ABOVE = re.compile(
+    r"(?:^|\n)[ \t\u3000]*(?P<heading>[\u4e00-\u9fff“”、，（）—·\d]{4,36}[\u4e00-\u9fff”])"
+    r"[ \t\u3000]*\n[ \t\u3000]*\Z"
+)
 MIN_DIGEST_HEADINGS = 2
 
 
@@ -26,6 +32,10 @@ def unnumbered(chars: str, labels: Sequence[Label], start: int, end: int) -> lis
     top = _top_class(labels)
     if top is None:
         return _digest(chars, labels, start, end)
+    if top in ("cn_bracket", "num"):
+        chapters = _above_sections(chars, [label for label in labels if label.kind == top])
+        if chapters:
+            return chapters
     numbered = [label for label in labels if label.kind == top]
     if len(numbered) < 2 or not _own_line(chars, numbered[-1]):
         return []
@@ -38,6 +48,23 @@ def unnumbered(chars: str, labels: Sequence[Label], start: int, end: int) -> lis
         number += 1
         found.append(_label(m, top, number))
     return found
+
+
+def _above_sections(chars: str, sections: Sequence[Label]) -> list[Label]:
+    """Bare lines right above the sections （一） … that run on below them, as chapters.
+
+    The first stands above the first section; a chapter begins where its line does.
+    """
+    found: list[Label] = []
+    for section in sections:
+        line = BARE_ABOVE.search(chars, max(0, section.span.start - 80), section.span.start)
+        if section.line_start and line and not headings.names_body(line["heading"]):
+            found.append(_label(line, "heading", len(found) + 1))
+        elif not found:
+            return []
+    numbers = [section.numbers[-1] for section in sections]
+    runs_on = all(after == before + 1 for before, after in pairwise(numbers))
+    return found if len(found) >= MIN_DIGEST_HEADINGS and runs_on else []
 
 
 def _top_class(labels: Sequence[Label]) -> LabelClass | None:

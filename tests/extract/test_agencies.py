@@ -49,6 +49,23 @@ def named(chars: str, place: str) -> list[str]:
         ("市文化旅游委", "重庆市", "重庆市文化和旅游发展委员会"),
         ("州教育体育局", "湘西土家族苗族自治州", "湘西土家族苗族自治州教育体育局"),
         ("自治区党委宣传部", "广西壮族自治区", "中共广西壮族自治区党委宣传部"),
+        ("区市场局", "鞍山市立山区", "立山区市场监督管理局"),
+        ("市住房城乡建委", "重庆市", "重庆市住房和城乡建设委员会"),
+        ("人行重庆营管部", "重庆市", "中国人民银行重庆营业管理部"),
+        ("人行咸阳中支", "咸阳市", "中国人民银行咸阳市中心支行"),
+        ("人行合肥中心支行", "安徽省", "中国人民银行合肥中心支行"),
+        ("民航西南地区管理局", "四川省", "中国民用航空西南地区管理局"),
+        ("成都铁路局集团公司", "四川省", "中国铁路成都局集团有限公司"),
+        ("兵团发展改革委", "新疆维吾尔自治区", "新疆生产建设兵团发展和改革委员会"),
+        ("地区财政局", "喀什地区", "喀什地区财政局"),
+        ("区生态环境分局", "合肥市蜀山区", "合肥市生态环境局蜀山分局"),
+        ("蔡甸经济开发区管委会", "武汉市蔡甸区", "蔡甸经济开发区管理委员会"),
+        ("立山经济开发区", "鞍山市立山区", "立山经济开发区管理委员会"),
+        ("市文广旅局", "成都市", "成都市文化广电旅游局"),
+        ("市纪委监委机关", "西安市", "中共西安市纪律检查委员会"),
+        ("国家网信办", "六安市", "国家互联网信息办公室"),
+        ("中关村管委会", "北京市", "中关村管理委员会"),
+        ("区绿化市容局", "上海市静安区", "静安区绿化和市容管理局"),
         ("抓好落实", "六安市", None),
     ],
 )
@@ -67,6 +84,11 @@ def test_a_name_is_resolved_from_where_it_stands(
         ("六安银保监分局", "2021-06-14", "中国银行保险监督管理委员会六安监管分局"),
         ("市国土局", "2015-01-01", "六安市国土资源局"),
         ("市国税局", "2015-01-01", "六安市国家税务局"),
+        ("市国税局", "2018-07-13", "六安市国家税务局"),
+        ("市农委", "2016-01-01", "六安市农业委员会"),
+        ("市粮食局", "2016-01-01", "六安市粮食局"),
+        ("市编办", "2015-01-01", "六安市机构编制委员会办公室"),
+        ("市编办", "2023-01-01", "中共六安市委机构编制委员会办公室"),
         ("环保总局", "2007-11-22", "国家环境保护总局"),
         ("银保监会", "2019-01-01", "中国银行保险监督管理委员会"),
         ("广电总局", "2010-01-01", "国家广播电影电视总局"),
@@ -111,6 +133,23 @@ def test_every_form_of_a_line_resolves(row: dict[str, str]) -> None:
             body = agencies.local(form + suffix, place=luan, date=date)
             assert body is not None, form + suffix
             assert body.name.startswith(("六安市", "中共六安市", "中国"))
+
+
+@pytest.mark.parametrize("words", toml("agency_rules")["zone"]["examples"])
+def test_a_named_zone_stands_for_its_committee(words: str) -> None:
+    """A zone with a name of its own gives its committee's full name."""
+    assert (agencies.zone_committee(words) or "").endswith("管理委员会")
+
+
+@pytest.mark.parametrize("words", toml("agency_rules")["zone"]["not_examples"])
+def test_a_kind_of_zone_is_no_body(words: str) -> None:
+    """A kind of zone, a group of zones or a quarter is no committee."""
+    assert agencies.zone_committee(words) is None
+
+
+def test_bureaus_of_a_new_area_carry_its_name() -> None:
+    """新区财政局 in a document of 贵安新区, which the gazetteer does not have."""
+    assert canonical("新区财政局", "贵安新区") == "贵安新区财政局"
 
 
 def test_forms_of_one_table_do_not_clash() -> None:

@@ -41,6 +41,16 @@ def test_who_is_obliged_and_how(chars: str, obliged: str | None, force: str, cue
         assert item.obliged_span.of(chars) == item.obliged
 
 
+def test_a_text_without_plan_obliges_those_it_names() -> None:
+    """A decision or reply binds the bodies it names, in prose too; nobody named, nothing said."""
+    chars = "各有关省人民政府要列入议事日程，明确专人负责。规模应适当。"
+    reply = one(chars, role="other")
+    (item,) = obligations.find(chars, reply).obligations
+    assert (item.obliged, item.force, item.cue) == ("各有关省人民政府", "must", "要")
+    plan = one(chars, role="task")
+    assert obligations.find(chars, plan).obligations == ()
+
+
 @pytest.mark.parametrize(
     "chars",
     [

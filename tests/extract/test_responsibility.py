@@ -1,6 +1,6 @@
 """Lists of responsible bodies, in the grammars that documents of all levels use."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -50,6 +50,69 @@ def roles(reading: RoleReading, provision_id: str = "1") -> list[tuple[str, str]
 
 
 CASES = [
+    (
+        "推进。（省级责任单位：省民政厅；市县责任单位：各市、县（市、区）政府）",
+        "辽宁省",
+        [("responsible", "辽宁省民政厅"), ("responsible", "各市、县（市、区）政府")],
+    ),
+    (
+        "推进。［责任单位：省教育厅，各市人民政府］",
+        "广东省",
+        [("responsible", "广东省教育厅"), ("responsible", "各市人民政府")],
+    ),
+    (
+        "推进。（市工业和信息化局会同市财政局、市商务局负责）",
+        "西安市",
+        [
+            ("lead", "西安市工业和信息化局"),
+            ("support", "西安市财政局"),
+            ("support", "西安市商务局"),
+        ],
+    ),
+    (
+        "推进。（由市教育局牵头，会同市财政局落实）",
+        "宜昌市",
+        [("lead", "宜昌市教育局"), ("support", "宜昌市财政局")],
+    ),
+    (
+        "推进。\n责任单位：1.市发改委；2.市财政局",
+        "宜昌市",
+        [("responsible", "宜昌市发展和改革委员会"), ("responsible", "宜昌市财政局")],
+    ),
+    (
+        "推进。\n——责任单位：市民政局",
+        "宜昌市",
+        [("responsible", "宜昌市民政局")],
+    ),
+    (
+        "推进。（*市发改委、市工信局）",
+        "宜昌市",
+        [("lead", "宜昌市发展和改革委员会"), ("responsible", "宜昌市工业和信息化局")],
+    ),
+    (
+        "推进。（省级层面由省发展改革委牵头，市县层面由各市县人民政府负责）",
+        "海南省",
+        [("lead", "海南省发展和改革委员会"), ("responsible", "各市县人民政府")],
+    ),
+    (
+        "推进。（财政部牵头，国家发展改革委、审计署等按职责分工负责，6月底前完成主要工作）",
+        "湖南省",
+        [("lead", "财政部"), ("responsible", "国家发展和改革委员会"), ("responsible", "审计署")],
+    ),
+    (
+        "推进。（责任单位：州司法局、州委编办及州直相关单位，6月底完成）",
+        "湘西土家族苗族自治州",
+        [
+            ("responsible", "湘西土家族苗族自治州司法局"),
+            ("responsible", "中共湘西土家族苗族自治州委机构编制委员会办公室"),
+            ("responsible", "州直相关单位"),
+        ],
+    ),
+    (
+        "推进。由市民政局、市财政局等部门按职责分工负责。",
+        "宜昌市",
+        [("responsible", "宜昌市民政局"), ("responsible", "宜昌市财政局")],
+    ),
     (
         "推进。（责任单位：市发改委，配合单位：市委组织部、市教体局，各县区人民政府）",
         "六安市",
@@ -207,6 +270,7 @@ def test_a_default_is_kept_applied_and_marked() -> None:
         ("各市州、县市区人民政府", True),
     ]
     assert all(not r.inferred for r in reading.responsibilities if r.provision == "1")
+    assert not [f for f in reading.findings if f.code == "list-name-unread"]
 
 
 def test_a_time_limit_in_a_list_is_the_tasks() -> None:
@@ -264,6 +328,21 @@ def test_groups_are_kept_apart_from_bodies() -> None:
     assert [r.agency_key for r in reading.responsibilities] == ["六安市教育体育局", None]
 
 
+def test_a_time_limit_at_the_end_of_a_list_is_the_task_s() -> None:
+    """6月底前完成主要工作 behind the last verb is a time limit, no body."""
+    reading = find("推进。（财政部牵头，审计署负责，6月底前完成主要工作）", place="湖南省")
+    assert [words for _, words, _ in reading.deadlines] == ["6月底前完成主要工作"]
+    assert reading.findings == ()
+
+
+def test_a_note_on_places_concerned_holds_below() -> None:
+    """具体任务均涉及相关市（州）人民政府，不再做分工 is a rule for all tasks below."""
+    first = "推进。〔责任单位：省商务厅。具体任务均涉及相关市（州）人民政府，不再做分工，下同。〕"
+    reading = find(first, "落实。〔责任单位：省财政厅〕", place="四川省")
+    assert next(rule.actors for rule in reading.defaults) == ("相关市（州）人民政府",)
+    assert ("responsible", "相关市（州）人民政府") in roles(reading, "2")
+
+
 def test_an_unknown_name_is_kept_with_a_finding() -> None:
     """A name that no table has stays as written, with its place in front, unresolved."""
     reading = find("建设。（责任单位：市轨道集团）", place="合肥市")
@@ -319,9 +398,6 @@ def test_any_string_is_read(chars: str) -> None:
         ends.append(span.end)
 
 
-def test_one_long_line_does_not_hang() -> None:
+def test_one_long_line_does_not_hang(linear: Callable[..., None]) -> None:
     """A line of many unclosed brackets is read in time linear in its length."""
-    chars = "（责任单位市教育局、" * 20_000
-    started = time.perf_counter()
-    find(chars, place="六安市")
-    assert time.perf_counter() - started < 20
+    linear(lambda chars: find(chars, place="六安市"), "（责任单位市教育局、" * 2_500)

@@ -86,6 +86,24 @@ def test_verbs_behind_their_object() -> None:
     assert not any(patterns.object_first().match(chars) for chars in words["not_examples"])
 
 
+def test_verbs_placed_behind_an_object_put_first() -> None:
+    """纳入 wins over verbs that are often nouns (集中), wherever it stands behind 将."""
+    words = toml("verbs")["object_placed"]
+    matches = [patterns.object_first().match(chars) for chars in words["examples"]]
+    assert all(m and m["sure"] for m in matches)
+    others = [patterns.object_first().match(chars) for chars in words["not_examples"]]
+    assert not any(m and m["sure"] for m in others)
+
+
+def test_what_is_given_to_somebody() -> None:
+    """Behind 对… the verb of giving is the action, not the support that is given."""
+    words = toml("verbs")["given"]
+    found = [read(chars, Span(0, len(chars))).action for chars in words["examples"]]
+    assert found == ["提供"]
+    others = [read(chars, Span(0, len(chars))).action for chars in words["not_examples"]]
+    assert others == ["支持"]
+
+
 @pytest.mark.parametrize("group", ["object_end", "turned"])
 def test_lost_commas_are_seen(group: str) -> None:
     """An object that ended is followed by the next verb; a compound noun goes on."""

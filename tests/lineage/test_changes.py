@@ -143,7 +143,10 @@ def test_findings_have_words(code: str) -> None:
     finding = Finding(
         code=code,
         severity="warning",
-        details=(("title", "X"), ("candidates", "A"), ("lower", "A"), ("upper", "B")),
+        details=tuple(
+            (name, "X")
+            for name in ("title", "candidates", "lower", "upper", "provision", "clauses")
+        ),
     )
     said = words(finding)
     assert all((said.zh, said.en, said.next_zh, said.next_en))

@@ -1,14 +1,22 @@
 """Single rules of judging: terms in passing, long leaves, chapters, relations, proposals."""
 
+import itertools
+from functools import partial
+
+import numpy as np
 import pytest
 
+from builder.lexicon.tables import toml
+from builder.lineage import judge as judge_module
 from builder.lineage import judge_pair, link, plan, settle
 from builder.lineage.chapters import answers
-from builder.lineage.clauses import profile
-from builder.lineage.compare import compare
+from builder.lineage.clauses import MAX_CLAUSES, Profile, profile
+from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.judge import judge
-from builder.lineage.propose import nearest, vectors
+from builder.lineage.propose import nearest, propose, rows
 from builder.lineage.relate import Cover, relation
+from builder.lineage.shared import shared
+from builder.lineage.words import names_means
 from builder.model.lineage import Relation
 from builder.model.outline import Header
 from builder.model.record import Mentions, Record
@@ -58,7 +66,7 @@ def test_chapter_answers_chapter_task_or_clause() -> None:
 3.1 t 壬。癸子丑。
 4 c 重点任务
 4.1 t 寅。卯辰巳。"""
-    found = answers(profile(provincial(lower)), profile(national()))
+    found = answers(shared(profile(provincial(lower)), profile(national())))
     assert {key: (row.kind, row.upper) for key, row in found.items()} == {
         "1": ("chapter", "2"),
         "2": ("task", "3.3"),
@@ -133,26 +141,124 @@ def test_document_without_provisions() -> None:
     assert not judge_pair(national(), bare, in_line=True).links
 
 
-def test_comparison_is_bounded() -> None:
-    """Texts too long to be compared are left out with a finding, not attempted."""
-    line = "，".join(f"种植{at}棵树" for at in range(7000))
+def test_long_provision_is_cut() -> None:
+    """A provision of more clauses than any task has is cut, with a finding."""
+    line = "，".join(f"种植{at}棵树" for at in range(MAX_CLAUSES + 10))
     lower = provincial("1 t 绿化。" + line)
-    lineage = link([national(), record("1 t 绿化。" + line, "国发-2024-9"), lower])
-    assert "lineage-pair-too-large" in {row.code for row in lineage.findings}
+    lineage = link([national(), lower])
+    assert "lineage-provision-cut" in {row.code for row in lineage.findings}
+    assert len(profile(lower).clauses) == MAX_CLAUSES
+
+
+def everything(lower: Profile, upper: Profile) -> Comparison:
+    both = shared(lower, upper)
+    return compare(both, propose(both, {}, top=len(upper.record.provisions)))
 
 
 def test_shared_weight_is_symmetric() -> None:
     """What two clauses share does not depend on which side is called lower."""
-    there = compare(profile(provincial()), profile(national()))
-    back = compare(profile(national()), profile(provincial()))
-    assert there.shared == pytest.approx(back.shared.T, abs=1e-5)
+    mine, other = profile(provincial()), profile(national())
+    there, back = everything(mine, other), everything(other, mine)
+    for low, up in itertools.product(mine.holding.stated, other.holding.stated):
+        assert together(there, low, up) == pytest.approx(together(back, up, low).T, abs=1e-5)
 
 
-def test_proposals_find_the_nearest() -> None:
-    """Proposals over many tasks give what comparing all with all gives."""
-    tasks = [body for row in (national(), provincial()) for body in row.text.splitlines()]
-    rows, columns = vectors(tasks)
-    asked, _ = vectors(["更换灰口铸铁管，加装分区计量装置"], columns=columns)
-    exact = (asked @ rows.T).toarray()[0]
-    (found,) = nearest(asked, rows, top=2)
-    assert [at for at, _ in found] == sorted(range(len(tasks)), key=lambda at: -exact[at])[:2]
+def test_proposals_are_the_nearest() -> None:
+    """A clause proposes the upper provisions that comparing it with all puts first."""
+    both = shared(profile(provincial()), profile(national()))
+    clauses, provisions = rows(both)
+    exact = (clauses @ provisions).toarray()
+    near = nearest(clauses, provisions, top=2)
+    for at, values in enumerate(exact):
+        kept = sorted(near[at].data.tolist(), reverse=True)
+        best = sorted((value for value in values if value > 0), reverse=True)[:2]
+        assert kept == pytest.approx(best)
+
+
+def test_chapters_propose_what_they_answer() -> None:
+    """What a chapter answers is proposed to its leaves, whatever their words."""
+    both = shared(profile(provincial("1 c 水源保护\n1.1 t 甲。乙丙丁。")), profile(national()))
+    (_, proposed) = propose(both, {"1.1": {"2.1"}})
+    assert both.upper.holding.stated.index("2.1") in proposed
+
+
+def test_what_is_not_proposed_is_compared_on_demand() -> None:
+    """Two provisions that nobody proposed share what they share when it is asked for."""
+    both = shared(profile(provincial()), profile(national()))
+    none = compare(both, [np.zeros(0, dtype=np.int64)] * len(both.lower.holding.stated))
+    whole = everything(both.lower, both.upper)
+    assert together(none, "2.1", "2.1") == pytest.approx(together(whole, "2.1", "2.1"))
+
+
+def long_plans(tasks: int) -> tuple[Profile, Profile]:
+    """An upper plan of many tasks, and a lower one that has two clauses of each, in disorder."""
+    things = [
+        first + other for first in "甲乙丙丁戊己庚辛壬癸" for other in "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+    ]
+    said = [
+        f"修建{things[at % 120]}水库{at}座，整治{things[at * 7 % 120]}渠道{at}里"
+        for at in range(tasks)
+    ]
+    upper = "\n".join(f"{at} t 第{at}项。{words}，检修泵站" for at, words in enumerate(said, 1))
+    turned = list(enumerate(said, 1))[::-1]
+    lower = "\n".join(f"{at} t 第{at}条。{words}" for at, (_, words) in enumerate(turned, 1))
+    return profile(provincial(lower)), profile(record(upper, "国发-2024-5"))
+
+
+def test_long_pairs_lose_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pair too long for one block is linked as if everything had been compared."""
+    lower, upper = long_plans(150)
+    found = judge(lower, upper, in_line=True)
+    assert len({id(block) for block in found.comparison.blocks.values()}) > 1
+    monkeypatch.setattr(judge_module, "propose", partial(propose, top=len(upper.record.provisions)))
+    whole = judge(lower, upper, in_line=True)
+    assert found.links == whole.links
+    assert {(row.lower, row.upper) for row in found.links} >= {
+        (str(at), str(151 - at)) for at in range(1, 151)
+    }
+
+
+def test_shared_dates_are_no_link() -> None:
+    """The same period in two tasks says when, not what."""
+    upper = (
+        "1 t 减免规费。2019年1月1日至2020年12月31日，减半收取手续费。\n2 t 治理噪声。划定禁鸣路段。"
+    )
+    lower = (
+        "1 t 修建凉亭。2019年1月1日至2020年12月31日，建成凉亭五座。\n2 t 治理噪声。划定禁鸣路段。"
+    )
+    assert linked(lower, upper) == {("2", "2")}
+
+
+def test_chapter_that_narrows_an_upper_one() -> None:
+    """A heading that narrows an upper chapter's lends to its links, and forbids no other."""
+    lower = "1 c 实施山区供水工程提质行动\n1.1 t 甲。乙丙丁。\n2 c 重点任务\n2.1 t 戊。己庚辛。"
+    upper = "1 c 实施供水行动\n1.1 t 供水。供水水厂。\n2 c 实施绿化行动\n2.1 t 绿化。供水植树。"
+    found = answers(shared(profile(provincial(lower)), profile(record(upper, "国发-2024-5"))))
+    assert {key: row.upper for key, row in found.items()} == {"1": "1"}
+    assert {key: row.likeness for key, row in found.items()}["1"] == 0
+
+
+MEANS = """1 t 扩大绿化。种植行道树。
+2 s 优化金融支持。引导银行机构发放中长期贷款，落实专用设备税收优惠。"""
+
+
+def test_means_below_safeguards_answer_supporting_measures() -> None:
+    """Money, land and people below 保障措施 are compared with the supporting measures above."""
+    lower = "1 t 扩大绿化。种植行道树。\n2 o {}。引导银行机构发放中长期贷款。"
+    assert ("2", "2") in linked(lower.format("强化财政金融支持"), MEANS)
+    assert ("2", "2") not in linked(lower.format("加强组织领导"), MEANS)
+
+
+@pytest.mark.parametrize("side", ["examples", "not_examples"])
+def test_headings_that_name_means(side: str) -> None:
+    """Each example names means, and no counter-example does."""
+    found = [names_means(heading) for heading in toml("lineage")["means"][side]]
+    assert found == [side == "examples"] * len(found)
+
+
+def test_chapter_gives_no_task_out_of_line() -> None:
+    """A chapter that unfolds an upper task gives it to leaves of other words only in line."""
+    lower = "1 c 实施山区供水保障能力强化行动\n1.1 t 戊。己庚辛。\n2 t 治理噪声。划定禁鸣路段。"
+    sides = profile(provincial(lower)), profile(national())
+    assert {row.lower for row in judge(*sides, in_line=True).links} == {"1.1"}
+    assert not judge(*sides, in_line=False).links

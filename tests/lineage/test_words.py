@@ -1,5 +1,6 @@
 """What clauses are about: weights, kinds, manner."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,10 +8,16 @@ from hypothesis import strategies as st
 from builder.lexicon.tables import rows, toml
 from builder.lineage.alike import alike
 from builder.lineage.clauses import profile
-from builder.lineage.words import commonness, features, kinds, rarity
+from builder.lineage.words import FACTORS, commonness, features, kinds, named, rarity
+from builder.model.span import Span
 from tests.lineage.plans import national, provincial, record
 
 MANNER = toml("lineage")["manner"]
+
+
+def factors(chars: str) -> list[float]:
+    _, _, manner = features(chars, [Span(0, len(chars))])
+    return FACTORS[manner].tolist()  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("row", toml("lineage")["kinds"], ids=lambda row: row["name"])
@@ -23,13 +30,13 @@ def test_kinds_hold_for_their_examples(row: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("example", MANNER["examples"])
 def test_manner_is_damped(example: str) -> None:
     """Words of manner weigh little, alone and together."""
-    assert max(features(example).values()) <= 0.5
+    assert max(factors(example)) <= 0.5
 
 
 @pytest.mark.parametrize("example", MANNER["not_examples"])
 def test_content_is_not_damped(example: str) -> None:
     """Words that say what a clause is about keep their weight."""
-    assert max(features(example).values()) == 1.0
+    assert max(factors(example)) == 1.0
 
 
 def test_words_of_manner_are_named_once() -> None:
@@ -49,15 +56,33 @@ def test_counts_are_of_pairs() -> None:
 @given(st.text(max_size=80))
 def test_features_of_any_text(chars: str) -> None:
     """Any text has features with factors above 0 and up to 1."""
-    assert all(0 < factor <= 1 for factor in features(chars).values())
-    assert all(0 <= commonness(name) <= 1 for name in features(chars))
+    number, found, manner = features(chars, [Span(0, len(chars))])
+    assert not number.any()
+    assert set(FACTORS[manner]) <= {1.0, 0.5, 0.25}
+    weights = commonness(found)
+    assert ((weights >= 0) & (weights <= 1)).all()
+    assert all(named(feature) for feature in found.tolist())
+
+
+@given(st.lists(st.text("供水管网。，A5", max_size=12), max_size=6))
+def test_features_of_spans_are_those_of_each_alone(pieces: list[str]) -> None:
+    """Many stretches are read at once, and each gives what it gives alone."""
+    text, spans = "", []
+    for piece in pieces:
+        spans.append(Span(len(text), len(text) + len(piece)))
+        text += piece + "。"
+    number, found, manner = features(text, spans)
+    for at, span in enumerate(spans):
+        alone = features(span.of(text), [Span(0, span.end - span.start)])
+        mine = sorted(zip(found[number == at].tolist(), manner[number == at].tolist(), strict=True))
+        assert mine == sorted(zip(alone[1].tolist(), alone[2].tolist(), strict=True))
 
 
 @given(st.integers(1, 500), st.integers(0, 600))
 def test_rarity_is_a_share(provisions: int, holding: int) -> None:
     """Rarity lies between nearly nothing and 1, and never grows with how many hold a feature."""
-    assert 0.05 <= rarity(provisions, holding) <= 1
-    assert rarity(provisions, holding + 1) <= rarity(provisions, holding)
+    fewer, more = rarity(provisions, np.array([holding, holding + 1])).tolist()
+    assert 0.05 <= more <= fewer <= 1
 
 
 def test_responsibility_lists_are_no_content() -> None:

@@ -19,7 +19,7 @@ from builder.store import exports, graph
 
 ROOT = Path(__file__).resolve().parents[2]
 Build = Callable[..., pipeline.Built]
-STEPS = ("find", "read", "documents", "lineage", "rows", "publish", "load", "switch")
+STEPS = ("find", "read", "documents", "lineage", "links", "publish", "load", "switch")
 BUILD = """
 import os, signal, sys
 from pathlib import Path
@@ -141,7 +141,7 @@ def test_a_violating_document_is_refused_and_its_last_good_version_kept(
     (sources / "national.txt").write_text(text.replace("92%", "94%"), encoding="utf-8")
     bad = Finding(code="pipeline-rule-tripped", severity="violation", source="national.txt")
     monkeypatch.setattr(
-        stages.check, "document", lambda record, *_, **__: (bad,) if "94%" in record.text else ()
+        stages, "_checked", lambda record, *_: (bad,) if "94%" in record.text else ()
     )
     built = build(sources)
     assert [refused["source"] for refused in built.manifest["refused"]] == ["national.txt"]

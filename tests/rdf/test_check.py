@@ -18,6 +18,7 @@ from builder.rdf import check, emit
 from builder.rdf.check.engines import pyshacl_results, rudof_results
 from builder.rdf.check.kinds import faults, types
 from builder.rdf.check.shapes import guards, rules, shapes
+from builder.rdf.quads import gathered
 from tests.rdf.records import LOWER, UPPER, earlier, lower_record, made_lineage, upper_record
 
 
@@ -160,11 +161,11 @@ def test_judging_kinds_finds_what_judging_nodes_finds(seed: int) -> None:
         damaged[number] = f"{subject} {predicate} {lot.choice([term, *others])}"
         damaged.append(f"{subject} {predicate} {lot.choice(others)}")
         damaged.pop(lot.randrange(len(damaged)))
-    triples = [tuple(line.split(" ", 2)) for line in sorted(set(damaged))]
+    about = gathered(line.split(" ", 2) for line in sorted(set(damaged)))
     by_kind = {
         (fault.shape, fault.component, focus.strip("<>"))
         for scope in ("document", "corpus")
-        for focus, fault, _ in faults(triples, types(triples), scope)
+        for focus, fault, _ in faults(about, types(about), scope)
     }
     spared = {rule.name for rule in guards()}
     by_node = {

@@ -14,7 +14,8 @@ from builder.store import graph
 def _made(root: Path, name: str) -> Path:
     with graph.writing(root) as making:
         (making / "manifest.json").write_text(f'{{"documents": [], "name": "{name}"}}')
-        return graph.switch_in(root, making, name)
+        standing = next(iter(graph.standing(root, name)), None)
+        return graph.switch_in(root, making, name, standing)
 
 
 def _name(root: Path) -> str:
@@ -44,6 +45,18 @@ def test_the_same_build_twice_stays_one(tmp_path: Path) -> None:
     _made(tmp_path, "one")
     _made(tmp_path, "one")
     assert [path.name for path in (tmp_path / "builds").iterdir()] == ["one"]
+
+
+def test_a_build_made_again_gets_a_name_of_its_own(tmp_path: Path) -> None:
+    """Where the standing one is damaged, its copy is made beside it and switched in."""
+    _made(tmp_path, "one")
+    with graph.reading(tmp_path) as damaged, graph.writing(tmp_path) as making:
+        (making / "manifest.json").write_text('{"documents": [], "name": "repaired"}')
+        folder = graph.switch_in(tmp_path, making, "one")
+        assert damaged.manifest["name"] == "one"
+    assert folder.name == "one.1"
+    assert _name(tmp_path) == "repaired"
+    assert [found.folder.name for found in graph.standing(tmp_path, "one")] == ["one", "one.1"]
 
 
 def test_only_the_current_and_the_build_before_are_kept(tmp_path: Path) -> None:

@@ -81,3 +81,25 @@ def test_the_keeper_of_a_page_is_not_the_issuer(as_text: Callable[[str], Text]) 
     assert header.distributor == "铅山县人民政府"
     assert (header.published_date, header.signed_date) == ("2019-08-06", None)
     assert header.index_number == "113417/2023-00045"
+
+
+def test_a_number_in_brackets_behind_the_title_is_the_documents(
+    as_text: Callable[[str], Text],
+) -> None:
+    """工作任务（华政发〔2021〕2号） has its number; one behind 《…》 is another text's."""
+    body = "\n各乡镇人民政府：\n现将任务印发给你们。\n一、完善制度。\n华容县人民政府\n2021年3月1日"
+    own = identify(as_text("2021年县政府重点工作任务（华政发〔2021〕2号）" + body))
+    other = identify(as_text("关于落实《加强安全生产工作的意见》（国发〔2020〕4号）" + body))
+    assert (own.title, own.doc_number) == ("2021年县政府重点工作任务", "华政发〔2021〕2号")
+    assert other.doc_number is None
+
+
+def test_marks_around_a_whole_title_are_the_pages(as_text: Callable[[str], Text]) -> None:
+    """《…关于印发…的通知》 on a line of its own loses its marks."""
+    header = identify(
+        as_text(
+            "《武汉市人民政府办公厅关于印发分工方案的通知》\n武政办〔2022〕23号\n各区人民政府：\n"
+            "现将《分工方案》印发给你们。\n武汉市人民政府办公厅\n2022年3月3日\n分工方案\n一、完善制度。"
+        )
+    )
+    assert header.notice_title == "武汉市人民政府办公厅关于印发分工方案的通知"

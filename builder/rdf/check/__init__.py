@@ -10,6 +10,7 @@ from builder.rdf.check.report import turtle
 from builder.rdf.check.staged import (
     between,
     corpus,
+    described,
     document,
     document_violations,
     graph,
@@ -21,6 +22,7 @@ __all__ = [
     "Violation",
     "between",
     "corpus",
+    "described",
     "document",
     "document_violations",
     "finding",

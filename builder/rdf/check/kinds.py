@@ -13,7 +13,7 @@ Right only while shapes use single predicates as paths and the constraints in
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,8 +21,9 @@ from builder.rdf import literals
 from builder.rdf import namespace as zm
 from builder.rdf.check.engines import Result, rudof_results
 from builder.rdf.check.shapes import Scope, shapes
+from builder.rdf.quads import About, Pair
 
-__all__ = ["UNDERSTOOD", "Fault", "Triple", "counted", "faults", "types"]
+__all__ = ["UNDERSTOOD", "Fault", "counted", "faults", "types"]
 
 UNDERSTOOD = frozenset(
     {"minCount", "maxCount", "datatype", "nodeKind", "class", "in", "lessThan", "or", "xone"}
@@ -51,8 +52,6 @@ _VALID: dict[
 }
 
 
-Triple = tuple[str, str, str]  # terms of N-Triples
-
 # What a value is to a shape: its classes, the end of its literal (datatype, language), or
 # the term itself where shapes list it.
 Sample = str | tuple[str, ...]
@@ -69,13 +68,14 @@ class Fault:
     sample: Sample | None
 
 
-def types(triples: Iterable[Triple]) -> dict[str, tuple[str, ...]]:
+def types(about: About) -> dict[str, tuple[str, ...]]:
     """Give the classes of each node, sorted."""
-    found: dict[str, list[str]] = {}
-    for subject, predicate, term in triples:
-        if predicate == zm.RDF_TYPE:
-            found.setdefault(subject, []).append(term)
-    return {subject: tuple(sorted(classes)) for subject, classes in found.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for subject, pairs in about.items():
+        classes = [term for predicate, term in pairs if predicate == zm.RDF_TYPE]
+        if classes:
+            found[subject] = tuple(sorted(classes))
+    return found
 
 
 @cache
@@ -92,29 +92,55 @@ def counted(scope: Scope) -> Mapping[str, int]:
 
 
 def faults(
-    triples: Iterable[Triple], classes: Mapping[str, tuple[str, ...]], scope: Scope
+    about: About, classes: Mapping[str, tuple[str, ...]], scope: Scope
 ) -> Iterator[tuple[str, Fault, str | None]]:
     """Give focus node, fault and value of everything that the shapes of a scope find.
 
-    ``triples`` are those of the nodes to judge; ``classes`` those of all nodes that they
+    ``about`` says all of the nodes to judge; ``classes`` are those of all nodes that they
     refer to.
     """
-    looked_at = counted(scope)
-    values: dict[str, list[tuple[str, str]]] = {}
-    for subject, predicate, term in triples:
-        if predicate in looked_at:
-            values.setdefault(subject, []).append((predicate, term))
-    kinds = {subject: _kind(pairs, classes, scope) for subject, pairs in values.items()}
+    kinds = _kinds(about, classes, scope)
     judged = _judge(frozenset(kinds.values()), scope)
     for subject, kind in kinds.items():
         for fault in judged[kind]:
-            yield from _named(subject, fault, values[subject], classes)
+            yield from _named(subject, fault, about[subject], classes)
+
+
+def _kinds(about: About, classes: Mapping[str, tuple[str, ...]], scope: Scope) -> dict[str, Kind]:
+    """Give the kind of each node of which any shape looks at something.
+
+    Most nodes say the same in the same order, so what they say is looked up before it is
+    counted.
+    """
+    looked_at = counted(scope)
+    ordered = {
+        ((smaller, _INTEGER), count)
+        for smaller, _ in _ordered(scope)
+        for count in range(1, looked_at[smaller] + 1)
+    }
+    found: dict[str, Kind] = {}
+    seen: dict[tuple[tuple[str, Sample], ...], Kind] = {}
+    for subject, pairs in about.items():
+        said = tuple(
+            [
+                (predicate, term if predicate == zm.RDF_TYPE else _sample(term, classes))
+                for predicate, term in pairs
+                if predicate in looked_at
+            ]
+        )
+        if not said:
+            continue
+        kind = seen.get(said)
+        if kind is None:
+            kind = seen[said] = _counted(said, scope)
+        found[subject] = kind if kind.isdisjoint(ordered) else _unordered(kind, pairs, scope)
+    return found
 
 
 def _named(
     subject: str,
     fault: Fault,
-    pairs: Iterable[tuple[str, str]],
+    pairs: Iterable[Pair],
     classes: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[str, Fault, str | None]]:
     if fault.sample is None:
@@ -125,22 +151,24 @@ def _named(
             yield subject, fault, term
 
 
-def _kind(
-    pairs: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]], scope: Scope
-) -> Kind:
+def _counted(said: Iterable[tuple[str, Sample]], scope: Scope) -> Kind:
+    """Count how often each is said, no further than any shape counts."""
     most = counted(scope)
     counts: dict[tuple[str, Sample], int] = {}
-    for predicate, term in pairs:
-        sample = term if predicate == zm.RDF_TYPE else _sample(term, classes)
-        key = predicate, sample
-        count = counts.get(key, 0)
-        if count < most[predicate]:
-            counts[key] = count + 1
-    for smaller, larger in _ordered(scope):
-        if (smaller, _INTEGER) in counts and not _in_order(pairs, smaller, larger):
-            counts = {key: n for key, n in counts.items() if key[0] not in (smaller, larger)}
-            counts |= {(p, term): 1 for p, term in pairs if p in (smaller, larger)}
+    for pair in said:
+        count = counts.get(pair, 0)
+        if count < most[pair[0]]:
+            counts[pair] = count + 1
     return frozenset(counts.items())
+
+
+def _unordered(kind: Kind, pairs: Sequence[Pair], scope: Scope) -> Kind:
+    """Give a kind of its own to a node whose numbers are not in the order that a shape asks."""
+    for smaller, larger in _ordered(scope):
+        if not _in_order(pairs, smaller, larger):
+            kept = {(key, n) for key, n in kind if key[0] not in (smaller, larger)}
+            kind = frozenset(kept | {((p, term), 1) for p, term in pairs if p in (smaller, larger)})
+    return kind
 
 
 _INTEGER = f"^^<{_XSD}integer>"
@@ -167,7 +195,7 @@ def _sample(term: str, classes: Mapping[str, tuple[str, ...]]) -> Sample:
 _VOCABULARY = f"<{zm.VOCABULARY}"
 
 
-def _in_order(pairs: Iterable[tuple[str, str]], smaller: str, larger: str) -> bool:
+def _in_order(pairs: Sequence[Pair], smaller: str, larger: str) -> bool:
     def numbers(predicate: str) -> list[int]:
         ends = (term for p, term in pairs if p == predicate and term.endswith(_INTEGER))
         return [int(term[1 : term.rindex('"')]) for term in ends]

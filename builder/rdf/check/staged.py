@@ -6,7 +6,7 @@ classes of what it joins.  A test holds that both together find what validation 
 whole graph finds.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,13 +14,24 @@ import pyoxigraph as ox
 from builder.model.finding import Finding
 from builder.model.record import Record
 from builder.rdf import namespace as zm
-from builder.rdf.check.kinds import Fault, Triple, counted, faults, types
+from builder.rdf.check.kinds import Fault, counted, faults, types
 from builder.rdf.check.shapes import Scope, guards, rules
 from builder.rdf.check.violations import Violation, finding
-from builder.rdf.emit.authorities import authorities
+from builder.rdf.emit.authorities import authorities_written
 from builder.rdf.names import BASE
+from builder.rdf.quads import About, gathered
 
-__all__ = ["between", "corpus", "document", "document_violations", "graph", "guarded"]
+__all__ = [
+    "between",
+    "corpus",
+    "described",
+    "document",
+    "document_violations",
+    "graph",
+    "guarded",
+]
+
+Triple = tuple[str, str, str]  # terms of N-Triples
 
 DOCUMENT_GRAPHS = "graph/doc/"
 AUTHORITIES, PROVENANCE = "graph/authorities", "graph/provenance"
@@ -42,10 +53,13 @@ def document_violations(
     record: Record, lines: Iterable[str], *, base: str = BASE
 ) -> tuple[Violation, ...]:
     """Give what the document shapes find in the N-Quads lines of one document, sorted."""
-    looked_at = counted("document")
-    own = list(_triples(lines, looked_at))
-    shared = _triples(authorities((record,), base=base), {zm.RDF_TYPE})
-    return _judged(own, types(shared) | types(own), record.key, ("document",))
+    shared = authorities_written((record,), base=base).about
+    return described(record.key, gathered(_triples(lines, counted("document"))), shared)
+
+
+def described(key: str, own: About, shared: About) -> tuple[Violation, ...]:
+    """Give the same of what is said by subject; ``shared`` is of its authorities."""
+    return _judged(own, types(shared) | types(own), key, ("document",))
 
 
 def corpus(store: Path | ox.Store) -> tuple[Finding, ...]:
@@ -53,17 +67,16 @@ def corpus(store: Path | ox.Store) -> tuple[Finding, ...]:
     return tuple(map(finding, _between(_opened(store))))
 
 
-def between(lines: Sequence[str], beside: Sequence[str]) -> tuple[Violation, ...]:
-    """Give what the shapes find in the N-Quads lines of what documents share, sorted.
+def between(own: About, beside: Iterable[About]) -> tuple[Violation, ...]:
+    """Give what the shapes find in what is said of subjects that documents share, sorted.
 
-    ``lines`` are those of lineage and authorities, with their makers; ``beside`` holds,
-    among others, the classes of all that they name.  Guards, which need a store, are in
+    ``own`` is all that lineage or authorities say of its subjects; ``beside`` holds, among
+    others, the classes of all that it names.  Guards, which need a store, are in
     :func:`guarded`.
     """
-    endings = tuple(f"{name}> ." for name in SHARED_GRAPHS)
-    looked_at = counted("corpus").keys() | counted("document").keys()
-    own = list(_triples((line for line in lines if line.endswith(endings)), looked_at))
-    classes = types(_triples((*beside, *lines), {zm.RDF_TYPE}))
+    classes: dict[str, tuple[str, ...]] = {}
+    for said in beside:
+        classes |= types(said)
     return _shared(own, classes | types(own))
 
 
@@ -76,7 +89,7 @@ def graph(store: Path | ox.Store) -> tuple[Violation, ...]:
     """Give all that shapes and guards find in a store: each document, then the corpus."""
     opened = _opened(store)
     authorities = _graphs(opened, (AUTHORITIES,))
-    shared = types(triple for name in authorities for triple in _dumped(opened, name))
+    shared = types(gathered(triple for name in authorities for triple in _dumped(opened, name)))
     found = [v for name in _document_graphs(opened) for v in _one(opened, name, shared)]
     return tuple(sorted(found)) + _between(opened)
 
@@ -85,7 +98,7 @@ def _one(
     store: ox.Store, name: ox.NamedNode, shared: dict[str, tuple[str, ...]]
 ) -> tuple[Violation, ...]:
     """Judge a document of a store: its graph, and its text and witnesses."""
-    own = [*_dumped(store, name), *_constructed(store, _PROVENANCE, name)]
+    own = gathered((*_dumped(store, name), *_constructed(store, _PROVENANCE, name)))
     return _judged(own, types(own) | shared, _key(own), ("document",))
 
 
@@ -94,15 +107,16 @@ def _between(store: ox.Store) -> tuple[Violation, ...]:
 
     The lineage graph holds evidence of its own, to which the document shapes apply.
     """
-    own: list[Triple] = []
+    triples: list[Triple] = []
     classes: dict[str, tuple[str, ...]] = {}
     for name in _graphs(store, SHARED_GRAPHS):
-        own.extend(_dumped(store, name))
-        classes |= types(_constructed(store, _CLASSES, name))
+        triples.extend(_dumped(store, name))
+        classes |= types(gathered(_constructed(store, _CLASSES, name)))
+    own = gathered(triples)
     return tuple(sorted({*_shared(own, classes | types(own)), *_guarded(store)}))
 
 
-def _shared(own: list[Triple], classes: Mapping[str, tuple[str, ...]]) -> tuple[Violation, ...]:
+def _shared(own: About, classes: Mapping[str, tuple[str, ...]]) -> tuple[Violation, ...]:
     return tuple(sorted(set(_judged(own, classes, "", ("corpus", "document")))))
 
 
@@ -116,7 +130,7 @@ def _guarded(store: ox.Store) -> Iterator[Violation]:
 
 
 def _judged(
-    own: list[Triple],
+    own: About,
     classes: Mapping[str, tuple[str, ...]],
     key: str,
     scopes: Iterable[Scope],
@@ -185,9 +199,10 @@ CONSTRUCT { ?thing ?p ?o } WHERE {
 }"""
 
 
-def _key(triples: Iterable[Triple]) -> str:
+def _key(about: About) -> str:
     """Give the key that a document's graph states, empty where it states none."""
-    found = (term for _, predicate, term in triples if predicate == zm.DCTERMS_IDENTIFIER)
+    pairs = (pair for said in about.values() for pair in said)
+    found = (term for predicate, term in pairs if predicate == zm.DCTERMS_IDENTIFIER)
     return next(found, '""')[1:-1]
 
 

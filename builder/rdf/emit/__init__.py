@@ -5,9 +5,17 @@ indicators, instants), one for provenance (texts, witnesses, repairs, rules), on
 vocabulary.  What is emitted for each type stands in ``ontology/README.md``.
 """
 
-from builder.rdf.emit.authorities import authorities
-from builder.rdf.emit.documents import document
-from builder.rdf.emit.links import lineage
+from builder.rdf.emit.authorities import authorities, authorities_written
+from builder.rdf.emit.documents import document, document_written
+from builder.rdf.emit.links import lineage, lineage_written
 from builder.rdf.emit.vocabulary import vocabulary
 
-__all__ = ["authorities", "document", "lineage", "vocabulary"]
+__all__ = [
+    "authorities",
+    "authorities_written",
+    "document",
+    "document_written",
+    "lineage",
+    "lineage_written",
+    "vocabulary",
+]

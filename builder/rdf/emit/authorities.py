@@ -18,9 +18,9 @@ from builder.rdf.emit.dataset import dataset
 from builder.rdf.emit.references import division_key, issuers, place_key
 from builder.rdf.emit.times import instant
 from builder.rdf.names import BASE, Names, concept
-from builder.rdf.quads import Quads
+from builder.rdf.quads import Quads, Written, written
 
-__all__ = ["authorities"]
+__all__ = ["authorities", "authorities_written"]
 
 T = TypeVar("T")
 PLACE_LEVELS = {
@@ -39,13 +39,18 @@ def authorities(records: Iterable[Record], *, base: str = BASE) -> list[str]:
 
     ``records`` is walked once.
     """
+    return authorities_written(records, base=base).lines
+
+
+def authorities_written(records: Iterable[Record], *, base: str = BASE) -> Written:
+    """Give the same quads by subject too, for whoever looks at them next."""
     shared = _Shared()
     keys: list[str] = []
     for record in records:
         keys.append(record.key)
         _gather(shared, record)
     names = Names(base)
-    return sorted({*_written(shared, names), *dataset(names, keys)})
+    return written(_quads(shared, names), dataset(names, keys))
 
 
 @dataclass(slots=True)
@@ -92,7 +97,7 @@ def _gather(shared: _Shared, record: Record) -> None:
     shared.times.update(task.deadline for task in record.tasks if task.deadline)
 
 
-def _written(shared: _Shared, names: Names) -> list[str]:
+def _quads(shared: _Shared, names: Names) -> Quads:
     quads = Quads(names.graph("authorities"))
     lines: set[str] = set()
     for key, variants in shared.agencies.items():
@@ -111,7 +116,7 @@ def _written(shared: _Shared, names: Names) -> list[str]:
     _labelled(quads, zm.Indicator, {names.indicator(s): s for s in shared.indicators})
     for time in shared.times:
         instant(quads, names, time)
-    return quads.lines
+    return quads
 
 
 def _labelled(quads: Quads, kind: str, things: dict[str, str]) -> None:

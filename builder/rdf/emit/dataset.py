@@ -15,8 +15,8 @@ LIMIT = (
 )
 
 
-def dataset(names: Names, keys: Iterable[str]) -> list[str]:
-    """Give the lines of the provenance graph that describe the data set."""
+def dataset(names: Names, keys: Iterable[str]) -> Quads:
+    """Give the part of the provenance graph that describes the data set."""
     quads = Quads(names.graph("provenance"))
     me = names.of("dataset")
     quads.add(me, zm.RDF_TYPE, zm.DcatDataset)
@@ -25,4 +25,4 @@ def dataset(names: Names, keys: Iterable[str]) -> list[str]:
         quads.tagged(me, predicate, en, "en")
     quads.string(me, zm.DCTERMS_LANGUAGE, "zh")
     quads.add_all(me, zm.DCTERMS_HAS_PART, map(names.document, keys))
-    return quads.lines
+    return quads

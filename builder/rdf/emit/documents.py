@@ -12,9 +12,9 @@ from builder.rdf.emit.references import agency_key, place_key
 from builder.rdf.emit.tasks import defaults, tasks
 from builder.rdf.emit.witnesses import variants, witnesses
 from builder.rdf.names import BASE, DocumentNames, concept, digest, document_names
-from builder.rdf.quads import Quads
+from builder.rdf.quads import Quads, Written, written
 
-__all__ = ["document"]
+__all__ = ["document", "document_written"]
 
 IN_FORCE = {
     "现行有效": zm.ELI_IN_FORCE_IN_FORCE,
@@ -30,6 +30,11 @@ def document(record: Record, *, base: str = BASE) -> list[str]:
     They fill the document's own graph and its part of the provenance graph (text,
     witnesses, repairs).
     """
+    return document_written(record, base=base).lines
+
+
+def document_written(record: Record, *, base: str = BASE) -> Written:
+    """Give the same quads by subject too, for whoever looks at them next."""
     names = document_names(record, base)
     quads = Quads(names.names.document_graph(record.key))
     _header(quads, names, record)
@@ -45,7 +50,7 @@ def document(record: Record, *, base: str = BASE) -> list[str]:
     for found in record.findings:
         document_finding(quads, names, found)
     evidence(quads, names, record, evidence_spans(record))
-    return sorted({*quads.lines, *witnesses(names, record)})
+    return written(quads, witnesses(names, record))
 
 
 def _header(quads: Quads, names: DocumentNames, record: Record) -> None:

@@ -19,15 +19,27 @@ from builder.rdf.emit.target_comparisons import target_comparison
 from builder.rdf.emit.task_links import task_link
 from builder.rdf.literals import boolean
 from builder.rdf.names import BASE, Names, digest
-from builder.rdf.quads import Quads
+from builder.rdf.quads import Quads, Written, written
 
-__all__ = ["lineage"]
+__all__ = ["lineage", "lineage_written"]
 
 
 def lineage(lineage: Lineage, records: Iterable[Record], *, base: str = BASE) -> list[str]:
     """Give the N-Quads lines of lineage, and of its makers in the provenance graph.
 
     Sorted and unique.  ``records`` are all held documents, walked once.
+    """
+    linked, makers = lineage_written(lineage, records, base=base)
+    return sorted((*linked.lines, *makers.lines))
+
+
+def lineage_written(
+    lineage: Lineage, records: Iterable[Record], *, base: str = BASE
+) -> tuple[Written, Written]:
+    """Give the same by subject too: of the lineage, and of its makers.
+
+    A part of a lineage, with the records of the documents that it names, gives its part of
+    the quads; what several parts write, they write alike.
     """
     names = Names(base)
     quads = Quads(names.graph("lineage"))
@@ -42,7 +54,7 @@ def lineage(lineage: Lineage, records: Iterable[Record], *, base: str = BASE) ->
         _pair(quads, names, held, pair)
     for found in lineage.findings:
         _finding(quads, names, found)
-    return sorted({*quads.lines, *_makers(names, lineage)})
+    return written(quads), written(_makers(names, lineage))
 
 
 def _pair(quads: Quads, names: Names, held: Held, pair: DocumentPair) -> None:
@@ -78,7 +90,7 @@ def _finding(quads: Quads, names: Names, found: Finding) -> None:
         finding(quads, names.document(found.document), me, found)
 
 
-def _makers(names: Names, lineage: Lineage) -> list[str]:
+def _makers(names: Names, lineage: Lineage) -> Quads:
     quads = Quads(names.graph("provenance"))
     links = [link for pair in lineage.pairs for link in pair.links]
     for rule in {link.rule for link in links}:
@@ -89,4 +101,4 @@ def _makers(names: Names, lineage: Lineage) -> list[str]:
         me = names.person(who)
         quads.add(me, zm.RDF_TYPE, zm.ProvPerson)
         quads.string(me, zm.RDFS_LABEL, who)
-    return quads.lines
+    return quads

@@ -1,7 +1,6 @@
 """The provenance of a document: its text, the witnesses behind it, their repairs."""
 
-import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from builder.model.record import EditSummary, Record, WitnessSummary
 from builder.model.span import Span
@@ -15,8 +14,8 @@ from builder.rdf.quads import Quads
 __all__ = ["variants", "witnesses"]
 
 
-def witnesses(names: DocumentNames, record: Record) -> list[str]:
-    """Give the lines of the provenance graph that belong to one document."""
+def witnesses(names: DocumentNames, record: Record) -> Quads:
+    """Give the part of the provenance graph that belongs to one document."""
     quads = Quads(names.names.graph("provenance"))
     quads.add(names.text, zm.RDF_TYPE, zm.RestoredText)
     quads.string(names.text, zm.SHA256, record.text_sha256)
@@ -25,9 +24,9 @@ def witnesses(names: DocumentNames, record: Record) -> list[str]:
         me = names.witness(witness.sha256)
         quads.add(names.text, zm.PROV_WAS_DERIVED_FROM, me)
         _witness(quads, names, me, witness)
-        for claim, starts in _claims(witness.edits).items():
+        for claim, starts in _claims(witness.edits):
             _repair(quads, names, me, claim, starts)
-    return quads.lines
+    return quads
 
 
 def variants(quads: Quads, names: DocumentNames, record: Record) -> None:
@@ -82,26 +81,35 @@ def _note(
         quads.integer(me, zm.RAW_END, raw.end)
 
 
-def _claims(edits: Iterable[EditSummary]) -> dict[EditSummary, list[int]]:
-    """Put equal claims together: what differs is only where in the raw text they begin."""
-    found: dict[EditSummary, list[int]] = {}
+def _claims(edits: Iterable[EditSummary]) -> Iterator[tuple[EditSummary, list[int]]]:
+    """Put equal claims together: what differs is only where in the raw text they begin.
+
+    Gives the first of each, with the starts of all.
+    """
+    found: dict[tuple[object, ...], tuple[EditSummary, list[int]]] = {}
     for edit in edits:
-        claim = dataclasses.replace(edit, at=Span(0, edit.at.end - edit.at.start))
-        found.setdefault(claim, []).append(edit.at.start)
-    return found
+        start, end = edit.at.start, edit.at.end
+        words = (edit.fix, end - start, edit.damaged, edit.restored, edit.certainty, edit.reason)
+        claim = (*words, edit.rivals, edit.witness)
+        if claim in found:
+            found[claim][1].append(start)
+        else:
+            found[claim] = edit, [start]
+    yield from found.values()
 
 
 def _repair(
     quads: Quads, names: DocumentNames, witness: str, claim: EditSummary, starts: list[int]
 ) -> None:
     words = (claim.fix, claim.damaged, claim.restored, claim.certainty, claim.reason)
-    content = digest(witness, *words, claim.witness or "", str(claim.at.end), *claim.rivals)
+    size = claim.at.end - claim.at.start
+    content = digest(witness, *words, claim.witness or "", str(size), *claim.rivals)
     me = names.of("repair", content)
     quads.add(witness, zm.HAS_REPAIR, me)
     quads.add(me, zm.RDF_TYPE, zm.Repair)
     quads.string(me, zm.FIX, claim.fix)
     quads.add_all(me, zm.RAW_START, map(literals.integer, starts))
-    quads.integer(me, zm.RAW_LENGTH, claim.at.end)
+    quads.integer(me, zm.RAW_LENGTH, size)
     quads.add(me, zm.DAMAGED, literals.string(claim.damaged))
     quads.add(me, zm.RESTORED, literals.string(claim.restored))
     quads.add(me, zm.CERTAINTY, concept("certainty", claim.certainty))

@@ -1,24 +1,20 @@
-"""Administrative divisions: by code, by full name, by short name within a line of places.
-
-A name alone often means several places (朝阳 is a city in Liaoning and districts in Beijing
-and Changchun), so a short name is read *within* the line of places of the document it stands
-in, and gives nothing where more than one place is left.  Regions that are no divisions
-(长三角, 皖北) are in :mod:`builder.lexicon.regions`.
+"""The table of administrative divisions: by code, by full and short name, and what lies in what.
 
 Source: GB/T 2260 codes and names, see the head of ``builder/data/places.csv``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from builder.lexicon.places.short_names import short_names
 from builder.lexicon.tables import rows, toml
 from builder.model.outline import Level
 
 __all__ = [
     "CHINA",
-    "MAX_NAME_CHARS",
+    "RANKS",
     "Division",
     "DivisionKind",
     "ancestors",
@@ -28,12 +24,10 @@ __all__ = [
     "inside",
     "level",
     "line",
-    "located",
     "named",
     "names",
     "province",
     "province_of_abbreviation",
-    "resolve",
     "short_forms",
 ]
 
@@ -104,68 +98,7 @@ def short_forms(division: Division) -> tuple[str, ...]:
     >>> short_forms(named("赵县")[0])
     ()
     """
-    return _short_forms(division.name)
-
-
-def resolve(surface: str, *, within: Sequence[str] = ()) -> Division | None:
-    """Give the one division that a name means in a document of the places ``within``.
-
-    ``within`` are codes, the document's own place first, its parents after it
-    (:func:`line`).  A province's name is the province everywhere; else a place inside the
-    own place comes before one inside the parent, and a larger one before a smaller one.
-    None where no candidate or more than one is left.
-
-    >>> resolve("朝阳", within=line("110000")).name
-    '朝阳区'
-    >>> resolve("朝阳").name
-    '朝阳市'
-    >>> resolve("鼓楼区") is None
-    True
-    >>> resolve("河北", within=line("120000")).name
-    '河北省'
-    """
-    candidates = called(surface)
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
-    provinces = [d for d in candidates if d.kind == "province"]
-    if provinces:
-        return provinces[0]
-    for own in within:
-        if own == CHINA:
-            break
-        found = _largest([d for d in candidates if inside(d.code, own)])
-        if found is not None:
-            return found
-    return _largest(list(candidates))
-
-
-def located(words: str) -> Division | None:
-    """Give the division that a name with its parents in front means.
-
-    >>> located("安徽省六安市金安区").code
-    '341502'
-    >>> located("广东省中山市").name
-    '中山市'
-    >>> located("六安市").code
-    '341500'
-    >>> located("某某市") is None
-    True
-    """
-    within: tuple[str, ...] = ()
-    found: Division | None = None
-    start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + MAX_NAME_CHARS), start + 1, -1):
-            division = resolve(words[start:end], within=within)
-            if division is not None and (found is None or inside(division.code, found.code)):
-                break
-        else:
-            return None
-        found, within, start = division, line(division.code), end
-    return found
-
-
-MAX_NAME_CHARS = 15  # 双江拉祜族佤族布朗族傣族自治县
+    return short_names(division.name)
 
 
 @cache
@@ -183,6 +116,7 @@ def ancestors(code: str) -> tuple[Division, ...]:
     return tuple(found)
 
 
+@cache
 def line(code: str) -> tuple[str, ...]:
     """Give the code of a place and of all that it lies in, nearest first."""
     return (code, *(division.code for division in ancestors(code)))
@@ -225,41 +159,6 @@ def province_of_abbreviation(char: str) -> Division | None:
     return by_code(code) if code else None
 
 
-def _largest(candidates: list[Division]) -> Division | None:
-    """Give the one candidate of the highest level, None where two share it."""
-    if not candidates:
-        return None
-    top = min(RANKS[d.kind] for d in candidates)
-    best = [d for d in candidates if RANKS[d.kind] == top]
-    return best[0] if len(best) == 1 else None
-
-
-def _short_forms(name: str) -> tuple[str, ...]:
-    words = toml("place_words")["short"]
-    kind = next((kind for kind in words["kinds"] if name.endswith(kind)), None)
-    if kind is None:
-        return ()
-    stem = name.removesuffix(kind)
-    forms: list[str] = []
-    if kind.startswith("自治") and kind != "自治区":
-        stem = _without_peoples(stem, tuple(words["peoples"]))
-        forms.append(stem + kind[-1])
-    elif kind == "自治区":
-        stem = _without_peoples(stem, tuple(p for p in words["peoples"] if p != "蒙古"))
-    if len(stem) > 1:
-        forms.append(stem)
-    return tuple(form for form in forms if len(form) > 1)
-
-
-def _without_peoples(stem: str, peoples: tuple[str, ...]) -> str:
-    """Cut the names of peoples off the end; never leave fewer than two characters."""
-    while True:
-        ends = [p for p in peoples if stem.endswith(p) and len(stem) - len(p) >= 2]
-        if not ends:
-            return stem.removesuffix("族") if len(stem) > 2 else stem
-        stem = stem.removesuffix(max(ends, key=len))
-
-
 @cache
 def _by_code() -> dict[str, Division]:
     return {
@@ -291,7 +190,7 @@ def _by_short() -> dict[str, tuple[Division, ...]]:
         (form, division)
         for division in _by_code().values()
         if division.kind != "other"
-        for form in _short_forms(division.name)
+        for form in short_names(division.name)
     )
 
 

@@ -1,0 +1,202 @@
+"""The words around a figure -> what makes it a target, and the words that name its indicator.
+
+Three kinds: 达到, 不低于 (what to reach), 增长 (by how much to change), 新建…20所 (a piece of
+work counted).  Where a sentence sets goals, a measure with its figure needs no verb:
+高速公路7500公里, 覆盖率60%.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from builder.extract import measures_patterns
+from builder.extract.targets_figures import Figure
+from builder.extract.targets_shares import INDICATOR_NOUN
+from builder.lexicon.units import target_pattern, target_words
+from builder.lexicon.verbs import verbs
+
+__all__ = ["Cue", "cue", "ends_clause", "share_of"]
+
+Cue = Literal["reach", "change", "work"]
+
+MAX_SHARED_CHARS = 40
+_TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
+_JOINS = re.compile(r"[、和及与]")
+# 覆盖率60%, 床人比1:1.6
+_RATE = re.compile(r"(?:率|比例|比重|占比|覆盖面|比|贡献度|满意度|强度)(?:达|为)?$")
+_MEASURE = re.compile(rf"(?:{INDICATOR_NOUN}|数量|指数|系数|年限|吨位|泊位)$")
+_DIGIT = re.compile(r"\d")
+# what there is already is carried on: 加快188座水库项目建设进度
+_HELD = frozenset(
+    "加快 推进 做好 抓好 落实 加强 强化 统筹 规范 优化 深化 完善 选择 确定 明确 持续".split()
+)
+_ENDS = re.compile(r"(?:[、，；。和及（(]|$)")
+_AMONG = re.compile(
+    r"(?:的|以上的?|左右的?)?(?P<what>(?!的)(?:（[^（）]{1,6}）|[^，。；：、\d（）]){2,40}?"
+    r"(?:达到|实现|得到|建成|具备|建立|建有|开展|设有|配备|完成|纳入|通过|参加|掌握|享有)[^，。；：\d（）]{1,24})"
+)
+_COMPLETED = re.compile(
+    r"(?P<what>[^，。；、的\d]{2,30}?)(?:全面|全部|基本)?(?:建成|完成|投用|投入使用|开工建设|开工|竣工)$"
+)
+_WHOLE = re.compile(
+    r"^(?:[^，]{0,12}年[底末前内]{0,2})?[、，和]?(?:力争|争取|确保|实现|使|推动|保证|引导)?(?:全[国省市县区州镇]|我[省市县区州]|各地|[^，。；]{2,80}[省市县区州镇])?$"
+)
+_PART = re.compile(r"(?:完成|实现|覆盖|改造|和|、)$")
+_OF_MANY = re.compile(r"的(?P<what>[^，。；：、的\d（）]{3,30}?)(?=和$|、$|与$|及$|$|[，。；：、])")
+
+
+def cue(
+    text: str, before: str, figure: Figure, last: Cue | None, *, aiming: bool
+) -> tuple[Cue, str] | None:
+    """Give the kind of cue before a figure and the words that name its indicator.
+
+    ``before`` are the words between the last target of the clause and the figure, ``last``
+    the cue of that target.
+    """
+    stated = _reaching(before, figure) or _changing(before, figure)
+    if stated:
+        return stated
+    if not _counts(before, figure):
+        return _bare(text, before, figure, last, aiming=aiming)
+    return (
+        _working(before)
+        or _going_on(before, last)
+        or _acting(text, before, figure)
+        or _done(text, figure)
+        or (_bare(text, before, figure, last, aiming=aiming) if aiming else None)
+    )
+
+
+def ends_clause(text: str, at: int) -> bool:
+    """Say whether a clause or a member of its list ends at an offset."""
+    return _ENDS.match(text, at) is not None
+
+
+def _reaching(before: str, figure: Figure) -> tuple[Cue, str] | None:
+    m = _reach().search(before)
+    if m is None or not (figure.digits or not m["weak"]):
+        return None
+    words = before[: m.start()]
+    if not figure.unit and not (_RATE.search(words) or _MEASURE.search(words)):
+        return None
+    return "reach", words
+
+
+def _changing(before: str, figure: Figure) -> tuple[Cue, str] | None:
+    if not figure.unit or not (figure.digits or "分之" in before):
+        return None
+    m = _change().search(before)
+    if m is None and figure.unit.endswith("百分点"):
+        m = _beside().search(before)
+    return ("change", before[: m.start()]) if m else None
+
+
+def _counts(before: str, figure: Figure) -> bool:
+    """Say whether a figure may count things: not a rate, a time or 一个."""
+    if not figure.unit or figure.unit.endswith(("%", "‰", ":1", "1:")) or figure.unit in _TIMES:
+        return False
+    return (
+        figure.digits
+        or figure.comparator != "="
+        or re.search(r"每[个县市区乡镇村]", before) is not None
+    )
+
+
+def _working(before: str) -> tuple[Cue, str] | None:
+    m = _work().search(before)
+    if m is None:
+        return None
+    named = before[: m.start()].strip("，、和及与 ")
+    if m[0] in ("新增", "净增") and named and not _verbal().search(named):
+        return "work", before[: m.start()] if m.end() == len(before) else before
+    return "work", before[m.end() :]
+
+
+def _going_on(before: str, last: Cue | None) -> tuple[Cue, str] | None:
+    return (last, before) if last and _JOINS.match(before) else None
+
+
+def _done(text: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a count that is to be completed: 首批100个示范社区全面建成."""
+    m = _COMPLETED.match(text, figure.end) if figure.digits else None
+    return ("work", m["what"]) if m else None
+
+
+def _acting(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a count behind any verb that opens the clause: 开发备案新产品100项以上."""
+    m = measures_patterns.head().match(before) if figure.digits else None
+    if m is None or target_pattern("routine").search(text):
+        return None
+    if m.end() == len(before):
+        held = (m["verb"] or m["first"]) in _HELD or (m["content"] or "") in _HELD
+        classed = figure.comparator != "=" and _DIGIT.search(text, figure.end)
+        return None if held or classed else ("work", "")
+    words = before[m.end() :]
+    return ("work", words) if ends_clause(text, figure.end) and words[-1] not in "为是" else None
+
+
+def _bare(
+    text: str, before: str, figure: Figure, last: Cue | None, *, aiming: bool
+) -> tuple[Cue, str] | None:
+    """Give a measure with its figure and no verb: 覆盖率60%, 其中高速公路7500公里."""
+    if last and _JOINS.match(before):
+        return last, before
+    if not figure.digits or not ends_clause(text, figure.end):
+        return None
+    if figure.unit.endswith(("%", ":1", "1:")):
+        return ("reach", before) if _RATE.search(before) else None
+    if aiming and (_MEASURE.search(before) or before.startswith("其中")):
+        return "reach", before
+    return None
+
+
+def share_of(text: str, figure: Figure, before: str, until: int) -> str | None:
+    """Give what a share of many is to do or to be done to: 90%以上的行政村生活垃圾得到治理.
+
+    ``until`` is where the next figure begins.
+    """
+    if not figure.unit.endswith("%"):
+        return None
+    if _WHOLE.match(before):
+        m = _AMONG.match(text, figure.end)
+        if m and len(m["what"]) <= MAX_SHARED_CHARS:
+            return m["what"]
+    if _PART.search(before):
+        m = _OF_MANY.match(text, figure.end, until)
+        if m:
+            return m["what"]
+    return None
+
+
+@cache
+def _reach() -> re.Pattern[str]:
+    words = target_words("reach")
+    return re.compile(
+        rf"(?:分别|均|都|要|力争|总数|累计|一般|应)*(?:(?:{words})(?:了)?)+"
+        r"(?:约|近|至少|左右|[^，、。\d]{2,10}的)?$"
+        r"|(?:至少|(?P<weak>力争|实现))$"
+    )
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:分别|均|都|要|力争|累计|年均|再|总体)*(?:{target_words('change')})(?:约|近|超过|不低于|至少)?$"
+    )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Match what a rate is to lie above or below: 高于全省平均水平1个百分点."""
+    return re.compile(r"(?:高于|低于|快于|高出|低)[^，、。\d]{2,14}$")
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    """Match words that end in a verb: 升级和新增100个."""
+    return re.compile(rf"(?:{verbs()})$")
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?!(?<=力)争创)(?:{target_words('work')}))(?:完成|不少于|至少)?")

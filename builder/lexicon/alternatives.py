@@ -1,0 +1,55 @@
+"""Words -> a pattern that matches any of them, the longest first.
+
+Python tries the alternatives of a pattern one by one.  With hundreds of verbs that is most
+of the work, so words that begin alike share their first characters: ``建设|建立|加强``
+becomes ``建(?:立|设)|加强``.
+"""
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["any_of", "begins"]
+
+Tree = dict[str, "Tree"]
+END = ""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Give alternatives, without a group around them, that match just these words.
+
+    >>> any_of(["加强", "建设", "建立", "建立健全"])
+    '加强|建(?:立(?:健全)?|设)'
+    >>> re.match(any_of(["建立", "建立健全"]), "建立健全机制")[0]
+    '建立健全'
+    """
+    tree: Tree = {}
+    for word in sorted(set(words)):
+        branch = tree
+        for char in word:
+            branch = branch.setdefault(char, {})
+        branch[END] = {}
+    return "|".join(_branches(tree))
+
+
+def begins(words: Iterable[str]) -> str:
+    """Give a look ahead to a first character of the words: one step where none can follow.
+
+    >>> begins(["建设", "建立", "加强"])
+    '(?=[加建])'
+    """
+    first = sorted({word[0] for word in words})
+    return f"(?=[{''.join(map(re.escape, first))}])" if first else "(?!)"
+
+
+def _branches(tree: Tree) -> list[str]:
+    return [re.escape(char) + _rest(below) for char, below in tree.items() if char != END]
+
+
+def _rest(tree: Tree) -> str:
+    """Give what may follow; a word that ends here gives way to a longer one."""
+    found = _branches(tree)
+    if not found:
+        return ""
+    if END in tree:
+        return f"(?:{'|'.join(found)})?"
+    return f"(?:{'|'.join(found)})" if len(found) > 1 else found[0]

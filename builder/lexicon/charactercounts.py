@@ -1,0 +1,162 @@
+"""Counts of characters in a row, as layers of one estimate of the next character.
+
+A layer holds, for each context of one length, what share of the probability its counted
+followers get and what is left for the estimate from a shorter context.  Contexts and rows of
+characters are whole numbers (``BITS`` bits a character), so that numpy counts them.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = [
+    "BITS",
+    "Floats",
+    "Grams",
+    "Ints",
+    "Layer",
+    "discounted",
+    "grams",
+    "joined",
+    "merged",
+    "shorter",
+    "smoothed",
+]
+
+BITS = 14
+MASK = (1 << BITS) - 1
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grams:
+    """Rows of ``size`` characters, sorted, with their counts."""
+
+    size: int
+    codes: Ints
+    counts: Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """Estimates behind contexts of one length."""
+
+    contexts: dict[int, int]
+    starts: list[int]
+    followers: Ints
+    listed: list[int]  # the same followers, quicker to look one up in
+    shares: Floats
+    left: list[float]
+
+    def place(self, context: int) -> int:
+        """Give where a context stands in the layer, or -1."""
+        return self.contexts.get(context, -1)
+
+    def has(self, context: int, follower: int) -> bool:
+        """Say whether a character was counted behind a context."""
+        at = self.place(context)
+        return at >= 0 and self.share(at, follower) > 0.0
+
+    def share(self, at: int, follower: int) -> float:
+        """Give the share of one character behind the context at a place."""
+        end = self.starts[at + 1]
+        i = bisect_left(self.listed, follower, self.starts[at], end)
+        return float(self.shares[i]) if i < end and self.listed[i] == follower else 0.0
+
+    def over(self, at: int, estimate: Floats) -> Floats:
+        """Give the estimate behind the context at a place, from that of a shorter one."""
+        start, end = self.starts[at], self.starts[at + 1]
+        row = estimate * np.float32(self.left[at])
+        row[self.followers[start:end]] += self.shares[start:end]
+        return row
+
+
+def joined(ids: list[int]) -> int:
+    """Give a row of characters as one number."""
+    code = 0
+    for number in ids:
+        code = (code << BITS) | number
+    return code
+
+
+def grams(ids: Ints, size: int, line: int) -> Grams:
+    """Give the rows of ``size`` characters of a text; ``line`` stands only in front of one."""
+    length = max(0, len(ids) - size + 1)
+    codes = np.zeros(length, dtype=np.int64)
+    whole = np.ones(length, dtype=bool)
+    for k in range(size):
+        part = ids[k : k + length]
+        codes = (codes << BITS) | part
+        if k:
+            whole &= part != line
+    return merged(size, codes[whole], np.ones(int(whole.sum()), dtype=np.int64))
+
+
+def merged(size: int, codes: Ints, counts: Ints) -> Grams:
+    """Give rows with the sums of their counts."""
+    order = np.argsort(codes, kind="stable")
+    codes, counts = codes[order], counts[order]
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    sums = np.add.reduceat(counts, first) if len(first) else counts
+    return Grams(size=size, codes=codes[first], counts=sums)
+
+
+def shorter(longer: Grams, line: int) -> Grams:
+    """Give rows one shorter, counted by how many characters each stands behind (Kneser, Ney).
+
+    Rows at the begin of a line have nothing before them and keep their plain counts.
+    """
+    size = longer.size - 1
+    behind = longer.codes & ((1 << (BITS * size)) - 1)
+    begins = (longer.codes >> (BITS * size)) == line
+    codes = np.concatenate((behind, longer.codes[begins] >> BITS))
+    counts = np.concatenate((np.ones_like(behind), longer.counts[begins]))
+    return merged(size, codes, counts)
+
+
+def discounted(found: Grams) -> Layer:
+    """Give the layer with three discounts estimated from the counts (Chen and Goodman)."""
+    seen = np.bincount(np.minimum(found.counts, 5), minlength=6).astype(float)
+    spread = seen[1] / max(1.0, seen[1] + 2 * seen[2])
+    discounts = np.zeros(4)
+    for n in (1, 2, 3):
+        estimate = n - (n + 1) * spread * seen[n + 1] / max(1.0, seen[n])
+        discounts[n] = estimate if 0 < estimate < n else n / 2
+    taken = discounts[np.minimum(found.counts, 3)]
+    starts = _starts(found)
+    totals = np.add.reduceat(found.counts, starts).astype(float)
+    return _layer(found, starts, found.counts - taken, totals, np.add.reduceat(taken, starts))
+
+
+def smoothed(found: Grams, weight: float) -> Layer:
+    """Give the layer in which each kind of follower weighs ``weight`` for the shorter context."""
+    starts = _starts(found)
+    kinds = weight * np.diff(starts, append=len(found.codes))
+    sums = np.add.reduceat(found.counts, starts) if len(starts) else np.zeros(0)
+    return _layer(found, starts, found.counts.astype(float), sums + kinds, kinds)
+
+
+def _starts(found: Grams) -> Ints:
+    return np.flatnonzero(np.diff(found.codes >> BITS, prepend=-1))
+
+
+def _layer(
+    found: Grams,
+    starts: Ints,
+    counts: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    left: NDArray[np.float64],
+) -> Layer:
+    sizes = np.diff(starts, append=len(found.codes))
+    followers = found.codes & MASK
+    return Layer(
+        contexts=dict(zip((found.codes[starts] >> BITS).tolist(), range(len(starts)), strict=True)),
+        starts=[*starts.tolist(), len(found.codes)],
+        followers=followers,
+        listed=followers.tolist(),
+        shares=(counts / np.repeat(totals, sizes)).astype(np.float32),
+        left=(left / totals).tolist(),
+    )

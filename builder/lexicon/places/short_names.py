@@ -1,0 +1,36 @@
+"""The full name of a division -> the short names by which people call it: 湘西州, 湘西."""
+
+from builder.lexicon.tables import toml
+
+__all__ = ["short_names"]
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """Give the short names, without those of one character.
+
+    >>> short_names("湘西土家族苗族自治州"), short_names("六安市"), short_names("赵县")
+    (('湘西州', '湘西'), ('六安',), ())
+    """
+    words = toml("place_words")["short"]
+    kind = next((kind for kind in words["kinds"] if name.endswith(kind)), None)
+    if kind is None:
+        return ()
+    stem = name.removesuffix(kind)
+    forms: list[str] = []
+    if kind.startswith("自治") and kind != "自治区":
+        stem = _without_peoples(stem, tuple(words["peoples"]))
+        forms.append(stem + kind[-1])
+    elif kind == "自治区":
+        stem = _without_peoples(stem, tuple(p for p in words["peoples"] if p != "蒙古"))
+    if len(stem) > 1:
+        forms.append(stem)
+    return tuple(form for form in forms if len(form) > 1)
+
+
+def _without_peoples(stem: str, peoples: tuple[str, ...]) -> str:
+    """Cut the names of peoples off the end; never leave fewer than two characters."""
+    while True:
+        ends = [p for p in peoples if stem.endswith(p) and len(stem) - len(p) >= 2]
+        if not ends:
+            return stem.removesuffix("族") if len(stem) > 2 else stem
+        stem = stem.removesuffix(max(ends, key=len))
