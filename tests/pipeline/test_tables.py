@@ -102,7 +102,11 @@ def test_an_unchanged_build_is_not_loaded_again(
     sources: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A build of the same content keeps its folder and findings, and fills no store."""
+    text = (sources / "provincial.txt").read_text(encoding="utf-8")
+    text = text.replace("加快建设牛岭水库", "加快建设金山现代农业产业园供水设施、牛岭水库")
+    (sources / "provincial.txt").write_text(text, encoding="utf-8")
     first = build(sources)
+    assert "rdf-corpus-shape" in {finding.code for finding in first.findings}
 
     def never(*_: object) -> int:
         raise AssertionError("a store was filled again")
