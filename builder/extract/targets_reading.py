@@ -193,6 +193,8 @@ def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
         return figure.comparator == "=" or _STANDARD.match(rest) is None
     if kind == "work" and figure.comparator == "<=":
         return True
+    if kind == "work" and figure.comparator == ">=" and re.match(r"[^，。；、\d]{1,20}\d", rest):
+        return True  # 年养蚕10万张以上桑种场2个
     if figure.comparator == ">=" and _CLASS_COUNTED.match(rest):
         return True
     if re.match(r"(?:生活圈|交通圈|通勤圈|经济圈|以上的|以下的)", rest):
