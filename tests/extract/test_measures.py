@@ -1,7 +1,7 @@
 """Tasks to measures: where a measure begins and ends, its verb, its force, its qualifiers."""
 
 import itertools
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -102,6 +102,7 @@ def test_clauses_with_verb_and_object_are_measures(chars: str, expected: list[st
         "支持川南渝西等毗邻地区围绕主导产业，联合打造农业园区",
         "沿长江、嘉陵江、岷江流域，建设一批休闲乡村",
         "中央财政要根据绩效考核等情况，适时对其进行资金补充",
+        "坚持政府主导、社会参与、公办民办并举，深化体制机制改革",
         "综合运用卫星遥感等现代信息技术，加强耕地种粮情况监测",
         "以长沙全球研发中心城市、湘江科学城、株洲职教城建设为牵引，建设湘江科教走廊",
         "坚持以保留提升利用为主，“留改拆”并举，持续推进“两补一化”",
@@ -179,6 +180,9 @@ def test_effects_stay_with_the_action_before(chars: str) -> None:
         ("对城镇化发展成绩突出的县根据有关规定给予奖励", "奖励", "must", None),
         ("应当按照《无证无照经营查处办法》的规定予以查处", "查处", "must", "应当"),
         ("各级环境保护部门应给予必要支持", "支持", "must", "应"),
+        ("市将学前教育工作列入对县级人民政府履行教育职责的评价指标", "列入", "must", None),
+        ("县政府将召开会议听取情况", "听取", "must", None),
+        ("将所承担任务进一步明确、细化", "明确", "must", None),
         ("利用“互联网+考核”的方式采集客观考核数据", "采集", "must", None),
         ("将小块存量用地整治归并为大块宗地", "整治归并", "must", None),
         ("补助资金对符合条件的保障性住房建设项目予以积极支持", "支持", "promote", "支持"),
@@ -265,9 +269,6 @@ def test_every_clause_is_covered_or_reported(chars: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["推进，", "（", "以", "推进建设", "“", "1", "市要"])
-def test_long_lines_take_linear_time(unit: str) -> None:
-    """A line of a hundred thousand characters is read in seconds, whatever it holds."""
-    chars = unit * (100_000 // len(unit))
-    begun = time.perf_counter()
-    measures.find(chars, one(chars), skip=())
-    assert time.perf_counter() - begun < 10
+def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> None:
+    """A line of a hundred thousand characters is read in time linear in its length."""
+    linear(lambda chars: measures.find(chars, one(chars), skip=()), unit * (12_500 // len(unit)))
