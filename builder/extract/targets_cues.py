@@ -13,7 +13,7 @@ from builder.extract import measures_patterns
 from builder.extract.targets_figures import Figure
 from builder.extract.targets_shares import INDICATOR_NOUN
 from builder.lexicon.units import target_pattern, target_words
-from builder.lexicon.verbs import verbs
+from builder.lexicon.verbs import nominal, verbs
 
 __all__ = ["Cue", "cue", "ends_clause", "share_of"]
 
@@ -32,7 +32,7 @@ _HELD = frozenset(
 )
 _ENDS = re.compile(r"(?:[、，；。和及（(]|$)")
 _AMONG = re.compile(
-    r"(?:的|以上的?|左右的?)?(?P<what>(?!的)(?:（[^（）]{1,6}）|[^，。；：、\d（）]){2,40}?"
+    r"(?:的|以上的?|左右的?)?(?P<what>(?!的)(?:（[^（）]{1,6}）|[^，。；：、\d（）]){1,40}?"
     r"(?:达到|实现|得到|建成|具备|建立|建有|开展|设有|配备|完成|纳入|通过|参加|掌握|享有)[^，。；：\d（）]{1,24})"
 )
 _COMPLETED = re.compile(
@@ -109,6 +109,8 @@ def _working(before: str) -> tuple[Cue, str] | None:
     named = before[: m.start()].strip("，、和及与 ")
     if m[0] in ("新增", "净增") and named and not _verbal().search(named):
         return "work", before[: m.start()] if m.end() == len(before) else before
+    if m.end() == len(before) and named and m[0] in nominal():
+        return "work", before
     return "work", before[m.end() :]
 
 

@@ -23,7 +23,7 @@ MAX_INDICATOR_CHARS = 40
 _ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
     r"^(?:[\s，、；：]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期|到|实现"
-    r"|原则上|重点|累计|全部|和|与|及|每年|年均|至少|各(?![类级种项])|推动|推进|加快|大力)+"
+    r"|原则上|重点|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力)+"
 )
 _TRAIL = re.compile(
     r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约)+$"
@@ -74,6 +74,7 @@ def stated(text: str, inherited: str = "", *, aiming: bool = False) -> Iterator[
     rows = tuple(figures(_TITLE.sub(lambda m: "《" + "■" * (len(m[0]) - 2) + "》", text)))
     last: Stated | None = None
     shares: list[str] = []
+    within = aiming or (text.startswith("其中") and bool(inherited))
     for i, figure in enumerate(rows):
         before = text[last.end if last else 0 : figure.start]
         until = rows[i + 1].start if i + 1 < len(rows) else len(text)
@@ -82,7 +83,7 @@ def stated(text: str, inherited: str = "", *, aiming: bool = False) -> Iterator[
             last = _among(text, figure, among)
             yield last
             continue
-        found = cue(text, before, figure, last.cue if last else None, aiming=aiming)
+        found = cue(text, before, figure, last.cue if last else None, aiming=within)
         if found is None or _is_class(text, figure, found):
             continue
         row = _state(text, figure, before, found, until, last, inherited)
@@ -184,7 +185,7 @@ def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
     kind, words = found
     rest = text[figure.end :]
     share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
-    if re.search("[这共]$|上述$|一批\\S{0,8}$|的$", text[: figure.start]) and not share:
+    if re.search("[这共前]$|上述$|一批\\S{0,8}$|的$", text[: figure.start]) and not share:
         return True
     if figure.comparator == "=" and (words.endswith("等") or _sums_up(words, figure, rest)):
         return True
@@ -194,6 +195,8 @@ def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
         return figure.comparator == "=" or _STANDARD.match(rest) is None
     if kind == "work" and figure.comparator == "<=":
         return True
+    if kind == "work" and figure.comparator == ">=" and re.match(r"[^，。；、\d]{1,20}\d", rest):
+        return True  # 年养蚕10万张以上桑种场2个
     if figure.comparator == ">=" and _CLASS_COUNTED.match(rest):
         return True
     if re.match(r"(?:生活圈|交通圈|通勤圈|经济圈|以上的|以下的)", rest):
