@@ -26,6 +26,8 @@ TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 TO_HALF = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 TO_HALF |= {c: c - 0xFEE0 for c in (*range(0xFF41, 0xFF5B), 0xFF05, 0xFF0B, 0xFF0D)}
 HAN = re.compile(f"[{CHINESE}]")
+# 县<市、区>, 《县<政府工作报告>任务分解》; not 12<x>3
+ANGLES = re.compile(rf"(?<=[{CHINESE}])<[\u4e00-\u9fff][^<>\n]{{0,60}}>(?=[{CHINESE}])")
 REASON = "punctuation of Chinese text is full-width, digits and letters are half-width"
 MAX_ROUNDS = 4  # a mark that was made full-width may decide its neighbour
 MAX_PAREN_CHARS = 2_000
@@ -53,7 +55,7 @@ def find(chars: str) -> list[Change]:
 def _once(chars: str) -> list[Change]:
     """Give what can be decided by the neighbours as they are now; no change alters a length."""
     urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
-    changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars)
+    changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars) + _angles(chars)
     return _outside(changes, urls) if urls else changes
 
 
@@ -119,6 +121,17 @@ def _brackets(chars: str) -> list[Change]:
                 if chars[i] in "()"
             ]
     return changes
+
+
+def _angles(chars: str) -> list[Change]:
+    """Give ASCII angle brackets around Chinese words: 各县<市、区>人民政府, not <br>."""
+    if "<" not in chars:
+        return []
+    return [
+        Change(at, at + 1, mark, REASON)
+        for m in ANGLES.finditer(chars)
+        for at, mark in ((m.start(), "〈"), (m.end() - 1, "〉"))
+    ]
 
 
 def _behind_chinese(chars: str, at: int) -> bool:
