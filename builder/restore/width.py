@@ -31,6 +31,8 @@ STOP = re.compile(r"(?<=[\u4e00-\u9fff”》）])\.(?=[ \t\u3000]*(?:[\u4e00-\u9
 LABELLED = re.compile(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十（）()]{1,5}$")
 MIN_STOPS = 2
 HAN = re.compile(f"[{CHINESE}]")
+# 县<市、区>, 《县<政府工作报告>任务分解》; not 12<x>3
+ANGLES = re.compile(rf"(?<=[{CHINESE}])<[\u4e00-\u9fff][^<>\n]{{0,60}}>(?=[{CHINESE}])")
 REASON = "punctuation of Chinese text is full-width, digits and letters are half-width"
 MAX_ROUNDS = 4  # a mark that was made full-width may decide its neighbour
 MAX_PAREN_CHARS = 2_000
@@ -58,7 +60,8 @@ def find(chars: str) -> list[Change]:
 def _once(chars: str) -> list[Change]:
     """Give what can be decided by the neighbours as they are now; no change alters a length."""
     urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
-    changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars) + _stops(chars)
+    changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars)
+    changes += _angles(chars) + _stops(chars)
     return _outside(changes, urls) if urls else changes
 
 
@@ -135,6 +138,17 @@ def _brackets(chars: str) -> list[Change]:
                 if chars[i] in "()"
             ]
     return changes
+
+
+def _angles(chars: str) -> list[Change]:
+    """Give ASCII angle brackets around Chinese words: 各县<市、区>人民政府, not <br>."""
+    if "<" not in chars:
+        return []
+    return [
+        Change(at, at + 1, mark, REASON)
+        for m in ANGLES.finditer(chars)
+        for at, mark in ((m.start(), "〈"), (m.end() - 1, "〉"))
+    ]
 
 
 def _behind_chinese(chars: str, at: int) -> bool:

@@ -401,3 +401,13 @@ def test_any_string_is_read(chars: str) -> None:
 def test_one_long_line_does_not_hang(linear: Callable[..., None]) -> None:
     """A line of many unclosed brackets is read in time linear in its length."""
     linear(lambda chars: find(chars, place="六安市"), "（责任单位市教育局、" * 2_500)
+
+
+def test_angle_brackets_hold_a_group_together() -> None:
+    """各县〈市、区〉人民政府 inside round brackets is one group."""
+    reading = find(
+        "健全体制。（市教育局，市委农办，各县〈市、区〉人民政府，排名第一位为牵头单位，下同）",
+        place="云浮市",
+    )
+    assert "各县〈市、区〉人民政府" in {r.agency for r in reading.responsibilities}
+    assert not [f for f in reading.findings if f.code == "agency-unknown"]
