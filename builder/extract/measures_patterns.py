@@ -64,7 +64,7 @@ COUNTED = re.compile(
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
+    r"|(?<![适相供反响效对感呼])应(?![急用对届变]|\S尽)"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
@@ -73,7 +73,7 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
-    r"|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
+    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|时)"
 )
 # 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
 _AS = (
@@ -155,7 +155,7 @@ def head() -> re.Pattern[str]:
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
-    second = rf"(?:{content_pattern()}|(?:{barred}){verb_pattern()})"
+    second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -196,10 +196,15 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "adjunct-first",
             re.compile(
-                rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
+                rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
             ),
         ),
-        ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
+        (
+            "uniform",
+            re.compile(
+                rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
+            ),
+        ),
         (
             "closing",
             re.compile(
@@ -248,12 +253,17 @@ def object_first() -> re.Pattern[str]:
 
     >>> object_first().match("加快将随迁子女纳入保障范围")["sure"]
     '纳入'
+    >>> object_first().match("市将学前教育工作列入对县级人民政府履行职责的评价指标体系")["sure"]
+    '列入'
     >>> object_first().match("将集中连片村组纳入集中供水范围")["sure"]
     '纳入'
     """
-    run = rf"(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
+    future = "将(?:召|举|组|开|继|定|不|根|按|会|适|对|进一步)"  # 县政府将召开会议
+    actor = "[省市县区镇厅局委办]|部门|政府|单位|各地|机构|企业"
+    who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
+    run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
-    then = rf"(?:一并|统一|及时|依法)(?P<then>{verb_pattern()})"
+    then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
         rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )

@@ -145,7 +145,8 @@ def _head(text: str, at: int) -> _Verb | None:
     if m["other"] is None:
         return _verb(m, "first", m["first"], m["first"])
     joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
-    verb = _verb(m, "first", joined, m["first"])
+    lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
+    verb = _verb(m, "first", joined, lead)
     return verb._replace(end=m.end("other"))
 
 
