@@ -69,7 +69,7 @@ def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:
     """Give the stretch with skipped spans as line ends, so that nothing reaches across."""
     pieces: list[str] = []
     at = span.start
-    for hole in sorted(hole for hole in skip if hole.overlaps(span)):
+    for hole in sorted(skip):
         start, end = max(hole.start, at), min(hole.end, span.end)
         if start < end:
             pieces += (chars[at:start], "\n" * (end - start))

@@ -212,6 +212,8 @@ def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
     conditions anywhere, unless they are attributes (垃圾分类处理系统).
     """
     found: list[str] = []
+    if not patterns.adverb().search(text):
+        return ()
     runs = list(patterns.run().finditer(patterns.veil(text)))
     near = patterns.adverb_run().search(text, 0, verb) if runs else None
     start = near.start() if near else verb

@@ -123,5 +123,4 @@ def _touch(chars: str, one: Found, other: Found) -> bool:
     if other.rule == REGION:
         return False
     low, high = sorted((one.span, other.span))
-    between = chars[low.end : high.start]
-    return len(between) == 1 and BESIDE.fullmatch(between) is not None
+    return BESIDE.fullmatch(chars, low.end, high.start) is not None

@@ -119,7 +119,7 @@ def _stands_alone(chars: str, span: Span, division: Division, at: Standpoint) ->
     if not short and _near(division, at):
         return True
     before = chars[span.start - 1 : span.start]
-    free = not before or before in FREE or _ends_place(chars, span.start)
+    free = before in FREE or _ends_place(chars, span.start)
     return free or (not short and ends_in_verb(chars[max(0, span.start - 4) : span.start]))
 
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from builder.extract import citations
 from builder.extract.citations_numbers import numbers
-from builder.model.outline import Header
+from builder.model.outline import Header, Leaf, LeafPart, Outline
 from builder.model.record import Citation
+from builder.model.span import Span
 from tests.extract.outlines import one
 
 HEADER = Header(title="六安市新型城镇化建设工作方案", doc_number="六政办秘〔2023〕55号")
@@ -182,3 +183,41 @@ def test_spans_quote_the_text(chars: str) -> None:
 def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> None:
     """A line of a hundred thousand characters is read in time linear in its length."""
     linear(lambda chars: found(chars), unit * (12_500 // len(unit)))
+
+
+def test_a_name_far_from_a_cue_shares_none() -> None:
+    """Only names that are joined to one with a cue share it."""
+    rows = found("根据《甲法》制定。各地做法较好的《乙办法》内容")
+    assert [row.relation for row in rows] == ["basis", "mentions"]
+
+
+def test_a_number_far_from_the_head_is_no_number_of_the_document() -> None:
+    """A number on its own line is the document's own only at the head of the text."""
+    head, deep = ("推进。\n国发〔2024〕17号", "推进工作。" * 130 + "\n国发〔2024〕17号")
+    assert citations.find(head, one(head)).citations == ()
+    (row,) = citations.find(deep, one(deep)).citations
+    assert row.doc_number == "国发〔2024〕17号"
+
+
+@pytest.mark.parametrize(
+    ("part", "at"),
+    [
+        ("preamble", "preamble"),
+        ("closing", "notice"),
+        ("notice_body", "notice"),
+        ("other", "preamble"),
+    ],
+)
+def test_a_citation_outside_provisions_stands_in_notice_or_preamble(
+    part: LeafPart, at: str
+) -> None:
+    """What belongs to no provision is the preamble's or the notice's."""
+    chars = "依据《甲法》和《乙法》"
+    leaf = Leaf(span=Span(6, len(chars)), part=part)
+    tree = Outline(header=Header(), provisions=(), leaves=(leaf,))
+    assert [row.at for row in citations.find(chars, tree).citations] == ["preamble", at]
+
+
+def test_a_citation_in_a_provision_stands_there() -> None:
+    """A provision is named by its id."""
+    assert [row.at for row in found("依据《甲法》")] == ["1"]

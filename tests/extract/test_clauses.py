@@ -35,3 +35,24 @@ def test_masking_keeps_length_and_letters(chars: str) -> None:
     masked = mask(chars)
     assert len(masked) == len(chars)
     assert all(new in (old, "■") for old, new in zip(chars, masked, strict=True))
+
+
+def test_commas_between_digits_separate_nothing() -> None:
+    """1,200 is a number, the next half-width comma parts clauses."""
+    chars = "新增1,200个,完善制度"
+    (row,) = sentences(chars, Span(0, len(chars)))
+    assert [clause.span.of(chars) for clause in row] == ["新增1,200个", "完善制度"]
+
+
+def test_marks_alone_are_no_sentence() -> None:
+    """A sentence of marks only, at the edge of lost words, is left out."""
+    chars = "，。；。完善，"
+    rows = sentences(chars, Span(0, len(chars)))
+    assert [[clause.span.of(chars) for clause in row] for row in rows] == [["完善"]]
+
+
+def test_marks_before_a_clause_are_no_part_of_it() -> None:
+    """Blanks and commas at either end belong to no clause; the mark behind it is kept apart."""
+    chars = "　，　建设平台，"
+    ((clause,),) = sentences(chars, Span(0, len(chars)))
+    assert (clause.span.of(chars), clause.stop) == ("建设平台", "，")

@@ -1,6 +1,6 @@
 """Patterns by which a clause is read."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.extract import measures_patterns as patterns
@@ -11,6 +11,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 @example("鼓励各市根据实际情况")
 @example("要引导企业围绕各市多种")

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.extract import agencies_mentions, citations_numbers, places_ruled
@@ -29,6 +29,7 @@ PIECES = (
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
+@settings(deadline=None)
 @given(texts, st.integers(0, 3), st.integers(1, 3))
 def test_a_match_within_reach_of_its_word_is_found(chars: str, before: int, behind: int) -> None:
     """Windows that touch are one, so that no match is cut or found twice."""
@@ -38,6 +39,7 @@ def test_a_match_within_reach_of_its_word_is_found(chars: str, before: int, behi
     assert found == whole
 
 
+@settings(deadline=None)
 @given(texts)
 @example("中央国有企业改革防汛抗旱国有企业改革领导小组办公室")
 def test_groups_that_lead_are_found_as_in_the_whole_text(chars: str) -> None:
@@ -46,6 +48,7 @@ def test_groups_that_lead_are_found_as_in_the_whole_text(chars: str) -> None:
     assert list(agencies_mentions._leading_groups(chars)) == whole
 
 
+@settings(deadline=None)
 @given(texts)
 @example("国务院令令（2019）第707号")
 def test_orders_are_found_as_in_the_whole_text(chars: str) -> None:
@@ -55,6 +58,7 @@ def test_orders_are_found_as_in_the_whole_text(chars: str) -> None:
     assert [number.span.end for number in citations_numbers._orders(chars)] == whole
 
 
+@settings(deadline=None)
 @given(texts)
 @example("中国（湖北）自由贸易试验区")
 def test_free_trade_zones_are_found_as_in_the_whole_text(chars: str) -> None:

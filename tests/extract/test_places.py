@@ -259,3 +259,21 @@ def test_places_do_not_take_those_of_bodies() -> None:
 def test_a_long_line_does_not_hang(linear: Callable[..., None]) -> None:
     """One line of two hundred thousand characters is read in time linear in its length."""
     linear(find, "支持霍邱、金寨发展，" * 2_500)
+
+
+def test_each_name_of_a_place_is_an_alias_once() -> None:
+    """A place that is named again and again has each of its names once."""
+    (luan,) = find("全市推进，提升全市水平，建设六安市，全市落实").places
+    assert luan.aliases == ("全市", "六安市")
+
+
+def test_a_province_names_no_towns_of_its_own() -> None:
+    """A town without its county is one in a county's document, none in a province's."""
+    words = "推进城关镇、杭埠镇建设"
+    assert named(words, "安徽省") == []
+    assert named(words, "舒城县") == [("城关镇", "城关镇"), ("杭埠镇", "杭埠镇")]
+
+
+def test_everyday_words_elsewhere_are_no_places_even_beside_one() -> None:
+    """通道 is a county of Hunan; in a document of Anhui it is a passage."""
+    assert named("联通六安市、通道和口岸") == [("六安市", "六安市")]

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.lexicon.alternatives import any_of
@@ -10,6 +10,7 @@ from builder.lexicon.alternatives import any_of
 words = st.lists(st.text(alphabet="建立设全健.（", min_size=1, max_size=4), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(words, st.text(alphabet="建立设全健.（", max_size=10))
 @example(["建", "建立健全", "建立"], "建立健")
 def test_the_pattern_does_what_the_words_longest_first_do(names: list[str], chars: str) -> None:

@@ -1,6 +1,6 @@
 """Names of a table in a text."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.lexicon.names import compiled, heads, longest_at, occurrences
@@ -25,6 +25,7 @@ def test_half_a_surrogate_pair_is_passed_over() -> None:
     assert list(occurrences("北京市\ud800区县", compiled(NAMES))) == [(0, 3), (4, 6)]
 
 
+@settings(deadline=None)
 @given(text)
 @example("北京市区县")
 @example("北京市区、县")
@@ -37,6 +38,7 @@ def test_each_stretch_is_the_longest_name_at_its_start(chars: str) -> None:
         reached = end
 
 
+@settings(deadline=None)
 @given(text)
 def test_only_a_longer_name_takes_the_place_of_another(chars: str) -> None:
     """A name that was not found overlaps one that was, or a longer one that begins inside it."""

@@ -1,6 +1,6 @@
 """Seams of pieces that copies glued together."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.structure import glue
@@ -32,6 +32,7 @@ PIECES = (
 UNGUARDED = (glue.SIGNED, glue.COPIES)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.integers(0, 40))
 @example("办法。市人民政府2021年8月24日（此件公开发布）", 0)
 def test_rare_words_are_looked_for_first_without_loss(chars: str, end: int) -> None:

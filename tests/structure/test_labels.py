@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.structure import labels
@@ -11,6 +11,7 @@ MARKS = "第一二十百〇12１3（()）①⑳—－-•·、.．章条节编�
 WITH_WHAT_STANDS_BEFORE = re.compile(rf"(?<=[。；！？：）)”\u4e00-\u9fff]){labels.GLUED.pattern}")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=MARKS, max_size=24))
 @example("目标。 二、重点")
 @example("目标 1.的——的")
