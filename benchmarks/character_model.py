@@ -16,8 +16,6 @@ from importlib import resources
 from math import log2
 from pathlib import Path
 
-import jieba
-
 from builder.ingest import find_sources, read
 from builder.lexicon.charactermodel import LINE, ORDER, WORD_ORDER, classed
 from builder.lexicon.tables import rows
@@ -75,6 +73,8 @@ def word_lines() -> Iterator[str]:
 
 
 def _words() -> Iterator[tuple[str, int]]:
+    import jieba
+
     jieba.setLogLevel(60)
     jieba.initialize()
     for word, count in jieba.dt.FREQ.items():

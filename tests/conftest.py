@@ -5,6 +5,7 @@ sets it, nothing is left out: a missing part is a failure.
 """
 
 import os
+import time
 
 import pytest
 
@@ -22,3 +23,22 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_line(
             f"LEFT OUT: {reasons.count(reason)} test(s), {reason.removeprefix('Skipped: ')}"
         )
+
+
+@pytest.fixture
+def linear():
+    """Check that work grows with its text, not with the square: eight times as much, not 64.
+
+    Seconds are those of this process alone, so what else the machine does is not in them.
+    """
+
+    def check(work, small, *, repeat=8):
+        def seconds(text):
+            began = time.process_time()
+            work(text)
+            return time.process_time() - began
+
+        work(small)  # what is compiled once does not count
+        assert seconds(small * repeat) < 3 * repeat * max(seconds(small), 0.05)
+
+    return check

@@ -283,6 +283,10 @@ def _unknown(name: str, at: Standpoint) -> Agency | None:
     m = OWN.match(name)
     own = own_place(m[0], at) if m else None
     full = own.name + name[m.end() :] if m and own else name
+    if at.zone and not own and name.endswith(("局", "委", "办")):
+        full = at.zone + name.removeprefix("新区")
+    if full.endswith("管委会"):
+        full = full.removesuffix("管委会") + "管理委员会"
     place = own or at.place
     return Agency(
         key=full,

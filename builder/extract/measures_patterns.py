@@ -64,7 +64,7 @@ COUNTED = re.compile(
 # 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼])应(?![急用对届变])"
+    r"|(?<![适相供反响效对感呼])应(?![急用对届变]|\S尽)"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
@@ -87,7 +87,16 @@ _REACH = (
     r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
 )
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
+# 每年安排不少于2000万元, 每户补助不低于3000元
+_SPENT = (
+    r"(?P<verb>安排|投入|列支|补助|补贴|奖励|发放|给予)"
+    r"(?=\S{0,8}(?:不低于|不少于|不高于|不超过|超过|高于))"
+)
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
+# 在两镇各建1个基地, 每个县至少建有1所设施
+_EACH = (
+    rf"(?:各|均|都|至少|分别)(?P<verb>建设|建有|建成|建立|新建|设立|设置|设有|建|设)(?={_NUMBER})"
+)
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
 _FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
 _FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
@@ -146,7 +155,7 @@ def head() -> re.Pattern[str]:
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
-    second = rf"(?:{content_pattern()}|(?:{barred}){verb_pattern()})"
+    second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     return re.compile(
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -163,7 +172,9 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
     return (
+        ("spent", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", figure()),
+        ("each", re.compile(rf"\S{{2,60}}?{_EACH}")),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         (
             "given",
@@ -185,10 +196,15 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "adjunct-first",
             re.compile(
-                rf"{run}(?:对|在|将|把|为|由)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
+                rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
             ),
         ),
-        ("uniform", re.compile(rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|[一-龥]{{2}})")),
+        (
+            "uniform",
+            re.compile(
+                rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
+            ),
+        ),
         (
             "closing",
             re.compile(

@@ -223,6 +223,8 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
 
 
 NO_BODIES = ("deadline", "person", "scope")
+# 省级责任单位, 市县责任单位, 市直牵头部门
+OF_LEVEL = r"(?:[省市县区州]{1,2}[级直]?|国家|中央)?"
 # 市工信局会同市财政局; not 发展和改革委员会同财政厅
 TOGETHER = re.compile(r"(?<!委员)会同")
 CLAUSE = re.compile(r"[^。；;\n]+")
@@ -260,7 +262,7 @@ SERIES = (
 )
 NAME = re.compile(
     rf"(?:{SERIES}"  # 各市州、县市区人民政府
-    r"|[（(][^（）()]*[）)]"  # 县（市、区）, （牵头）
+    r"|[（(][^（）()]*[）)]|〔[^〔〕]{1,12}〕"  # 县（市、区）, （牵头）, 各区〔县〕
     r"|[<〈][^<>〈〉\n]{1,12}[>〉]"  # 各县〈市、区〉人民政府, inside round brackets
     r"|[^、，,；;。\s（）()【】〔〕\[\]])+"
 )
@@ -268,7 +270,7 @@ NAME = re.compile(
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{any_of(labels())})\s*[：:]\s*")
+    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})\s*[：:]\s*")
 
 
 @cache

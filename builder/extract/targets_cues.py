@@ -32,11 +32,14 @@ _HELD = frozenset(
 )
 _ENDS = re.compile(r"(?:[、，；。和及（(]|$)")
 _AMONG = re.compile(
-    r"(?:的|以上的?|左右的?)?(?P<what>(?:（[^（）]{1,6}）|[^，。；：、\d（）]){3,40}?"
+    r"(?:的|以上的?|左右的?)?(?P<what>(?!的)(?:（[^（）]{1,6}）|[^，。；：、\d（）]){2,40}?"
     r"(?:达到|实现|得到|建成|具备|建立|建有|开展|设有|配备|完成|纳入|通过|参加|掌握|享有)[^，。；：\d（）]{1,24})"
 )
+_COMPLETED = re.compile(
+    r"(?P<what>[^，。；、的\d]{2,30}?)(?:全面|全部|基本)?(?:建成|完成|投用|投入使用|开工建设|开工|竣工)$"
+)
 _WHOLE = re.compile(
-    r"^(?:[^，]{0,12}年[底末前内]{0,2})?[、，和]?(?:力争|争取|确保|实现|使|推动|保证|引导)?(?:全[国省市县区州镇]|我[省市县区州]|各地)?$"
+    r"^(?:[^，]{0,12}年[底末前内]{0,2})?[、，和]?(?:力争|争取|确保|实现|使|推动|保证|引导)?(?:全[国省市县区州镇]|我[省市县区州]|各地|[^，。；]{2,80}[省市县区州镇])?$"
 )
 _PART = re.compile(r"(?:完成|实现|覆盖|改造|和|、)$")
 _OF_MANY = re.compile(r"的(?P<what>[^，。；：、的\d（）]{3,30}?)(?=和$|、$|与$|及$|$|[，。；：、])")
@@ -59,6 +62,7 @@ def cue(
         _working(before)
         or _going_on(before, last)
         or _acting(text, before, figure)
+        or _done(text, figure)
         or (_bare(text, before, figure, last, aiming=aiming) if aiming else None)
     )
 
@@ -110,6 +114,12 @@ def _working(before: str) -> tuple[Cue, str] | None:
 
 def _going_on(before: str, last: Cue | None) -> tuple[Cue, str] | None:
     return (last, before) if last and _JOINS.match(before) else None
+
+
+def _done(text: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a count that is to be completed: 首批100个示范社区全面建成."""
+    m = _COMPLETED.match(text, figure.end) if figure.digits else None
+    return ("work", m["what"]) if m else None
 
 
 def _acting(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:

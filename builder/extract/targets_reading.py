@@ -34,11 +34,13 @@ _BASE = re.compile(
     r"(?:比(?![率例重值较])|(?<!比)较)(?:\d{4}年|“十[一二三四五六]五”|上年|现[有在]|[^，]{1,10}年)[^，]{0,6}$"
 )
 _TIME = re.compile(
-    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
+    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间)?(?:之?前)?(?:，|时)?"
 )
 
 # 金融机构来渝设立结算中心
 _HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
+# 按每百户不低于80平方米的标准配建社区用房
+_STANDARD = re.compile(r"的标准\S{0,2}(?:配建|配置|配备|建设|设置)(?P<what>[^，。；、的]{2,16})")
 _TITLE = re.compile(r"《[^》]*》")
 # 超10亿元|企业8户: the first figure says which firms, the second how many
 _CLASS_COUNTED = re.compile(r"的?[^，、；。：（）\d达到为]{2,8}\d(?!\d{3}年)")
@@ -66,6 +68,8 @@ def stated(text: str, inherited: str = "", *, aiming: bool = False) -> Iterator[
     [('学校', 20.0), ('幼儿园', 35.0)]
     >>> [s.indicator for s in stated("城区常住人口300万以下城市")]
     []
+    >>> [s.indicator for s in stated("2024-2026年年均增长10%以上", "年营业收入", aiming=True)]
+    ['年营业收入']
     """
     rows = tuple(figures(_TITLE.sub(lambda m: "《" + "■" * (len(m[0]) - 2) + "》", text)))
     last: Stated | None = None
@@ -122,6 +126,9 @@ def _state(
     """Give the target of one figure, or None where nothing names its indicator."""
     kind, words = found
     behind = _behind(text, figure.end, until)
+    standard = _STANDARD.match(text, figure.end)
+    if standard:
+        words = standard["what"]
     scope, indicator = _scope(_indicator(words, figure, behind))
     end = figure.end
     if len(indicator) < 2:
@@ -184,14 +191,15 @@ def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
     if target_pattern("countless").match(rest) and figure.unit in ("个", "项", "类", "大"):
         return True
     if rest.startswith("的") and not rest.startswith(("的目标", "的要求")):
-        return True
+        return figure.comparator == "=" or _STANDARD.match(rest) is None
     if kind == "work" and figure.comparator == "<=":
         return True
     if figure.comparator == ">=" and _CLASS_COUNTED.match(rest):
         return True
     if re.match(r"(?:生活圈|交通圈|通勤圈|经济圈|以上的|以下的)", rest):
         return True
-    if figure.unit.endswith("元") and target_pattern("money").search(text):
+    raised = kind != "work" and re.search("(?:标准|水平)$", words)
+    if figure.unit.endswith("元") and not raised and target_pattern("money").search(text):
         return True
     if figure.unit in ("次", "场次", "次/年") and target_pattern("routine").search(text):
         return True

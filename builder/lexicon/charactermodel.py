@@ -63,7 +63,7 @@ class SharedCounts:
         self.texts = [discounted(text) for text in texts]
         self.words = [smoothed(word, WORD_WEIGHT) for word in words]
         self.vocabulary = _vocabulary(codes, texts[-1], words[0])
-        self._even = np.full(len(codes) + 1, 1 / len(codes), dtype=np.float32)
+        self._even = np.full(len(codes) + 1, 1 / (len(codes) + 1), dtype=np.float32)
         self._plain = self.texts[0].over(0, self._even) * (1 - WORD_SHARE)
         self._kept: dict[str, Floats] = {}
 

@@ -21,7 +21,6 @@ __all__ = ["TOP", "nearest", "propose", "rows"]
 
 TOP = 16  # upper provisions a clause: what is linked in the end is among the first four
 TELLING = 0.05  # features that weigh less propose nothing: most tasks of a plan have them
-HELD = 2_000  # features that more upper provisions hold propose nothing: only long texts have such
 MOST = 16  # features of a clause that propose: its most telling ones
 PROVISIONS = 5_000  # lower ones at a time
 
@@ -52,8 +51,7 @@ def propose(
 
 def rows(shared: Shared) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
     """Give lower clauses as rows and upper provisions as columns, over what is telling."""
-    held = shared.upper.holding.held[shared.in_upper]
-    telling = np.flatnonzero((shared.weights >= TELLING) & (held <= HELD))
+    telling = np.flatnonzero(shared.weights >= TELLING)
     ones = np.ones(len(telling))
     clauses = _most(chosen(shared.lower_rows, telling, ones)).astype(np.float32)
     provisions = chosen(shared.upper_provisions, telling, ones).astype(np.float32)

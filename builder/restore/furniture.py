@@ -40,6 +40,12 @@ WHOLE_TITLE = re.compile(
     re.MULTILINE,
 )
 MAX_TITLE_AT = 600
+# 鲁政发〔2014〕20号《…实施意见》: number and title as a database heads its page
+HEADLINE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}[〔\[（(]?(?:19|20)\d\d[〕\]）)]?\d{1,4}号[ \t\u3000]*"
+    r"《(?P<title>[^\n]{4,100})》"
+)
+MAX_VALUE_CHARS = 60
 REASON = "page furniture"
 
 
@@ -112,7 +118,21 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
         if kind:
             spans.append((start, end, kind))
         start = end + 1
-    return _with_line_ends(chars, spans)
+    return _with_line_ends(chars, _with_values(chars, spans))
+
+
+def _with_values(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Take with a label that stands alone on its line the short line before the next label."""
+    taken: list[tuple[int, int, str]] = []
+    for (start, end, kind), following in zip(spans, [*spans[1:], None], strict=False):
+        between = chars[end : following[0]] if following and following[2] == "label" else ""
+        value = between.strip(BLANKS + "\n")
+        alone = kind == "label" and labels().fullmatch(chars[start:end].strip(BLANKS))
+        short = "\n" not in value and len(value) <= MAX_VALUE_CHARS
+        if alone and value and short and not value.endswith("。"):
+            end += len(between.rstrip(BLANKS + "\n"))
+        taken.append((start, end, kind))
+    return taken
 
 
 def _lead_lines(lines: list[str]) -> int:
@@ -135,7 +155,7 @@ def _kind(line: str, near: bool, chars: str) -> str:
         return "dateline"
     if dated and labels().match(line[dated.end() :].lstrip(SEPARATORS)):
         return "dated labels"
-    title = PAGE_TITLE.fullmatch(line)
+    title = PAGE_TITLE.fullmatch(line) or HEADLINE.fullmatch(line)
     if title and chars.count(title.group("title")) > 1:
         return "page title"
     return ""

@@ -19,24 +19,32 @@ YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 CODE = r"[\u4e00-\u9fff]{1,12}"
 # last character of an agency code: 国发, 皖政办, 六政办秘, 建规, 令; never 街 路 大道 弄 楼 幢
 CODE_END = r"[发办函秘字规令文综政府通告议批复组委厅局部划合资建农教财税环卫民商科工信]"
-OPEN, CLOSE = r"[\[［【(（]", r"[\]］】)）]"
+OPEN, CLOSE = r"[\[［【(（﹝„]", r"[\]］】)）﹞‟]"
 # 皖发改规划〔202369号: 〔 stands, 〕 is lost
 NO_CLOSE = rf"(?P<year1>(?<=[\u4e00-\u9fff]〔){YEAR})(?P<serial1>\d{{1,4}})(?=号)"
 # 国发2024〕17号: 〕 stands, 〔 is lost
 NO_OPEN = rf"(?P<year2>(?<={CODE_END}){YEAR})(?=〕\d{{1,5}}号)"
-# 国发[2024]17号, 国发（2024）17号: other brackets than 〔 〕
+# 国发[2024]17号, 国发（2024）17号, 国发„2024‟17号: other brackets than 〔 〕
 OTHER = rf"(?P<open3>(?<={CODE_END}){OPEN})(?P<year3>{YEAR})(?P<close3>{CLOSE})(?=第?\d{{1,5}}号)"
 BRACKETS = re.compile(f"{NO_CLOSE}|{NO_OPEN}|{OTHER}")
 YEARS = re.compile("(?:19|20)[0-9]")  # how the years of BRACKETS begin, found fast
-# 六政办秘202355 on a line of its own, or in brackets behind a title
+# 六政办秘202355, 牟政办发〔201746 on a line of its own, or in brackets behind a title
 ALONE = re.compile(
     rf"(?P<before>(?:^|(?<=》)[(（])[ \t\u3000\xa0]*{CODE}?{CODE_END})"
-    rf"(?P<year>{YEAR})(?P<serial>\d{{1,4}})(?P<end>号?)(?=[ \t\u3000\xa0]*(?:$|[)）]))",
+    rf"(?P<open>〔?)(?P<year>{YEAR})(?P<serial>\d{{1,4}})(?P<end>号?)"
+    r"(?=[ \t\u3000\xa0]*(?:$|[)）]))",
     re.MULTILINE,
 )
 STREET = re.compile(r"(?:街|路|道|巷|弄|村|楼|幢|栋|室|热线|电话|邮编|传真|信箱)$")
 # 2023614 on a line of its own
 DATE = re.compile(rf"^([ \t\u3000\xa0]*)({YEAR})(\d{{2,4}})([ \t\u3000\xa0\u2002]*)$", re.MULTILINE)
+# 2017 6 23: the same with blanks where 年月日 stood
+SPACED = re.compile(
+    rf"^([ \t\u3000\xa0{{]*)({YEAR})[ \u3000\xa0]+(\d{{1,2}})[ \u3000\xa0]+(\d{{1,2}})"
+    r"[ \t\u3000\xa0}]*$",
+    re.MULTILINE,
+)
+NOTED = re.compile(r"\s*[（(][^（()）\n]{2,20}[)）]\s*$")  # (此件公开发布)
 SIGNED = re.compile(
     r"(?:政府|办公室|办公厅|委员会|厅|局|院|部|署|委|中心|银行|小组|联社|总社|公司|会)\s*$"
 )
@@ -70,6 +78,11 @@ def find_dates(chars: str) -> list[Change]:
         splits = _splits(int(m.group(2)), m.group(3))
         if splits and SIGNED.search(before):
             changes.append(_date(m, splits))
+    for m in SPACED.finditer(chars):
+        year, month, day = map(int, m.group(2, 3, 4))
+        exists = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+        if exists and SIGNED.search(NOTED.sub("", chars[max(0, m.start() - 80) : m.start()])):
+            changes.append(Change(*m.span(), f"{year}年{month}月{day}日", "年月日 were lost"))
     return changes
 
 
@@ -97,7 +110,7 @@ def _alone(m: re.Match[str]) -> list[Change]:
         return []
     number = f"〔{m.group('year')}〕{m.group('serial')}号"
     reason = "an agency code, a year and a serial: 〔 〕 号 were lost"
-    return [Change(m.start("year"), m.end("end"), number, reason)]
+    return [Change(m.start("open"), m.end("end"), number, reason)]
 
 
 def _splits(year: int, digits: str) -> list[tuple[int, int]]:

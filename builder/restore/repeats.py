@@ -48,11 +48,19 @@ def find(chars: str) -> list[Change]:
         again = _same(line, lines[number + 1]) and (not body or number + 1 < body[0])
         if _title(line) and (again or _in_two_lines(line, lines[number + 1 : number + 3])):
             changes.append(Change(starts[number], starts[number + 1], "", "the title stands twice"))
+        elif _title(line) and _summary(line, lines[number + 1]):
+            begin, end = starts[number + 1], starts[number + 2]
+            changes.append(Change(begin, end, "", "a cut summary of the page"))
     return changes
 
 
 def _title(line: str) -> bool:
     return len(line) >= MIN_TITLE_CHARS and line[-1] not in "。；：，" and not LABEL.match(line)
+
+
+def _summary(title: str, line: str) -> bool:
+    """Say whether a line is the title with what follows it, cut off as a page's summary is."""
+    return line.endswith("…") and line.translate(WIDTH).startswith(title.translate(WIDTH))
 
 
 def _same(a: str, b: str) -> bool:

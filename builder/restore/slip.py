@@ -30,7 +30,7 @@ MIN_STRANGE_PAIRS = 4
 MIN_MARKED_PAIRS = 3
 MIN_REALIGNED_SHARE = 0.4
 MIN_GAIN = 14.0
-MIN_GAIN_OF_SHORT = 5.0
+MIN_GAIN_OF_SHORT = 8.0
 MAX_REGION_CHARS = 160
 MAX_REGIONS = 200
 MAX_RIVALS = 4
@@ -48,7 +48,7 @@ QUESTIONED = re.compile(
     r"[?？](?:(?<=[\u4e00-\u9fff。，、；：）》”].)|(?<=^.))(?=\S)", re.MULTILINE
 )
 # ?a of 產 E3 61, ?r境 of 環境: the first byte of a run and its last, which is ASCII
-SHORT = re.compile(r"[?？][\u3000-\uffe5]{0,8}[@-Z\[-~](?=[\u3000-\uffe5“”])")
+SHORT = re.compile(r"[?？][\u3000-\uffe5,:;!?]{0,8}[@-Z\[-~](?=[\u3000-\uffe5“”(])")
 NUMERALS = "一二三四五六七八九十"
 SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
 CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
@@ -97,7 +97,7 @@ def _regions(chars: str, traditional: bool) -> list[tuple[int, int]]:
     for first, last in _groups(chars, places):
         if last - first > MAX_REGION_CHARS:
             continue
-        short = traditional and SHORT.match(chars, first)
+        short = traditional and _is_short(chars, first)
         if not short and not _is_suspect(chars, first, last):
             continue
         start = max(chars.rfind("\n", 0, first) + 1, first - MARGIN_CHARS)
@@ -108,6 +108,19 @@ def _regions(chars: str, traditional: bool) -> list[tuple[int, int]]:
         else:
             regions.append((start, end))
     return regions[:MAX_REGIONS]
+
+
+def _is_short(chars: str, at: int) -> bool:
+    """Say whether a ? may begin a run that an ASCII byte ends at once; a question of A股 does not.
+
+    >>> [_is_short(c, 2) for c in ("我省?a業及", "什麼?A類企業")]
+    [True, False]
+    """
+    m = SHORT.match(chars, at)
+    if m is None:
+        return False
+    behind = simplified(chars[m.end() : m.end() + 1])
+    return m.end() - at > 2 or not model().follows(classed(m.group()[-1]), behind)
 
 
 def _groups(chars: str, places: list[int]) -> list[tuple[int, int]]:

@@ -130,7 +130,9 @@ class _Search:
         self.model = known
         self.glyphs = glyphs(traditional)
         self.width = width
-        self.bytes = [*(None if c == "?" else wide_pair(c) for c in shown), None, None]
+        lost = [c == "?" and shown[max(0, i - 1) : i] != "?" for i, c in enumerate(shown)]
+        coded = [None if gone else wide_pair(c) for c, gone in zip(shown, lost, strict=True)]
+        self.bytes = [*coded, None, None]
         self.notes = {m.start(): m for m in NOTE.finditer(shown)}
         marked = any(c in QUESTION for c in shown)
         usual = _usual_pairs(shown)

@@ -63,6 +63,8 @@ def _title_lines(lines: list[str], first: int, quoted: set[str]) -> int:
     for count in range(2, MAX_TITLE_LINES + 1):
         if first + count > len(lines) or not _may_be_title(lines[first + count - 1]):
             return 1
+        if lines[first + count - 1].startswith(joined):  # the site's name above a title
+            return 1
         joined += lines[first + count - 1]
         if _bare(joined) in quoted or (_head(lines, first) and _is_notice_title(joined)):
             return count

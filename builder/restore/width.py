@@ -25,6 +25,11 @@ FOLDABLE = re.compile(f"[,;:?!{WIDE_CHARS}．]")  # how FOLD begins, found fast
 TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 TO_HALF = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 TO_HALF |= {c: c - 0xFEE0 for c in (*range(0xFF41, 0xFF5B), 0xFF05, 0xFF0B, 0xFF0D)}
+# 贯彻落实.⏎ 民生工程.为推动: a full stop where the text sets several so; 一.总体要求 is a label
+STOP_AT_END = re.compile(r"(?<=[\u4e00-\u9fff”》）])\.(?=[ \t\u3000]*(?:\n|$))")
+STOP = re.compile(r"(?<=[\u4e00-\u9fff”》）])\.(?=[ \t\u3000]*(?:[\u4e00-\u9fff“《（]|\n|$))")
+LABELLED = re.compile(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十（）()]{1,5}$")
+MIN_STOPS = 2
 HAN = re.compile(f"[{CHINESE}]")
 # 县<市、区>, 《县<政府工作报告>任务分解》; not 12<x>3
 ANGLES = re.compile(rf"(?<=[{CHINESE}])<[\u4e00-\u9fff][^<>\n]{{0,60}}>(?=[{CHINESE}])")
@@ -55,8 +60,20 @@ def find(chars: str) -> list[Change]:
 def _once(chars: str) -> list[Change]:
     """Give what can be decided by the neighbours as they are now; no change alters a length."""
     urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
-    changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars) + _angles(chars)
+    changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars)
+    changes += _angles(chars) + _stops(chars)
     return _outside(changes, urls) if urls else changes
+
+
+def _stops(chars: str) -> list[Change]:
+    """Give the half-width full stops of a text that ends paragraphs with them."""
+    if "." not in chars or len(STOP_AT_END.findall(chars)) < MIN_STOPS:
+        return []
+    return [
+        Change(m.start(), m.end(), "。", REASON)
+        for m in STOP.finditer(chars)
+        if not LABELLED.search(chars, max(0, m.start() - 8), m.start())
+    ]
 
 
 def _foldable(chars: str) -> Iterator[re.Match[str]]:

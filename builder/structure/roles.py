@@ -50,6 +50,10 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
             kept: Ruling | None = ("definition", "in-force-clause") if closing else own
             if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
                 kept = ("task", "goal-with-its-bodies")
+            named = item.node.id.startswith("附件") and headings.names_who(item.span.of(chars))
+            if named and not whole and item.node.kind not in ("row", "annex"):
+                out.append(("task", "annex-with-its-bodies"))
+                continue
             out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
     return out
 

@@ -1,6 +1,6 @@
 """Texts to citations: names of documents, their numbers, and what they are to the text."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -32,6 +32,12 @@ def found(chars: str) -> tuple[Citation, ...]:
         ("现转发《甲意见》，", "甲意见", None, "forwards"),
         ("以《甲导则》为基准，", "甲导则", None, "basis"),
         ("推动《甲规划》落实，", "甲规划", None, "implements"),
+        (
+            "推动《甲意见》（国发〔2024〕1号）文件落地见效",
+            "甲意见",
+            "国发〔2024〕1号",
+            "implements",
+        ),
         ("参照《甲标准》进行考核", "甲标准", None, "mentions"),
         ("为贯彻落实国务院关于《甲行动计划》，", "甲行动计划", None, "implements"),
     ],
@@ -173,9 +179,6 @@ def test_spans_quote_the_text(chars: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["《", "《甲》", "《甲法》、", "国发〔2024〕", "该方案", "令第", "本方案"]
 )
-def test_long_lines_take_linear_time(unit: str) -> None:
-    """A line of a hundred thousand characters is read in seconds, whatever it holds."""
-    chars = unit * (100_000 // len(unit))
-    begun = time.perf_counter()
-    found(chars)
-    assert time.perf_counter() - begun < 10
+def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> None:
+    """A line of a hundred thousand characters is read in time linear in its length."""
+    linear(lambda chars: found(chars), unit * (12_500 // len(unit)))

@@ -1,7 +1,7 @@
 """Tasks to measures: where a measure begins and ends, its verb, its force, its qualifiers."""
 
 import itertools
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -59,6 +59,14 @@ def only(chars: str) -> measures.Measure:
             ["对重大隐患一律挂牌督办", "对逾期未整改的依法严肃查处"],
         ),
         (
+            "深化公立医院改革，以患者为中心改善医疗服务。",
+            ["深化公立医院改革", "以患者为中心改善医疗服务"],
+        ),
+        (
+            "养老护理员月薪不低于当地社会平均工资，由各单位负责人担任首席数据官。",
+            ["养老护理员月薪不低于当地社会平均工资", "由各单位负责人担任首席数据官"],
+        ),
+        (
             "树牢“大食物观”，夺取全省科技创新金鼎，迁建支线机场。",
             ["树牢“大食物观”", "夺取全省科技创新金鼎", "迁建支线机场"],
         ),
@@ -80,6 +88,8 @@ def test_clauses_with_verb_and_object_are_measures(chars: str, expected: list[st
         "以县为单位，充分考虑出生人口变化，逐年做好入园需求测算",
         "鼓励各镇结合实际，将厕所粪污、畜禽养殖废弃物一并处理",
         "组织各县对照省级培育标准，编制三年行动计划",
+        "对承办促进活动的执行单位或商贸流通企业，给予3万元的资金支持",
+        "对提供普惠服务的机构，按规定落实税费优惠政策",
         "各地区在动态调整配套标准时，要增加基本公共服务项目",
         "到2023年底，城市配送车辆电动化率达到50%以上",
         "需要立案查处的，按照程序进行调查处理",
@@ -133,6 +143,8 @@ def test_a_clause_with_its_own_action_does_not_hang(chars: str, expected: int) -
         "新开通5G基站15万个以上，总数达到30万个以上",
         "滚动投放消费券，2022年11月完成",
         "推行一次办好，让群众少跑腿",
+        "整合旅游资源，促进沿海与山区优势互补，联动互动，共同发展",
+        "引导企业开展促销活动，激发消费意愿，提振市场信心",
     ],
 )
 def test_effects_stay_with_the_action_before(chars: str) -> None:
@@ -183,6 +195,10 @@ def test_effects_stay_with_the_action_before(chars: str) -> None:
         ("县财政局负责资金筹措", "负责", "must", "负责"),
         ("依申请事项网上可办率达到100%", "达到", "must", None),
         ("原则上不再新建燃煤锅炉", "新建", "forbid", "不再"),
+        ("既有居住区通过租赁等方式逐步补足", "补足", "must", None),
+        ("违反制度的项目，一律不得开工", "开工", "forbid", "不得"),
+        ("对清单内事项逐项编制完成行政许可实施规范", "编制", "must", None),
+        ("投资领域一律向民间资本开放", "开放", "must", None),
         ("决不允许弄虚作假", "决不允许", "forbid", "决不允许"),
     ],
 )
@@ -253,9 +269,6 @@ def test_every_clause_is_covered_or_reported(chars: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["推进，", "（", "以", "推进建设", "“", "1", "市要"])
-def test_long_lines_take_linear_time(unit: str) -> None:
-    """A line of a hundred thousand characters is read in seconds, whatever it holds."""
-    chars = unit * (100_000 // len(unit))
-    begun = time.perf_counter()
-    measures.find(chars, one(chars), skip=())
-    assert time.perf_counter() - begun < 10
+def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> None:
+    """A line of a hundred thousand characters is read in time linear in its length."""
+    linear(lambda chars: measures.find(chars, one(chars), skip=()), unit * (12_500 // len(unit)))

@@ -1,6 +1,6 @@
 """Lists of responsible bodies, in the grammars that documents of all levels use."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -50,6 +50,16 @@ def roles(reading: RoleReading, provision_id: str = "1") -> list[tuple[str, str]
 
 
 CASES = [
+    (
+        "推进。（省级责任单位：省民政厅；市县责任单位：各市、县（市、区）政府）",
+        "辽宁省",
+        [("responsible", "辽宁省民政厅"), ("responsible", "各市、县（市、区）政府")],
+    ),
+    (
+        "推进。［责任单位：省教育厅，各市人民政府］",
+        "广东省",
+        [("responsible", "广东省教育厅"), ("responsible", "各市人民政府")],
+    ),
     (
         "推进。（市工业和信息化局会同市财政局、市商务局负责）",
         "西安市",
@@ -388,12 +398,9 @@ def test_any_string_is_read(chars: str) -> None:
         ends.append(span.end)
 
 
-def test_one_long_line_does_not_hang() -> None:
+def test_one_long_line_does_not_hang(linear: Callable[..., None]) -> None:
     """A line of many unclosed brackets is read in time linear in its length."""
-    chars = "（责任单位市教育局、" * 20_000
-    started = time.perf_counter()
-    find(chars, place="六安市")
-    assert time.perf_counter() - started < 20
+    linear(lambda chars: find(chars, place="六安市"), "（责任单位市教育局、" * 2_500)
 
 
 def test_angle_brackets_hold_a_group_together() -> None:

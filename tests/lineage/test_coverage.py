@@ -6,7 +6,7 @@ from builder.lineage import link
 from builder.model.lineage import DocumentPair
 from builder.model.outline import Completeness
 from builder.model.record import Record
-from tests.lineage.plans import PROVINCIAL, national, provincial
+from tests.lineage.plans import PROVINCIAL, national, provincial, record
 
 
 def judged(lower: Record, upper: Record) -> DocumentPair:
@@ -90,3 +90,43 @@ def test_earlier_document_is_not_due_throughout() -> None:
     found = judged(provincial(cites=(), signed="2023-01-01"), national())
     assert {row.state for row in found.coverage} == {"not_due"}
     assert {row.upper for row in found.gaps} == {row.upper for row in found.coverage if not row.by}
+
+
+def test_measures_that_nothing_above_answers() -> None:
+    """A measure of a linked task is an addition where no upper document in line answers it."""
+    lower = provincial(
+        PROVINCIAL.replace("加装分区计量装置", "加装分区计量装置，评选节水家庭"), forces=True
+    )
+    found = judged(lower, national(forces=True)).additions
+    words = {
+        measure.text
+        for row in found
+        for task in lower.tasks
+        for measure in task.measures
+        if (task.id, measure.number) == (row.provision, row.clause)
+    }
+    assert "评选节水家庭" in words
+    assert not [text for text in words if "分区计量" in text]
+
+
+def test_measure_answered_by_another_upper_document() -> None:
+    """What one of two upper documents in line answers is no addition against the other."""
+    plan = PROVINCIAL.replace("加装分区计量装置", "加装分区计量装置，评选节水家庭")
+    lower = provincial(
+        plan,
+        forces=True,
+        cites=[("implements", None, "国发〔2024〕5号"), ("basis", None, "国发〔2024〕6号")],
+    )
+    other = record(
+        "1 t 更新改造管网。有序更换灰口铸铁管，评选节水家庭。",
+        "国发-2024-6",
+        title="节水意见",
+        doc_number="国发〔2024〕6号",
+        forces=True,
+    )
+    pairs = link([lower, national(forces=True), other]).pairs
+    task = next(task for task in lower.tasks if task.id == "3.1")
+    number = next(row.number for row in task.measures if row.text == "评选节水家庭")
+    assert ("3.1", number) not in {
+        (row.provision, row.clause) for pair in pairs for row in pair.additions
+    }

@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 import pytest
 
+from builder.lexicon.tables import toml
 from builder.lineage import judge as judge_module
 from builder.lineage import judge_pair, link, plan, settle
 from builder.lineage.chapters import answers
@@ -15,6 +16,7 @@ from builder.lineage.judge import judge
 from builder.lineage.propose import nearest, propose, rows
 from builder.lineage.relate import Cover, relation
 from builder.lineage.shared import shared
+from builder.lineage.words import names_means
 from builder.model.lineage import Relation
 from builder.model.outline import Header
 from builder.model.record import Mentions, Record
@@ -214,3 +216,49 @@ def test_long_pairs_lose_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {(row.lower, row.upper) for row in found.links} >= {
         (str(at), str(151 - at)) for at in range(1, 151)
     }
+
+
+def test_shared_dates_are_no_link() -> None:
+    """The same period in two tasks says when, not what."""
+    upper = (
+        "1 t 减免规费。2019年1月1日至2020年12月31日，减半收取手续费。\n2 t 治理噪声。划定禁鸣路段。"
+    )
+    lower = (
+        "1 t 修建凉亭。2019年1月1日至2020年12月31日，建成凉亭五座。\n2 t 治理噪声。划定禁鸣路段。"
+    )
+    assert linked(lower, upper) == {("2", "2")}
+
+
+def test_chapter_that_narrows_an_upper_one() -> None:
+    """A heading that narrows an upper chapter's lends to its links, and forbids no other."""
+    lower = "1 c 实施山区供水工程提质行动\n1.1 t 甲。乙丙丁。\n2 c 重点任务\n2.1 t 戊。己庚辛。"
+    upper = "1 c 实施供水行动\n1.1 t 供水。供水水厂。\n2 c 实施绿化行动\n2.1 t 绿化。供水植树。"
+    found = answers(shared(profile(provincial(lower)), profile(record(upper, "国发-2024-5"))))
+    assert {key: row.upper for key, row in found.items()} == {"1": "1"}
+    assert {key: row.likeness for key, row in found.items()}["1"] == 0
+
+
+MEANS = """1 t 扩大绿化。种植行道树。
+2 s 优化金融支持。引导银行机构发放中长期贷款，落实专用设备税收优惠。"""
+
+
+def test_means_below_safeguards_answer_supporting_measures() -> None:
+    """Money, land and people below 保障措施 are compared with the supporting measures above."""
+    lower = "1 t 扩大绿化。种植行道树。\n2 o {}。引导银行机构发放中长期贷款。"
+    assert ("2", "2") in linked(lower.format("强化财政金融支持"), MEANS)
+    assert ("2", "2") not in linked(lower.format("加强组织领导"), MEANS)
+
+
+@pytest.mark.parametrize("side", ["examples", "not_examples"])
+def test_headings_that_name_means(side: str) -> None:
+    """Each example names means, and no counter-example does."""
+    found = [names_means(heading) for heading in toml("lineage")["means"][side]]
+    assert found == [side == "examples"] * len(found)
+
+
+def test_chapter_gives_no_task_out_of_line() -> None:
+    """A chapter that unfolds an upper task gives it to leaves of other words only in line."""
+    lower = "1 c 实施山区供水保障能力强化行动\n1.1 t 戊。己庚辛。\n2 t 治理噪声。划定禁鸣路段。"
+    sides = profile(provincial(lower)), profile(national())
+    assert {row.lower for row in judge(*sides, in_line=True).links} == {"1.1"}
+    assert not judge(*sides, in_line=False).links

@@ -113,6 +113,36 @@ def test_others_keep_what_is_theirs(database, quads):
     assert database.ask(foreign) == [("别人的",)]
 
 
+def test_a_tie_of_others_between_two_of_ours_keeps_both(database, quads):
+    """A relationship without `document` is not ours: its ends stay, without our label."""
+    database.load(quads)
+    database.ask(
+        """MATCH (a:Task {key: $key}) MATCH (b:Agency {name: '湖南省公安厅'})
+        CREATE (b)-[:MET {on: '周二'}]->(a)""",
+        key=f"{HUNAN}/2.1.1",
+    )
+    report = database.load(sample.nquads(without=HUNAN))
+    assert report.released == 1
+    assert report.proved
+    assert database.ask("MATCH ()-[r:MET]->(t) RETURN r.on, t:Zhengmai") == [("周二", False)]
+
+
+def test_keys_and_names_have_indexes(database, quads):
+    """Look-ups by key or name, and of all that one document says, need no scan."""
+    database.load(quads)
+    found = database.ask(
+        "SHOW INDEXES YIELD labelsOrTypes, properties, type, state WHERE type = 'RANGE' "
+        "RETURN labelsOrTypes[0] AS label, properties[0] AS property, state"
+    )
+    assert {state for *_, state in found} == {"ONLINE"}
+    assert {
+        ("Zhengmai", "document"),
+        ("Task", "key"),
+        ("Provision", "key"),
+        ("Agency", "name"),
+    } <= {(label, property_) for label, property_, _ in found}
+
+
 def test_names_are_never_cypher(database, quads):
     """A heading with quotes, backslashes and Cypher arrives letter by letter."""
     database.load(quads)

@@ -51,12 +51,26 @@ def test_left_over_notes_prove_a_reading() -> None:
     assert (change.restored, change.certainty, change.rivals) == ("同權", "proved", ())
 
 
+def test_a_left_over_note_and_an_ascii_byte_prove_a_reading() -> None:
+    """(yàn) and the T of 門 E9 54 leave one reading of 因?yàn)椴块T: 因為部門."""
+    change = find("反而因?yàn)椴块T利益的站位")[0]
+    assert (change.restored, change.certainty, change.rivals) == ("為部門", "proved", ())
+
+
+def test_a_run_that_ends_at_once_is_read_in_traditional_script() -> None:
+    """Of 。縣 (A1 A3 BF 68) read one byte off ??h is left, and the note confirms 現."""
+    text = "縣域治理是國家治理體系的重要組成部分??h域經濟與國家層面的經濟密切關聯。"
+    text += "其機製有特殊性?,F(xiàn)結合工作實際。"
+    assert [c.restored for c in find(text)] == ["。縣", "。現"]
+
+
 @pytest.mark.parametrize(
     "chars",
     [
         "氟哌啶醇、苯巴比妥、艾司唑仑、阿普唑仑、溴西泮、氯硝西泮等第二类精神药品",
         "（宋）王十朋撰　（明）何焯校　胡濙、瞿昙、夔龛、龑龘",
         "这样做可以吗？可以！为什么？因为政策允许。",
+        "為什麼?A級景區應當披露信息，請問?B類企業如何辦理",
         "α、β、γ三种射线，∑与∈的用法",
     ],
 )

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyoxigraph
 import pytest
@@ -91,6 +92,52 @@ def test_tables_have_a_row_for_each_thing(opened: graph.Graph, tmp_path: Path) -
         with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         assert len(rows) == sum(len(document[name]) for document in documents)
+
+
+def _table(path: Path) -> dict[tuple[str, str], dict[str, str]]:
+    """Give the rows of a table by document and second column."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {(row["document"], list(row.values())[1]): row for row in rows}
+
+
+def test_tables_say_what_the_public_json_says(opened: graph.Graph, tmp_path: Path) -> None:
+    """Carriers stand under their role, a range has its low end under low, citations their words."""
+    exports.export(opened, "csv", tmp_path)
+    tasks, document = _table(tmp_path / "tasks.csv"), "国发-2024-17"
+    path = opened.folder / "documents" / f"{document}.json"
+    public = json.loads(path.read_text(encoding="utf-8"))
+    for task in public["tasks"]:
+        row = tasks[document, task["id"]]
+        for role in ("lead", "support", "responsible"):
+            carriers = [r["agency"] for r in task["responsibilities"] if r["role"] == role]
+            assert row[role] == "、".join(dict.fromkeys(carriers))
+        assert (row["heading"], row["measures"]) == (task["heading"], str(len(task["measures"])))
+    with (tmp_path / "targets.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            assert float(row["low"]) <= float(row["high"])
+            assert row["indicator"]
+            assert row["quote"]
+    with (tmp_path / "citations.csv").open(encoding="utf-8-sig", newline="") as file:
+        cited = [row for row in csv.DictReader(file) if row["document"] == document]
+    assert [(row["title"], row["relation"]) for row in cited] == [
+        (citation["title"] or "", citation["relation"]) for citation in public["citations"]
+    ]
+
+
+@pytest.mark.parametrize("value", [(20.0, 30.0), 25.0])
+def test_a_range_has_two_ends_and_a_figure_one(value: float | tuple[float, float]) -> None:
+    """Both ends of a range stand in their columns; a single figure stands in both."""
+    target = SimpleNamespace(
+        **dict.fromkeys("provision number indicator comparator unit deadline".split(), ""),
+        **dict.fromkeys("deadline_inferred scope quote".split(), ""),
+        value=value,
+        span=(0, 1),
+    )
+    record = SimpleNamespace(key="k", mentions=SimpleNamespace(targets=[target]))
+    columns, rows_of = tables.TABLES["targets"]
+    (row,) = (dict(zip(columns.split(), row, strict=True)) for row in rows_of(record))  # type: ignore[arg-type]
+    assert (row["low"], row["high"]) == (("20", "30") if isinstance(value, tuple) else ("25", "25"))
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-A1", "@SUM(A1)", "\t=1"])

@@ -41,3 +41,14 @@ def test_rows_fit_their_headers(folder):
             for file in files:
                 with (folder / file).open(encoding="utf-8", newline="") as lines:
                     assert {len(row) for row in csv.reader(lines)} == {len(columns)}
+
+
+def test_the_import_may_be_run_again(folder):
+    """The database that is there is overwritten, and the books say that all of it is there."""
+    assert "--overwrite-destination" in neo4j_csv.import_arguments(folder)
+    with (folder / neo4j_csv.MARKER_FILE).open(encoding="utf-8", newline="") as lines:
+        (marker,) = csv.DictReader(lines)
+    assert marker["whole:boolean"] == "true"
+    assert marker["parts:string[]"].split("\x1f") == sorted(
+        [*sample.DOCUMENTS, *sample.ABSENT, propertygraph.SHARED]
+    )

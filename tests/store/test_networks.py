@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import networkx
@@ -45,6 +46,31 @@ def test_agencies_share_tasks(parts):
     assert [(edge.source, edge.target, edge.weight) for edge in found.edges] == [
         ("agency/公安部", "agency/国家发展和改革委员会", 1.0)
     ]
+
+
+def test_a_tie_weighs_as_many_tasks_as_are_shared(parts):
+    """Two agencies that carry two tasks together have a tie of weight 2."""
+    carried = [
+        (part, row)
+        for part in parts
+        for row in part.relationships
+        if row.type == "RESPONSIBLE_FOR"
+        and row.start in ("agency/公安部", "agency/国家发展和改革委员会")
+    ]
+    other = next(
+        node.id
+        for part in parts
+        for node in part.nodes
+        if node.label == "Task" and node.id not in {row.end for _, row in carried}
+    )
+    more = [
+        replace(part, relationships=(*part.relationships, replace(row, end=other)))
+        for part, row in {row.start: (part, row) for part, row in carried}.values()
+    ]
+    found = networks.network([*parts, *more], "agencies", around="公安部", depth=1)
+    weights = {(edge.source, edge.target): (edge.weight, edge.label) for edge in found.edges}
+    pair = ("agency/公安部", "agency/国家发展和改革委员会")
+    assert weights[pair] == (2.0, "共同承担2项任务")
 
 
 def test_around_cuts_to_the_neighbourhood(parts):

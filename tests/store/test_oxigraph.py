@@ -58,12 +58,18 @@ def test_plain_values_in_one_order():
     quads = "".join(
         f'<a:{n}> <a:p> "{value}"^^<http://www.w3.org/2001/XMLSchema#{kind}> <a:g> .\n'
         for n, (value, kind) in enumerate(
-            [("true", "boolean"), ("7", "integer"), ("0.5", "decimal"), ("2024-07-28", "date")]
+            [
+                ("true", "boolean"),
+                ("7", "integer"),
+                ("0.5", "decimal"),
+                ("15e-1", "double"),
+                ("2024-07-28", "date"),
+            ]
         )
     )
     table = oxigraph.select(oxigraph.in_memory(quads), "SELECT ?o ?x WHERE { ?s ?p ?o }")
     assert table.columns == ("o", "x")
-    assert table.rows == ((0.5, None), (True, None), (7, None), ("2024-07-28", None))
+    assert table.rows == ((0.5, None), (True, None), (1.5, None), (7, None), ("2024-07-28", None))
 
 
 def test_construct_is_sorted(folder):

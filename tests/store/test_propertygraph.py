@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -176,6 +177,59 @@ def test_digest_follows_the_rows(store, parts):
         part.name for part in propertygraph.parts(other) if part.digest() != again[part.name]
     }
     assert len(changed) == 1
+
+
+def test_digest_follows_relationships_alone(parts):
+    """A part whose nodes are equal and whose relationships are not has another digest."""
+    part = next(part for part in parts if part.relationships)
+    less = replace(part, relationships=part.relationships[1:])
+    assert less.digest() != part.digest()
+
+
+def test_rows_of_a_part_are_in_order(parts):
+    """Relationships stand by type, ends and values: no order of a set gets into a file."""
+    for part in parts:
+        keys = [(row.type, row.start, row.end, str(row.values)) for row in part.relationships]
+        assert keys == sorted(keys)
+
+
+def test_what_is_present_or_not_is_true_or_false(parts):
+    """An absent document is not held, which is a value and not the want of one."""
+    by_name = {part.name: part for part in parts}
+    for names, held in ((sample.DOCUMENTS, True), (sample.ABSENT, False)):
+        for name in names:
+            assert values_of(by_name[name], f"doc/{name}")["held"] is held
+
+
+@pytest.mark.parametrize("lost", ["p_", "p_key"])
+def test_a_proof_tells_what_is_missing(lost, parts):
+    """A count that an engine gives too low is found, of rows and of properties."""
+    tally = Tally()
+    for part in parts:
+        tally.add(part)
+    tasks = {"p_": "", "p_key": "key"}[lost]
+
+    def ask(cypher):
+        name = re.search(r":(\w+)[)\]]", cypher)[1]
+        counters = tally.nodes | tally.relationships
+        columns = re.findall(r"`p_(\w*)`", cypher)
+        found = {f"p_{column}": counters[name, column] for column in columns}
+        if name == "Task":
+            found[lost] -= 1
+        return found
+
+    wrong = [count for count in tally.compare(ask) if count.expected != count.found]
+    assert [(count.name, count.property) for count in wrong] == [("Task", tasks)]
+    assert wrong[0].found == wrong[0].expected - 1
+
+
+def test_ladybug_is_built_below_any_folder(parts, tmp_path):
+    """Quotes and spaces in the name of a folder do no harm."""
+    folder = tmp_path / "it's a 'test'"
+    folder.mkdir()
+    ladybug.build(folder / "graph.lbug", parts)
+    found = ladybug.run(ladybug.open_graph(folder / "graph.lbug"), "MATCH (t:Task) RETURN count(t)")
+    assert found.rows[0][0] > 0
 
 
 def test_csv_tells_empty_from_nothing():
