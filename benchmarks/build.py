@@ -10,6 +10,7 @@ One run on one machine gives, for N distinct documents varied from the seeds:
 """
 
 import argparse
+import gc
 import multiprocessing
 import resource
 import shutil
@@ -31,6 +32,7 @@ from builder.collate import collate
 from builder.extract import extract
 from builder.ingest import find_sources, read
 from builder.model.record import Record
+from builder.pipeline.pool import unswept
 from builder.pipeline.tables import table
 from builder.rdf import check, emit
 from builder.rdf.quads import About
@@ -61,8 +63,9 @@ def _stages(folder: Path) -> None:
     """Time the stages of a document in one process, against jieba over the same text."""
     paths = variations.write(ROOT / "seeds", folder / "sample", SAMPLE_DOCUMENTS)
     jieba.initialize()
-    _one_by_one(paths[:4])
-    spent, chars = _one_by_one(paths)
+    with unswept():  # as in the processes of a build
+        _one_by_one(paths[:4])
+        spent, chars = _one_by_one(paths)
     base = spent["jieba"]
     print(f"\n{len(paths)} documents, {chars} characters, one process")
     print(f"{'stage':<10} {'seconds':>8} {'ms/10k chars':>13} {'x jieba':>8}")
@@ -98,6 +101,7 @@ def _one_by_one(paths: list[Path]) -> tuple[dict[str, float], int]:
         timed("check", lambda known=known: check.described(*known))
         beside = (quads, (shared,))
         timed("rows", lambda beside=beside: table(*beside, base=pipeline.BASE))
+        timed("sweep", lambda: gc.collect(0))
         timed("jieba", lambda text=text: jieba.lcut(text.chars))
         chars += len(text.chars)
     return spent, chars
