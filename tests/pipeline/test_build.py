@@ -147,6 +147,9 @@ def test_a_violating_document_is_refused_and_its_last_good_version_kept(
     assert [refused["source"] for refused in built.manifest["refused"]] == ["national.txt"]
     entry = built.manifest["documents"][0]
     assert (entry["key"], entry["last_good_kept"]) == ("国发-2023-8", True)
+    assert built.manifest["counts"]["last_good_kept"] == 1
+    (witness,) = entry["witnesses"]
+    assert "92%" in graph.Graph(built.folder).text(witness).chars
     assert (
         graph.Graph(built.folder).record("国发-2023-8").text
         == graph.Graph(good.folder).record("国发-2023-8").text
