@@ -28,18 +28,13 @@ __all__ = [
     "TRIAL",
     "adverb",
     "adverb_run",
-    "behind",
-    "figure",
     "goes_on",
     "hangs",
     "head",
-    "inside",
-    "light",
     "moving",
     "named_subject",
     "object_first",
     "opening",
-    "qualified",
     "run",
     "subject",
     "veil",
@@ -81,37 +76,7 @@ _AS = (
     r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
 )
 _ENDS = re.compile(rf"(?:{_END}|{_AS})$")
-# 达到70%以上, 不超过40米, 控制在20%-30%之间
-_REACH = (
-    r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
-    r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
-)
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
-# 每年安排不少于2000万元, 每户补助不低于3000元
-_SPENT = (
-    r"(?P<verb>安排|投入|列支|补助|补贴|奖励|发放|给予)"
-    r"(?=\S{0,8}(?:不低于|不少于|不高于|不超过|超过|高于))"
-)
-_NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
-# 在两镇各建1个基地, 每个县至少建有1所设施
-_EACH = (
-    rf"(?:各|均|都|至少|分别)(?P<verb>建设|建有|建成|建立|新建|设立|设置|设有|建|设)(?={_NUMBER})"
-)
-# 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
-_FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
-_FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
-_FUNDED_LAST = rf"{_FUND}对\S{{1,80}}?(?:给予|予以)\S{{0,4}}?(?P<verb>支持|扶持|补助|奖励|保障)$"
-# where something is done: 在具备条件的城市
-_PLACE = (
-    r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
-    r"|资金|[省市县区镇村中内上下时])"
-)
-# somebody who acts: 各部门, 城市政府, 重大事项
-_ACTOR = (
-    r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
-    r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
-)
-
 # 鼓励…通过…多种形式, 引导…根据…实际, 支持…单位: who is moved, and the sentence breaks off
 _MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
 _AROUND = re.compile("围绕|聚焦|立足|针对|对照|参照")
@@ -160,91 +125,6 @@ def head() -> re.Pattern[str]:
         rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
         rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
-
-
-@cache
-def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give the ways to find a verb inside a clause, in order, each with its name."""
-    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
-    held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
-    known = rf"(?P<verb>{verb_pattern()})"
-    adjunct = (
-        r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
-    )
-    return (
-        ("spent", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
-        ("figure", figure()),
-        ("each", re.compile(rf"\S{{2,60}}?{_EACH}")),
-        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
-        (
-            "given",
-            re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
-        ),
-        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
-        (
-            "adjunct-first",
-            re.compile(
-                rf"{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=\S\S)"
-            ),
-        ),
-        (
-            "adjunct-first",
-            re.compile(
-                rf"{run}(?:对其(?=进行|予以|给予)|{adjunct}\S{{2,90}}?(?<![的、和与及]){run}){held}"
-            ),
-        ),
-        (
-            "adjunct-first",
-            re.compile(
-                rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
-            ),
-        ),
-        (
-            "uniform",
-            re.compile(
-                rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
-            ),
-        ),
-        (
-            "closing",
-            re.compile(
-                rf"{run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
-            ),
-        ),
-        (
-            "closing",
-            re.compile(
-                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
-            ),
-        ),
-        (
-            "closing",
-            re.compile(
-                rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
-            ),
-        ),
-        ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
-        ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
-        ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
-    )
-
-
-@cache
-def light() -> re.Pattern[str]:
-    """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
-
-    >>> light().match("给予奖励")["verb"]
-    '奖励'
-    """
-    return re.compile(
-        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
-    )
-
-
-@cache
-def figure() -> re.Pattern[str]:
-    """Match a clause that says what a figure is to reach, with the verb nearest to it."""
-    return re.compile(rf"\S*{_REACH}\S{{0,24}}?{_NUMBER}")
 
 
 @cache
@@ -317,20 +197,6 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     if m is None or (m["noun"] is None and _ENDS.search(text)):
         return None
     return m
-
-
-@cache
-def qualified() -> re.Pattern[str]:
-    """Match qualifiers and the two characters behind them, a verb that no list knows."""
-    return re.compile(
-        rf"(?P<run>(?:(?!更加|更好|基本)(?:{adverbs()})[、地]?)*)(?P<verb>[\u4e00-\u9fff]{{2}})(?=\S{{2}}|$)"
-    )
-
-
-@cache
-def behind() -> re.Pattern[str]:
-    """Match a verb behind what it is done to: 将设计变更内容送原机构审查."""
-    return re.compile(rf"(?P<verb>{verb_pattern('inside')})(?!的)")
 
 
 @cache

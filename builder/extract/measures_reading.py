@@ -8,6 +8,7 @@ qualifiers (全面, 逐步), then the verb.  Where the clause opens otherwise (�
 import re
 from typing import Literal, NamedTuple
 
+from builder.extract import measures_inside as within
 from builder.extract import measures_patterns as patterns
 from builder.lexicon.verbs import attributive, clause_rule, force_of, nominal, qualifiers
 from builder.model.record import Force
@@ -138,7 +139,7 @@ def _head(text: str, at: int) -> _Verb | None:
     m = patterns.head().match(text, at)
     if m is None:
         return None
-    if m["first"] in nominal() and (figure := patterns.figure().match(text, at)):
+    if m["first"] in nominal() and (figure := within.figure().match(text, at)):
         return _verb(figure, "verb", figure["verb"], figure["verb"])
     if m["content"]:
         return _verb(m, "content", m["content"], m["verb"])
@@ -156,7 +157,7 @@ def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
 
 def _inside(text: str, at: int) -> _Verb | None:
     """Give the verb of a clause that opens with something else, and how it was found."""
-    for how, pattern in patterns.inside():
+    for how, pattern in within.inside():
         m = pattern.match(text, at)
         if m:
             return _Verb(
@@ -167,7 +168,7 @@ def _inside(text: str, at: int) -> _Verb | None:
 
 def _content(text: str, verb: _Verb) -> _Verb:
     """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
-    m = patterns.light().match(text, verb.start)
+    m = within.light().match(text, verb.start)
     if m is None:
         return verb
     how = "light" if verb.how == "verb" else verb.how
@@ -176,11 +177,11 @@ def _content(text: str, verb: _Verb) -> _Verb:
 
 def _unknown(text: str, at: int) -> _Verb:
     """Give the word behind qualifiers, which must be a verb: 有序剥离社会事务管理职能."""
-    m = patterns.qualified().match(text, at)
+    m = within.qualified().match(text, at)
     start = m.start("verb") if m else at
     how = "qualified" if m and m["run"] else "none"
     preposed = text[start : start + 1] in PREPOSED
-    later = patterns.behind().search(text, start + 2) if preposed else None
+    later = within.behind().search(text, start + 2) if preposed else None
     if later:
         return _verb(later, "verb", later["verb"], later["verb"])._replace(how=how)
     return _Verb(
