@@ -22,7 +22,7 @@ __all__ = ["Stated", "stated"]
 MAX_INDICATOR_CHARS = 40
 _ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
-    r"^(?:[\s，、；：]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期|到|实现"
+    r"^(?:[\s，、；：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期|到|实现"
     r"|原则上|重点|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力)+"
 )
 _TRAIL = re.compile(
@@ -72,6 +72,8 @@ def stated(text: str, inherited: str = "", *, aiming: bool = False) -> Iterator[
     ['年营业收入']
     >>> [s.indicator for s in stated("2022年秋季前新增学位2000个以上")]
     ['学位']
+    >>> [(s.indicator, s.figure.comparator) for s in stated("1.经济损失占生产总值的比例<1.3%")]
+    [('经济损失占生产总值的比例', '<=')]
     """
     rows = tuple(figures(_TITLE.sub(lambda m: "《" + "■" * (len(m[0]) - 2) + "》", text)))
     last: Stated | None = None
