@@ -146,7 +146,8 @@ def _full(
         doc_number=number.surface if number else None,
         form="titled",
         rule="title-marks",
-        own=_is_own(title, header),
+        own=_is_own(title, header)
+        and (number is None or number.surface in (None, header.doc_number)),
         repaired=number.repaired if number else False,
     )
 

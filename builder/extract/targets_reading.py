@@ -37,6 +37,10 @@ _TIME = re.compile(
     r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间|[春夏秋冬]季(?:学期)?|[上下]半年|[一二三四]季度)?(?:之?前)?(?:，|时)?"
 )
 
+# 专项资金须于2017年6月底前下|达60%
+_DUE = re.compile(
+    r"(?:必?须|应当?|要|需)?(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?之?前(?:下(?=$))?"
+)
 # 金融机构来渝设立结算中心
 _HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
 # 按每百户不低于80平方米的标准配建社区用房
@@ -137,7 +141,7 @@ def _state(
     scope, indicator = _scope(_indicator(words, figure, behind))
     end = figure.end
     if len(indicator) < 2:
-        alone = not _TIME.sub("", words).strip("、和及与， ")
+        alone = not _DUE.sub("", _TIME.sub("", words)).strip("、和及与， ")
         if len(behind) >= 2:
             indicator, end = _tail(behind), figure.end + len(behind)
         elif last is not None and alone:
@@ -188,6 +192,8 @@ def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
     """
     kind, words = found
     rest = text[figure.end :]
+    if figure.unit == "岁" and figure.comparator in (">=", "<=") and rest:
+        return True  # 65岁以上老年人
     share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
     if re.search("[这共前]$|上述$|一批\\S{0,8}$|的$", text[: figure.start]) and not share:
         return True
@@ -231,7 +237,7 @@ def _sums_up(words: str, figure: Figure, rest: str) -> bool:
 def _indicator(words: str, figure: Figure, behind: str) -> str:
     """Give the indicator that the words before a cue name; empty where they name none."""
     words = _BASE.sub("", _FROM.sub("", _TIME.sub("", words.lstrip("、和及与， "))))
-    words = _TRAIL.sub("", _LEAD.sub("", _OBJECT.sub("", words)))
+    words = _TRAIL.sub("", _LEAD.sub("", _OBJECT.sub("", _DUE.sub("", words))))
     words = _TIME.sub("", words)
     while m := _works().match(words):
         words = words[m.end() :]
@@ -257,6 +263,11 @@ def _behind(text: str, start: int, until: int) -> str:
     if m is None:
         return ""
     words = m[0]
+    attributes = target_pattern("attribute").match(words)
+    if attributes:
+        within = words[: max(until - start, 0)]
+        name = re.split("、", within[attributes.end() :])[0]
+        return within[: attributes.end()] + name.rstrip("和与及")
     if not re.match(r"在|具有|具备|拥有|从事|年|以", words):
         words = re.split("、", words[: max(until - start, 0)])[0]
     verb = _inner().search(words, 2)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from builder.lexicon import headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
-from builder.lexicon.places import Division
 from builder.model.outline import Fact, Header, LeafPart, Level
 from builder.model.span import Span
 from builder.model.text import Text
-from builder.structure import addressees, remarks
+from builder.structure import addressees, own_place, remarks
 from builder.structure.dates import DATE, find_date, iso_date
 from builder.structure.front import Front
 from builder.structure.issuers import Issuer, find_issuers, read_code, split_names
@@ -21,18 +20,7 @@ GAPS = r"[ \t\u3000\xa0]*"
 NATION = "中华人民共和国"
 # 文 号 蔡政办〔2023〕1号
 LABELLED = re.compile(rf"(?:文{GAPS}号|发文字号)[\s：:|]*{NUMBER.pattern}")
-RECEIVERS_OF = re.compile(r"(?<!各)(?<!、)(?P<kind>自治区|省|市)(?:人民)?政府")
 ANNOUNCED = re.compile(r"公布|发布|通过")
-# 我省, 我市, 我县: the level that a text without issuer speaks for
-OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
-OWN_LEVELS: dict[str, Level] = {
-    "省": "provincial",
-    "自治区": "provincial",
-    "市": "prefectural",
-    "州": "prefectural",
-    "县": "county",
-    "区": "county",
-}
 
 
 class _Facts:
@@ -283,51 +271,25 @@ def _place(
     if number is not None and number.startswith("国"):
         facts.add("level", "national", "number-of-the-centre", None)
         return "national", facts.add("jurisdiction", NATION, "number-of-the-centre", None)
-    named = _named_in_title(title or "", receivers)
+    named = own_place.named_in_title(title or "", receivers)
     if named is not None:
         facts.add("level", places.level(named), "title-and-receivers", None)
         return places.level(named), facts.add(
             "jurisdiction", named.name, "title-and-receivers", None
         )
-    own = _own_level(chars, receivers)
+    seated = own_place.own_area(chars, title or "")
+    if seated is not None:
+        rule, at = "title-and-own-level", seated[2]
+        facts.add("level", seated[0], rule, at, inferred=True)
+        return seated[0], facts.add("jurisdiction", seated[1], rule, at, inferred=True)
+    own = own_place.own_level(chars, receivers)
     if own:
         facts.add("level", own[0], "own-level", own[1], inferred=True)
         return own[0], None
     return None, None
 
 
-def _named_in_title(title: str, receivers: str) -> Division | None:
-    """Give the province or city that a title names anywhere, if the receivers are of its kind.
-
-    关于支持广西新能源汽车推广应用的若干措施, to 自治区人民政府各组成部门: 广西壮族自治区.
-    """
-    m = RECEIVERS_OF.search(receivers)
-    if m is None:
-        return None
-    kind = "prefecture" if m["kind"] == "市" else "province"
-    for start in range(len(title)):
-        for size in (4, 3, 2):
-            for place in places.called(title[start : start + size]):
-                if place.kind == kind and place.name.endswith(m["kind"]):
-                    return place
-    return None
-
-
 def _full_name(name: str, jurisdiction: str | None) -> str:
     """Give 市政府 as the government of the document's place."""
     found = places.named(jurisdiction) if jurisdiction else ()
     return (issuing.lengthened(name, found[0]) if found else None) or name
-
-
-def _own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
-    """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell."""
-    m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
-    if m is None:
-        return None
-    if m["kind"] in ("市", "区"):
-        if re.search(r"各(?:乡|镇|街道)", receivers):
-            return "county", Span(*m.span())
-        if m["kind"] == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
-            return "prefectural", Span(*m.span())
-        return None
-    return OWN_LEVELS[m["kind"]], Span(*m.span())

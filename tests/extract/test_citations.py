@@ -146,6 +146,12 @@ def test_the_document_itself_stands_apart() -> None:
     assert [row.own for row in rows] == [True, True]
 
 
+def test_a_namesake_with_another_number_is_another_document() -> None:
+    """A city's opinion carries the words of the province's; the printed number tells them apart."""
+    (row,) = found("落实省政府《新型城镇化建设工作方案》（皖政办〔2022〕18号）要求。")
+    assert (row.own, row.doc_number) == (False, "皖政办〔2022〕18号")
+
+
 def test_names_without_title_marks() -> None:
     """An issuer's …关于…的意见 and a purpose that ends in a plan are certain."""
     (item,) = found("根据国务院关于加快发展旅游业的意见（国发〔2009〕41号），")

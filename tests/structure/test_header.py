@@ -103,3 +103,42 @@ def test_marks_around_a_whole_title_are_the_pages(as_text: Callable[[str], Text]
         )
     )
     assert header.notice_title == "武汉市人民政府办公厅关于印发分工方案的通知"
+
+
+@pytest.mark.parametrize(
+    ("chars", "level", "jurisdiction"),
+    [
+        (
+            "加快西宁市流通业发展实施意见\n为优化我市流通业发展环境，制定本意见。\n一、任务\n建立体制。\n",
+            "prefectural",
+            "西宁市",
+        ),
+        (
+            "徐庄镇2017年度安全生产工作计划\n根据我镇实际，制定本计划。\n一、任务\n排查隐患。\n",
+            "township",
+            "徐庄镇",
+        ),
+        ("城镇化建设实施方案\n结合我镇实际，制定本方案。\n一、任务\n完善设施。\n", None, None),
+    ],
+)
+def test_a_title_names_the_place_that_the_text_calls_its_own(
+    as_text: Callable[[str], Text], chars: str, level: str | None, jurisdiction: str | None
+) -> None:
+    """Without an issuer, 我市 and 我镇 mean the city and the town of the title."""
+    header = identify(as_text(chars))
+    assert (header.level, header.jurisdiction) == (level, jurisdiction)
+
+
+def test_a_street_office_signs_its_notice(as_text: Callable[[str], Text]) -> None:
+    """A notice without issuer in its title is the body's whose name stands above the date."""
+    header = identify(
+        as_text(
+            "关于印发《常庄街道秸秆禁烧工作实施意见》的通知\n常办发〔2021〕15号\n"
+            "各管区、村（社区），街道各部门：\n"
+            "《常庄街道秸秆禁烧工作实施意见》已经研究同意，现印发给你们。\n"
+            "常庄街道办事处\n2021年5月28日\n常庄街道秸秆禁烧工作实施意见\n"
+            "为做好禁烧工作，提出以下意见。\n一、任务\n制定方案。\n"
+        )
+    )
+    assert (header.issuer, header.level) == ("常庄街道办事处", "township")
+    assert header.addressees == ("各管区、村（社区）", "街道各部门")

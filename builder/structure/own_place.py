@@ -1,0 +1,81 @@
+"""Level and place of a text without issuer: by its title, its receivers, and 我省, 我市, 我镇."""
+
+import re
+
+from builder.lexicon import issuing, places
+from builder.lexicon.places import Division
+from builder.model.outline import Level
+from builder.model.span import Span
+from builder.structure import remarks
+
+__all__ = ["named_in_title", "own_area", "own_level"]
+
+RECEIVERS_OF = re.compile(r"(?<!各)(?<!、)(?P<kind>自治区|省|市)(?:人民)?政府")
+# 我省, 我市, 我县: the level that a text without issuer speaks for
+OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
+# 我市, 全镇: said of the place that the title names
+OWN_AREA = re.compile(r"[我全](?P<kind>省|自治区|市|州|县|区|旗|盟|镇|乡|街道)(?![们域面])")
+TOWN_KINDS = ("镇", "乡", "街道")
+# 徐庄镇2017年度…工作计划, 常庄街道秸秆禁烧…实施意见; not 乡镇, 城镇, 城乡
+TITLED_TOWN = re.compile(
+    r"(?P<town>[\u4e00-\u9fff]{1,8}?(?<![乡城村集建])(?:镇|街道|(?<!城)乡))(?![村镇化居级企道])"
+)
+OWN_LEVELS: dict[str, Level] = {
+    "省": "provincial",
+    "自治区": "provincial",
+    "市": "prefectural",
+    "州": "prefectural",
+    "县": "county",
+    "区": "county",
+}
+
+
+def named_in_title(title: str, receivers: str) -> Division | None:
+    """Give the province or city that a title names anywhere, if the receivers are of its kind.
+
+    关于支持广西新能源汽车推广应用的若干措施, to 自治区人民政府各组成部门: 广西壮族自治区.
+    """
+    m = RECEIVERS_OF.search(receivers)
+    if m is None:
+        return None
+    kind = "prefecture" if m["kind"] == "市" else "province"
+    for start in range(len(title)):
+        for size in (4, 3, 2):
+            for place in places.called(title[start : start + size]):
+                if place.kind == kind and place.name.endswith(m["kind"]):
+                    return place
+    return None
+
+
+def own_area(chars: str, title: str) -> tuple[Level, str, Span] | None:
+    """Give the place that a title names and the text calls its own.
+
+    >>> own_area("根据我镇实际，制定本计划。", "徐庄镇2017年度安全生产工作计划")
+    ('township', '徐庄镇', Span(start=2, end=4))
+    """
+    m = OWN_AREA.search(chars, 0, remarks.HEAD_CHARS)
+    if m is None:
+        return None
+    at = Span(*m.span())
+    if m["kind"] in TOWN_KINDS:
+        town = TITLED_TOWN.match(title)
+        same = town is not None and town["town"].endswith(m["kind"])
+        return ("township", town["town"], at) if town and same else None
+    named = [place for place in issuing.places_in(title) if place.name.endswith(m["kind"])]
+    if len({place.code for place in named}) != 1:
+        return None
+    return places.level(named[0]), named[0].name, at
+
+
+def own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
+    """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell."""
+    m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
+    if m is None:
+        return None
+    if m["kind"] in ("市", "区"):
+        if re.search(r"各(?:乡|镇|街道)", receivers):
+            return "county", Span(*m.span())
+        if m["kind"] == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
+            return "prefectural", Span(*m.span())
+        return None
+    return OWN_LEVELS[m["kind"]], Span(*m.span())
