@@ -190,7 +190,7 @@ def test_labels_of_a_page_with_values_below_are_furniture() -> None:
 
 
 def test_labels_without_colon_have_their_values_below() -> None:
-    """A table that was read cell by cell tells the same; a label with nothing below tells nothing."""
+    """A table read cell by cell tells as much; a label with nothing below it tells nothing."""
     labels = "索引号\n1133250/2023-43887\n文号\n丽政发〔2023〕30号\n公开方式  \n"
     text = restored(labels + "丽水市人民政府关于下达2023年安置任务的通知")
     assert [(key, value) for key, value, _ in text.furniture] == [
