@@ -39,6 +39,7 @@ _PLACE = (
 _ACTOR = (
     r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
     r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
+    r"(?:（[^（）]{1,12}）)?"
 )
 
 
@@ -55,6 +56,11 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("spent", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", figure()),
         ("each", re.compile(rf"\S{{2,60}}?{_EACH}")),
+        # 督导办公室将开展情况纳入评价
+        (
+            "placed",
+            re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
+        ),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         (
             "given",

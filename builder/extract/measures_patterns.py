@@ -21,6 +21,7 @@ from builder.lexicon.verbs import (
 __all__ = [
     "ALLOWING",
     "COUNTED",
+    "DELIBERATES",
     "FORBIDDING",
     "HEADLESS",
     "MAY_ACT",
@@ -49,6 +50,8 @@ HEADLESS = frozenset({"those-who"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
+# 定期研究教育工作, 研究解决重大问题: to deliberate is no trial, 研究建立…机制 is
+DELIBERATES = re.compile(r"研究(?!建立|完善|制定|出台|探索)[^，。；]*(?:工作|问题|事项|难题)$")
 TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试|试验)(?:示范)?(?:工作|建设)?$")
 
 # 30家, 3—5个, 15%: a clause with a count is an action of its own

@@ -197,6 +197,8 @@ def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None
         return "encourage", modal
     if verb.how == "funded":
         return "promote", verb.lead
+    if force_of(verb.lead) == "explore" and patterns.DELIBERATES.search(text):
+        return "must", modal
     if force_of(verb.lead) != "must":
         return force_of(verb.lead), verb.lead
     if patterns.TRIAL.search(text):

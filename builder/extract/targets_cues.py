@@ -20,7 +20,7 @@ __all__ = ["Cue", "cue", "ends_clause", "share_of"]
 Cue = Literal["reach", "change", "work"]
 
 MAX_SHARED_CHARS = 40
-_TIMES = frozenset({"分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
+_TIMES = frozenset({"年", "分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 _JOINS = re.compile(r"[、和及与]")
 # 覆盖率60%, 床人比1:1.6
 _RATE = re.compile(r"(?:率|比例|比重|占比|覆盖面|比|贡献度|满意度|强度)(?:达|为)?$")

@@ -23,7 +23,9 @@ def labels() -> re.Pattern[str]:
     """
     words = sorted(_keys(), key=len, reverse=True)
     spaced = "|".join(BLANK.join(map(re.escape, word)) for word in words)
-    return re.compile(rf"{BULLET}{BLANK}(?:[【\[]{BLANK})?(?P<word>{spaced}){BLANK}(?:[：:】\]]|$)")
+    return re.compile(
+        rf"{BULLET}{BLANK}(?:[【\[]{BLANK})?(?P<word>{spaced}){BLANK}(?:[：:】\]]|$)", re.MULTILINE
+    )
 
 
 def key_of(word: str) -> str:

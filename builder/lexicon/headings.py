@@ -132,7 +132,8 @@ def issued_within(title: str) -> tuple[int, int] | None:
 
 BODY = re.compile(
     r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队"
-    r"|公司|大学|学院|研究院|法院|检察院|军委|办事处)"
+    r"|公司|大学|学院|研究院|科学院|工程院|法院|检察院|军委|办事处|军区|团中央|供销社"
+    r"|科协|妇联|残联|侨联|文联|作协|社科联|工商联)"
     r"(?:（[^（）]*）)?$"
 )
 
@@ -143,6 +144,8 @@ def names_body(name: str) -> bool:
     >>> names_body("六安市人民政府办公室"), names_body("2023年全省")
     (True, False)
     >>> names_body("常庄街道办事处")
+    True
+    >>> names_body("工业和信息化部 中国科学院 中国科协")
     True
     """
     return BODY.search(name.rstrip()) is not None

@@ -7,6 +7,7 @@ labelled line amid the body.
 """
 
 import re
+from itertools import zip_longest
 
 from builder.lexicon.furniture import key_of, labels, line_pattern
 from builder.model.draft import Change
@@ -176,7 +177,7 @@ def _with_line_ends(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple
 def _values(chars: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
     found = list(labels().finditer(chars, start, end))
     facts = []
-    for m, following in zip(found, [*found[1:], None], strict=True):
+    for m, following in zip_longest(found, found[1:]):
         stop = following.start() if following else end
         raw = chars[m.end() : stop]
         value = raw.strip(SEPARATORS + "\n【】[]")

@@ -4,6 +4,8 @@ import re
 
 __all__ = ["split"]
 
+# 、 outside brackets: 科技厅（委、局）
+BETWEEN_NAMES = re.compile(r"、(?![^（）]*）)")
 # the rest of 各委、办、局, 各委、局及各直属单位 and 各企业、事业单位: letters of a series
 SERIES = re.compile(r"(?:委|办|厅|局|部|处)(?:及|和|室|$)|(?:事业)?单位$|(?:村|社区)(?:（|$)")
 
@@ -15,13 +17,15 @@ def split(line: str) -> tuple[str, ...]:
 
     >>> split("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：")
     ('各省、自治区、直辖市人民政府', '国务院各部委', '各直属机构')
+    >>> split("各省、自治区、直辖市科技厅（委、局）、国资委、科协：")
+    ('各省、自治区、直辖市科技厅（委、局）', '国资委', '科协')
     >>> split("各行政村、各有关单位：")
     ('各行政村', '各有关单位')
     """
     out: list[str] = []
     for group in re.split(r"[，,；;]", line.strip().rstrip("：:").strip()):
         held = ""
-        names = group.split("、")
+        names = BETWEEN_NAMES.split(group)
         for place, name in enumerate(names):
             held = f"{held}、{name}" if held else name
             following = names[place + 1] if place + 1 < len(names) else ""
@@ -34,5 +38,5 @@ def split(line: str) -> tuple[str, ...]:
 
 
 COMPLETE = re.compile(
-    r"(?:政府|部门|处室|科室|机构|部委|单位|委|厅|局|办|部|院|会|企业|公司|行|处|社|团体|学校|大学|中心|街道|组|所|队|法院|检察院|军区|集团|村|社区)(?:（[^）]*）)?$"
+    r"(?:政府|部门|处室|科室|机构|部委|单位|委|厅|局|办|部|院|会|企业|公司|行|处|社|团体|学校|大学|中心|街道|组|所|队|法院|检察院|军区|集团|科协|妇联|残联|侨联|文联|工商联|村|社区)(?:（[^）]*）)?$"
 )

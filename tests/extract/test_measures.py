@@ -200,6 +200,10 @@ def test_effects_stay_with_the_action_before(chars: str) -> None:
         ("对清单内事项逐项编制完成行政许可实施规范", "编制", "must", None),
         ("投资领域一律向民间资本开放", "开放", "must", None),
         ("决不允许弄虚作假", "决不允许", "forbid", "决不允许"),
+        ("县领导小组要定期研究教育工作", "研究", "must", "要"),
+        ("研究建立碳足迹核算方法", "建立", "explore", "研究"),
+        ("旗县（市、区）全部设立防灾减灾救灾委员会", "设立", "must", None),
+        ("督导办公室将科学教育开展情况纳入履职评价", "纳入", "must", None),
     ],
 )
 def test_action_and_force(chars: str, action: str, force: str, word: str | None) -> None:

@@ -189,6 +189,16 @@ def test_labels_of_a_page_with_values_below_are_furniture() -> None:
     ]
 
 
+def test_labels_without_colon_have_their_values_below() -> None:
+    """A table that was read cell by cell tells the same; a label with nothing below tells nothing."""
+    labels = "索引号\n1133250/2023-43887\n文号\n丽政发〔2023〕30号\n公开方式  \n"
+    text = restored(labels + "丽水市人民政府关于下达2023年安置任务的通知")
+    assert [(key, value) for key, value, _ in text.furniture] == [
+        ("index_number", "1133250/2023-43887"),
+        ("number", "丽政发〔2023〕30号"),
+    ]
+
+
 def test_a_headline_of_number_and_title_is_furniture() -> None:
     """Number and title in one line above the same title are the database's, not the document's."""
     title = "山东省人民政府关于深化预算管理制度改革的实施意见"
