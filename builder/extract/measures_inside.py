@@ -56,7 +56,7 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("spent", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", figure()),
         ("each", re.compile(rf"\S{{2,60}}?{_EACH}")),
-        # 督导办公室将开展情况纳入评价
+        # 国务院某办公室将开展情况纳入评价
         (
             "placed",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),

@@ -143,10 +143,8 @@ def names_body(name: str) -> bool:
 
     >>> names_body("六安市人民政府办公室"), names_body("2023年全省")
     (True, False)
-    >>> names_body("常庄街道办事处")
-    True
-    >>> names_body("工业和信息化部 中国科学院 中国科协")
-    True
+    >>> names_body("工业和信息化部 中国科学院 中国科协"), names_body("常庄街道办事处")
+    (True, True)
     """
     return BODY.search(name.rstrip()) is not None
 

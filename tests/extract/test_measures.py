@@ -203,7 +203,7 @@ def test_effects_stay_with_the_action_before(chars: str) -> None:
         ("县领导小组要定期研究教育工作", "研究", "must", "要"),
         ("研究建立碳足迹核算方法", "建立", "explore", "研究"),
         ("旗县（市、区）全部设立防灾减灾救灾委员会", "设立", "must", None),
-        ("督导办公室将科学教育开展情况纳入履职评价", "纳入", "must", None),
+        ("国务院教育督导委员会办公室将科学教育开展情况纳入履职评价", "纳入", "must", None),
     ],
 )
 def test_action_and_force(chars: str, action: str, force: str, word: str | None) -> None:
