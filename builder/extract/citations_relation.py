@@ -16,10 +16,10 @@ __all__ = ["Relation", "relations"]
 
 MAX_REACH_CHARS = 120
 _STOP = re.compile(r"[。；！？\n]")
-# between 《甲》（国发〔2024〕17号） and 、《乙》: only what joins, or whose document it is
+# between 《甲》（国发〔2024〕17号） and 、《乙》 or 和2022年《乙》: only what joins, or whose it is
 _JOIN = re.compile(
     r"[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
-    r"(?:[\u4e00-\u9fff]{2,14}?(?:、[\u4e00-\u9fff]{2,10}?){0,3}(?:的|关于)?)?\s?"
+    r"(?:[\u4e00-\u9fff]{2,14}?(?:、[\u4e00-\u9fff]{2,10}?){0,3}(?:的|关于)?)?\s?(?:\d{4}年)?"
 )
 
 

@@ -20,6 +20,7 @@ from builder.model.span import Span, overlapping
 __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
+MAX_APART = 3  # clauses from who is moved to what is done
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -152,7 +153,7 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     """Say whether a clause is a measure of its own, goes back to the last one, or waits."""
     reading, last = rows[i][1], i == len(rows) - 1
     if reading.kind == "action":
-        if reading.hanging and not last and _taken_up(rows[i + 1][1]):
+        if reading.hanging and _taken_up(rows, i):
             return "wait"
         return "back" if behind and not waiting and _result(rows[i - 1][1], reading) else "own"
     if reading.kind == "effect" and (waiting or not behind):
@@ -180,16 +181,30 @@ def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Pla
     return "own" if reading.alone else "back" if behind else "wait"
 
 
-def _taken_up(following: Reading) -> bool:
-    """Say whether a clause says what the one before moves somebody to do."""
-    return following.kind == "action" and following.force == "must" and not following.pivot
+def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
+    """Say whether a later clause says what this one moves somebody to do.
+
+    Means may stand between: 支持企业，通过兼并重组等方式，打造集团.
+    """
+    following = _acting(rows[i + 1 : i + 1 + MAX_APART])
+    return following is not None and _moved(following)
+
+
+def _acting(rows: Sequence[tuple[Clause, Reading]]) -> Reading | None:
+    """Give the first reading that is no preamble."""
+    return next((reading for _, reading in rows if reading.kind != "preamble"), None)
+
+
+def _moved(reading: Reading) -> bool:
+    """Say whether a clause has no force and nobody to move of its own."""
+    return reading.kind == "action" and reading.force == "must" and not reading.pivot
 
 
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
     """Give the reading of a measure, with the force of 鼓励…通过多种形式 before its action."""
     reading = rows[head][1]
-    before = rows[i - 1][1] if i else None
-    if before is None or not before.hanging or head != i or not _taken_up(reading):
+    before = _acting(rows[max(i - MAX_APART, 0) : i][::-1])
+    if before is None or not before.hanging or head != i or not _moved(reading):
         return reading
     return reading._replace(force=before.force, force_word=before.force_word)
 

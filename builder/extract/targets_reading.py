@@ -230,7 +230,8 @@ def _sums_up(words: str, figure: Figure, rest: str) -> bool:
     >>> _sums_up("机器人、软件、跨境电商、数字视听", four, "产业")
     True
     """
-    counts = {len(re.split(joins, words)) for joins in ("、", "[、和与及]")} - {1}
+    names = words.strip("、和与及，")
+    counts = {len(re.split(joins, names)) for joins in ("、", "[、和与及]")} - {1}
     return figure.value in counts and re.match("[一-龥]", rest) is not None
 
 

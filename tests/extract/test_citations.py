@@ -146,6 +146,12 @@ def test_the_document_itself_stands_apart() -> None:
     assert [row.own for row in rows] == [True, True]
 
 
+def test_a_year_between_two_names_joins_them() -> None:
+    """The cue of the first name holds for the second, whose year stands before its marks."""
+    rows = found("为贯彻落实《甲意见》精神和2022年《政府工作报告》部署要求，")
+    assert [row.relation for row in rows] == ["implements", "implements"]
+
+
 def test_a_namesake_with_another_number_is_another_document() -> None:
     """A city's opinion carries the words of the province's; the printed number tells them apart."""
     (row,) = found("落实省政府《新型城镇化建设工作方案》（皖政办〔2022〕18号）要求。")

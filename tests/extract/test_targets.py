@@ -283,6 +283,7 @@ def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> 
             [("预算内专项资金", 60, ">="), ("预算内专项资金", 80, ">=")],
         ),
         ("进一步提高65岁以上老年人健康管理水平", []),
+        ("新建3所学校、2所医院", [("学校", 3, "="), ("医院", 2, "=")]),
     ],
 )
 def test_figures_that_share_words(chars: str, rows: list[tuple[str, float, str]]) -> None:
