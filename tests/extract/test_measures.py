@@ -39,6 +39,10 @@ def only(chars: str) -> measures.Measure:
         ),
         ("一是完善制度；二是建设平台。", ["完善制度", "建设平台"]),
         (
+            "健全安委会机制，旗县（市、区）全部设立减灾委员会。",
+            ["健全安委会机制", "旗县（市、区）全部设立减灾委员会"],
+        ),
+        (
             "全面规范市场准入程序，除法律法规规定的审查环节外一律取消，不得以备案等形式设定准入障碍。",
             [
                 "全面规范市场准入程序",
@@ -207,6 +211,8 @@ def test_effects_stay_with_the_action_before(chars: str) -> None:
         ("研究建立碳足迹核算方法", "建立", "explore", "研究"),
         ("旗县（市、区）全部设立防灾减灾救灾委员会", "设立", "must", None),
         ("国务院教育督导委员会办公室将科学教育开展情况纳入履职评价", "纳入", "must", None),
+        ("县财政每年安排不少于2000万元专项资金", "安排", "must", None),
+        ("在湖镇镇、小南海镇各建1个种质资源保护基地", "建", "must", None),
     ],
 )
 def test_action_and_force(chars: str, action: str, force: str, word: str | None) -> None:

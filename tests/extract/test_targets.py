@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from builder.extract import targets
 from builder.extract.targets_figures import figures
+from builder.extract.targets_reading import stated
 from builder.model.outline import Header, Leaf, Outline
 from builder.model.record import Target
 from builder.model.span import Span
@@ -297,3 +298,9 @@ def test_goals_in_the_preamble_count() -> None:
     leaf = Leaf(span=Span(0, len(chars)), part="preamble")
     outline = Outline(header=HEADER, provisions=(), leaves=(leaf,))
     assert [x.provision for x in targets.find(chars, outline, skip=()).targets] == ["preamble"]
+
+
+@pytest.mark.parametrize("chars", ["开展培训2.5年", "完成1.5年建设任务"])
+def test_years_count_no_work(chars: str) -> None:
+    """How long work takes is no number of things."""
+    assert list(stated(chars, aiming=True)) == []
