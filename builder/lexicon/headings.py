@@ -53,6 +53,10 @@ IN_FORCE = re.compile(
     r"本(?:行动|实施|工作|若干|政策)?(?:计划|方案|意见|规划|纲要|办法|规定|细则|措施|政策|通知|决定|要点|举措)"
     r"(?:（[^）]*）)?(?:中[^，。]{2,20}，)?(?:自[^，。]{2,30}起?(?:施行|实施|执行|生效)|由[^，。]{2,30}(?:负责)?解释|有效期)"
 )
+# 切实加强|组织领导, 建立健全|工作机制
+LEADING_VERBS = re.compile(
+    r"(?:切实|进一步|全面|持续|着力|不断)?(?:建立健全|建立完善|加强|强化|健全|完善|建立|严格|狠抓|压实|夯实|抓好|做好|落实|明确|注重|突出|加大|营造)"
+)
 FORWARDS = re.compile(r"转发|批转")
 FOLD = re.compile(r"[\s、，,：:]")
 
@@ -66,12 +70,17 @@ class HeadingRule:
     words: frozenset[str]
     parts: tuple[str, ...]
     ends: tuple[str, ...]
+    cores: frozenset[str] = frozenset()
     chapter: bool = False
 
     def matches(self, surface: str) -> bool:
-        """Say whether a heading is one of the words, contains a part, or has an ending."""
+        """Say whether a heading is one of the words, contains a part, or has an ending.
+
+        A core counts with or without the verb that leads it: 监督考核, 严格监督考核.
+        """
         return (
             surface in self.words
+            or bool(self.cores and LEADING_VERBS.sub("", surface) in self.cores)
             or surface.endswith(self.ends)
             or any(part in surface for part in self.parts)
         )
@@ -162,6 +171,11 @@ def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
     (('supporting_measure', 'chapter-supporting'), None)
     """
     surface = FOLD.sub("", heading)
+    first = heading.partition("，")[0]
+    if chapter and first != heading:
+        said = role_of(first, chapter=True)
+        if said is not None and said[1].startswith("chapter-"):
+            return said
     if len(surface) > MAX_ROLE_HEADING_CHARS:
         return None
     for rule in rules():
@@ -274,6 +288,7 @@ def rules() -> tuple[HeadingRule, ...]:
             words=frozenset(rule.get("words", ())),
             parts=tuple(rule.get("parts", ())),
             ends=tuple(rule.get("ends", ())),
+            cores=frozenset(rule.get("cores", ())),
             chapter=rule.get("chapter", False),
         )
         for name, rule in toml("headings").items()

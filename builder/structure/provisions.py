@@ -17,6 +17,7 @@ MAX_HEADING_CHARS = 60
 MAX_HEADING_WITH_COMMA_CHARS = 36
 MAX_COLON_HEADING_CHARS = 12
 MAX_LONE_HEADING_CHARS = 36
+MAX_SURE_HEADING_CHARS = 14
 MIN_LISTED_CHARS = 3
 # 应当, 适用于; not 供应, 适应, 应急, 应用, 先进适用
 MODAL = re.compile(
@@ -40,6 +41,10 @@ GLUED_SUBJECT = re.compile(
 _BRACKET = r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?"
 _LINE = r"(?:牵头|责任|配合|负责|完成)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
 LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*)?\s*\Z")
+# 对首次升规的企业，给予奖励10万元: a sentence of two clauses, also where it is short
+BEGINS_SENTENCE = re.compile(
+    r"(?:对|凡|经|按照?|自|到\d|各|在)[^，]*，|[^，]{2,20}(?:要|应当?|须)[^，求素]*，"
+)
 # 春节：2月4日至10日放假; not 本规则所称事项是：, 有下列情形之一的：
 COLON_HEADING = re.compile(r"[^，。；：:、\n]+(?<![是为有括即指的下])(?=[：:])")
 AT_BLANK = re.compile(
@@ -74,12 +79,18 @@ class Draft:
 
 
 def drafts(
-    chars: str, nodes: Sequence[Node], end: int, *, listed: Sequence[str] = ()
+    chars: str,
+    nodes: Sequence[Node],
+    end: int,
+    *,
+    listed: Sequence[str] = (),
+    plan: bool = False,
 ) -> list[Draft]:
     """Give each node its span, heading and own text; ``end`` is where the last one stops.
 
     ``listed`` are the headings of the table of contents: they tell where a heading ends
-    that is glued to its text.  A leaf of one sentence, with or without a list of bodies in
+    that is glued to its text; ``plan`` says that articles are the parts of a plan, named
+    like any other, and not of rules.  A leaf of one sentence, with or without a list of bodies in
     brackets behind it, has that sentence as its text, also where it names the leaf.
     """
     starts = _by_start(listed)
@@ -91,17 +102,18 @@ def drafts(
         own = Span(node.label.span.end, own_end)
         own = Span(min(_after_blank(chars, own), own.end), own.end)
         leaf = place + 1 == len(nodes) or nodes[place + 1].parent != node.id
-        heading, rest = _split(chars, node, own, starts, leaf=leaf)
+        rules = node.kind == "article" and not plan
+        heading, rest = _split(chars, node, own, starts, leaf=leaf, rules=rules)
         if leaf and heading is not None and _is_all(chars, heading, rest):
             rest = Span(heading.start, own.end)  # its only sentence names it and says it
         rest = stripped(chars, rest)
         body = (rest,) if rest.start < rest.end else ()
         whole = stripped(chars, Span(node.label.span.start, closes[place]))
         out.append(Draft(node=node, span=whole, heading=heading, body=body))
-    return _like_siblings(chars, out)
+    return _like_siblings(chars, out, plan=plan)
 
 
-def _like_siblings(chars: str, items: list[Draft]) -> list[Draft]:
+def _like_siblings(chars: str, items: list[Draft], *, plan: bool) -> list[Draft]:
     """Take back a first sentence that was read as a heading where most siblings have none.
 
     One short sentence among longer ones is text: 花亭湖风景名胜区管理处隶属县政府。
@@ -114,7 +126,13 @@ def _like_siblings(chars: str, items: list[Draft]) -> list[Draft]:
         key = item.node.parent, item.node.label.kind
         if item.heading is None or item.node.kind == "row" or 2 * named[key] > plain[key]:
             continue
-        if chars.startswith(("。", "：", ":"), item.heading.end):
+        length = item.heading.end - item.heading.start
+        short = (
+            plan
+            and length <= MAX_SURE_HEADING_CHARS
+            and not any(span.start == item.heading.start for span in item.body)
+        )
+        if not short and chars.startswith(("。", "：", ":"), item.heading.end):
             end = max([item.heading.end + 1, *(span.end for span in item.body)])
             item.body = (Span(item.heading.start, end),)
             item.heading = None
@@ -148,12 +166,12 @@ def _after_blank(chars: str, own: Span) -> int:
 
 
 def _split(
-    chars: str, node: Node, own: Span, starts: dict[str, list[str]], *, leaf: bool
+    chars: str, node: Node, own: Span, starts: dict[str, list[str]], *, leaf: bool, rules: bool
 ) -> tuple[Span | None, Span]:
     """Split the own text of a node into heading and the rest, as its kind has it."""
     if node.kind == "row":
         return _first_cell(chars, own)
-    if node.kind == "article":
+    if rules or IN_BRACKETS.match(chars, own.start, own.end):
         return _article_heading(chars, own)
     listed = _listed_heading(chars, own, starts)
     if listed is not None:
@@ -263,6 +281,8 @@ def _heading(chars: str, own: Span, *, leaf: bool) -> tuple[Span | None, Span]:
         head = stripped(chars, Span(head.start, rest.start))
         surface = head.of(chars)
     alone = leaf and stop >= 0 and LIST_ALONE.match(chars, rest.start, rest.end) is not None
+    if stop >= 0 and BEGINS_SENTENCE.match(surface):
+        return _colon_heading(chars, own, line)
     if _is_heading(surface) and not (alone and _is_sentence(surface)):
         return head, rest
     return _colon_heading(chars, own, line)

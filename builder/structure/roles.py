@@ -21,6 +21,15 @@ STATUTE: Ruling = ("obligation", "kind-statute")
 MAX_CLOSING_CHARS = 60
 # 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
 LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
+# 重点任务清单, 任务分工表, 整治行动方案: annexes whose parts are tasks
+PLANS = re.compile(
+    r"(?:任务|重点工作|分工|举措|措施)[^，。]{0,6}(?:清单|表|方案|台账)|(?:任务|责任|工作)(?:分工|分解)"
+    r"|(?:方案|行动计划|工作计划|若干措施|实施意见)(?:（[^）]*）)?$"
+)
+# 有下列情形之一时，…论证：, 应当具备以下条件：
+CASES = re.compile(
+    r"(?:[下以][列下][^，。：]{0,8}(?:情形|情况|条件)|(?:情形|条件)之一)[^。；\n]{0,40}[：:]\s*\Z"
+)
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
@@ -35,6 +44,8 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         whole = None
     report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
+    plans = _annexes_that_plan(chars, items, whole)
+    cases = _lists_of_cases(chars, items)
     broken = _Broken()
     out: list[Ruling] = []
     for item in items:
@@ -51,14 +62,42 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         else:
             closing = headings.closes_text(_first_words(chars, item))
             kept: Ruling | None = ("definition", "in-force-clause") if closing else own
+            if item.node.parent in cases:
+                kept = ("definition", "case-of-a-list")
             if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
                 kept = ("task", "goal-with-its-bodies")
+            annex = item.node.id.partition(".")[0]
+            if annex in plans and item.node.kind not in ("row", "annex"):
+                out.append(kept or ("task", "annex-that-plans"))
+                continue
             named = item.node.id.startswith("附件") and headings.names_who(item.span.of(chars))
             if named and not whole and item.node.kind not in ("row", "annex"):
                 out.append(("task", "annex-with-its-bodies"))
                 continue
             out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
     return out
+
+
+def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None) -> frozenset[str]:
+    """Give the annexes of a plan that divide its work or are plans themselves, by their titles."""
+    if whole is not None:
+        return frozenset()
+    return frozenset(
+        item.node.id
+        for item in items
+        if item.node.kind == "annex"
+        and item.heading is not None
+        and PLANS.search("".join(item.heading.of(chars).split()))
+    )
+
+
+def _lists_of_cases(chars: str, items: Sequence[Draft]) -> frozenset[str]:
+    """Give the provisions whose parts are cases or conditions: 有下列情形之一的：."""
+    return frozenset(
+        item.node.id
+        for item in items
+        if item.body and CASES.search(chars, item.body[0].start, item.body[0].end)
+    )
 
 
 def _first_words(chars: str, item: Draft) -> str:

@@ -26,7 +26,9 @@ LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 
 
 def skip_lead(walk: Walk) -> None:
-    """Leave out what a news page says before the document begins."""
+    """Leave out what a news page says before the document begins, and 附件 above an annex alone."""
+    if walk.shape() == "annex":
+        walk.take("other")
     at = _behind_mark(walk)
     for ahead in range(MAX_LEAD_LINES):
         if walk.shape(ahead) != "sentence" or not NEWS.search(walk.text(ahead)):
