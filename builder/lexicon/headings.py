@@ -21,6 +21,7 @@ __all__ = [
     "kind_rule",
     "names_body",
     "names_who",
+    "opening_role",
     "opening_words",
     "proposes",
     "role_of",
@@ -56,6 +57,10 @@ IN_FORCE = re.compile(
 # 切实加强|组织领导, 建立健全|工作机制
 LEADING_VERBS = re.compile(
     r"(?:切实|进一步|全面|持续|着力|不断)?(?:建立健全|建立完善|加强|强化|健全|完善|建立|严格|狠抓|压实|夯实|抓好|做好|落实|明确|注重|突出|加大|营造)"
+)
+# 2．我省基础教育工作的指导思想是：以…
+SAYS_GOAL = re.compile(
+    r"[^。，：:\n]{0,24}(?P<word>指导思想|总体要求|总体思路|基本原则|(?:工作|主要|总体|发展|总|具体)目标)(?:是|为)"
 )
 FORWARDS = re.compile(r"转发|批转")
 FOLD = re.compile(r"[\s、，,：:]")
@@ -267,6 +272,18 @@ def closes_text(words: str) -> bool:
     (True, False)
     """
     return IN_FORCE.match(words) is not None
+
+
+def opening_role(words: str) -> Role | None:
+    """Give the role that the first words of a provision without a heading tell.
+
+    >>> opening_role("我省基础教育工作的指导思想是：以“三个代表”为指导"), opening_role("目标明确")
+    ('goal', None)
+    """
+    m = SAYS_GOAL.match(words)
+    if m is None:
+        return None
+    return "principle" if m["word"] == "基本原则" else "goal"
 
 
 def names_who(words: str) -> bool:

@@ -62,6 +62,9 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         else:
             closing = headings.closes_text(_first_words(chars, item))
             kept: Ruling | None = ("definition", "in-force-clause") if closing else own
+            opens = headings.opening_role(_first_words(chars, item))
+            if opens and (kept is None or kept[0] == "task"):
+                kept = (opens, "said-in-first-words")
             if item.node.parent in cases:
                 kept = ("definition", "case-of-a-list")
             if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
