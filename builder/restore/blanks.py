@@ -37,7 +37,10 @@ TWO_CHARS = re.compile(
 )
 # 到 2025 年, 达到 80 万吨, 提高到 72%。: a number set apart on both sides within a sentence;
 # what counts stands behind it, or it is a section's number (建设原则 2.1 光伏温室)
-COUNTED = "年月日号个家万亿千百余多元人所座条项户次天岁级米亩吨公平处辆台套件张册种类批届位名支期周倍成分立"
+COUNTED = (
+    "年月日号个家万亿千百余多元人所座条项户次天岁级米亩吨公平处"
+    "辆台套件张册种类批届位名支期周倍成分立"
+)
 APART = re.compile(
     rf"(?<=[{HAN}”）》]){BLANK}(?=(?P<number>[0-9]+(?:\.[0-9]+)?(?:[-—~][0-9]+(?:\.[0-9]+)?)?)"
     rf"(?:%(?:{BLANK}?[{HAN}]|[，。；、）])|{BLANK}[{COUNTED}]))"
