@@ -39,7 +39,7 @@ NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
 ISSUES = re.compile(
     r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)"
-    r"\s*的\s*(?:通[ ]*知|函|决定|公告)(?:[（(][^（()）]*[）)])*\s*$",
+    r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$",
     re.DOTALL,
 )
 
@@ -118,13 +118,13 @@ def issued(title: str) -> str | None:
 def issued_within(title: str) -> tuple[int, int] | None:
     """Give where in a title the name of the issued text stands, without its 《》.
 
-    >>> issued_within("关于印发《方案》的通知")
-    (5, 7)
+    >>> issued_within("关于印发《方案》的通知"), issued_within("《关于印发〈方案〉的通知》")
+    ((5, 7), (6, 8))
     """
     m = ISSUES.search(title)
     if m is None:
         return None
-    quoted = re.compile(r"《(?P<name>.+?)》(?:等.*|[（(][^（()）]*[）)])?", re.DOTALL).fullmatch(
+    quoted = re.compile(r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL).fullmatch(
         title, *m.span("name")
     )
     return quoted.span("name") if quoted else m.span("name")
