@@ -124,9 +124,9 @@ def issued_within(title: str) -> tuple[int, int] | None:
     m = ISSUES.search(title)
     if m is None:
         return None
-    quoted = re.compile(r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL).fullmatch(
-        title, *m.span("name")
-    )
+    quoted = re.compile(
+        r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL
+    ).fullmatch(title, *m.span("name"))
     return quoted.span("name") if quoted else m.span("name")
 
 
