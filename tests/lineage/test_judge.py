@@ -6,7 +6,6 @@ from functools import partial
 import numpy as np
 import pytest
 
-from builder.lexicon.tables import toml
 from builder.lineage import judge as judge_module
 from builder.lineage import judge_pair, link, plan, settle
 from builder.lineage.chapters import answers
@@ -16,7 +15,6 @@ from builder.lineage.judge import judge
 from builder.lineage.propose import nearest, propose, rows
 from builder.lineage.relate import Cover, relation
 from builder.lineage.shared import shared
-from builder.lineage.words import names_means
 from builder.model.lineage import Relation
 from builder.model.outline import Header
 from builder.model.record import Mentions, Record
@@ -236,24 +234,6 @@ def test_chapter_that_narrows_an_upper_one() -> None:
     found = answers(shared(profile(provincial(lower)), profile(record(upper, "国发-2024-5"))))
     assert {key: row.upper for key, row in found.items()} == {"1": "1"}
     assert {key: row.likeness for key, row in found.items()}["1"] == 0
-
-
-MEANS = """1 t 扩大绿化。种植行道树。
-2 s 优化金融支持。引导银行机构发放中长期贷款，落实专用设备税收优惠。"""
-
-
-def test_means_below_safeguards_answer_supporting_measures() -> None:
-    """Money, land and people below 保障措施 are compared with the supporting measures above."""
-    lower = "1 t 扩大绿化。种植行道树。\n2 o {}。引导银行机构发放中长期贷款。"
-    assert ("2", "2") in linked(lower.format("强化财政金融支持"), MEANS)
-    assert ("2", "2") not in linked(lower.format("加强组织领导"), MEANS)
-
-
-@pytest.mark.parametrize("side", ["examples", "not_examples"])
-def test_headings_that_name_means(side: str) -> None:
-    """Each example names means, and no counter-example does."""
-    found = [names_means(heading) for heading in toml("lineage")["means"][side]]
-    assert found == [side == "examples"] * len(found)
 
 
 def test_chapter_gives_no_task_out_of_line() -> None:
