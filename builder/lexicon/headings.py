@@ -115,6 +115,10 @@ def issued(title: str) -> str | None:
     return title[within[0] : within[1]] if within else None
 
 
+# 《方案》, 〈方案〉等三个文件, 《方案》（试行）
+QUOTED_NAME = re.compile(r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL)
+
+
 def issued_within(title: str) -> tuple[int, int] | None:
     """Give where in a title the name of the issued text stands, without its 《》.
 

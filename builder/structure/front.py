@@ -121,7 +121,7 @@ def _front(
 
 
 def _text_follows(chars: str, body: Span, after: int) -> bool:
-    """Say whether the numbered text stands behind the signature: a notice without a plan's title."""
+    """Say whether the numbered text stands behind the signature, without a plan's title."""
     return NUMBERED.search(chars, after) is not None and not NUMBERED.search(chars, *body)
 
 
