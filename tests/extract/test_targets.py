@@ -306,3 +306,39 @@ def test_goals_in_the_preamble_count() -> None:
 def test_years_count_no_work(chars: str) -> None:
     """How long work takes is no number of things."""
     assert list(stated(chars, aiming=True)) == []
+
+
+def test_touching_cells_of_a_lost_table_are_parted() -> None:
+    """Rows whose cells touch are read by their 属性, values parted where they lie nearest."""
+    head = "专栏1　“十四五”指标序号指　标　名　称单位2020年2025年指标属性一、农业高质高效"
+    rows = "1肉类总产量万吨158180预期性2有效利用系数—0.50370.515预期性3占比％44.761约束性"
+    read = found(head + rows + "注：2020年现价。")
+    assert [(t.indicator, t.value, t.unit, t.deadline, t.binding) for t in read] == [
+        ("肉类总产量", 180, "万吨", "2025", "预期性"),
+        ("有效利用系数", 0.515, "", "2025", "预期性"),
+        ("占比", 61, "%", "2025", "约束性"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\t"])
+def test_cells_on_lines_or_behind_tabs_are_a_table(gap: str) -> None:
+    """A table copied from a page, one cell a line or parted by tabs, gives the same rows."""
+    table = [
+        ["类别", "序号", "指标名称", "2020年", "2025年", "属性"],
+        ["生态建设", "1", "森林覆盖率（%）", "45.31", "46.3", "约束性"],
+        ["2", "森林蓄积量（万立方米）", "4606", "≥5000", "预期性"],
+    ]
+    chars = "\n".join(gap.join(row) for row in table)
+    assert [(t.indicator, t.value, t.unit, t.comparator) for t in found(chars)] == [
+        ("森林覆盖率", 46.3, "%", "="),
+        ("森林蓄积量", 5000, "万立方米", ">="),
+    ]
+
+
+def test_a_table_without_binding_needs_a_line_a_cell() -> None:
+    """Without 属性 rows are read where every cell stands on its own line."""
+    chars = "指标\n单位\n2022年\n2025年\n粮食产量\n亿吨\n—\n6.5\n科技进步贡献率\n%\n60\n64\n正文"
+    assert [(t.indicator, t.value, t.unit) for t in found(chars)] == [
+        ("粮食产量", 6.5, "亿吨"),
+        ("科技进步贡献率", 64, "%"),
+    ]
