@@ -113,7 +113,7 @@ def _paragraph(
         due, bygone, name = carried, looks_back, ""
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
-            named = deadline(text, signed)
+            named = deadline(text, signed, header.period)
             if named:
                 due, bygone, looks_back = named, False, False
                 if i == 0 and named.start == 0:

@@ -46,13 +46,19 @@ class Deadline:
     start: int
 
 
-def deadline(text: str, signed: int | None) -> Deadline | None:
+def deadline(
+    text: str, signed: int | None, period: tuple[int | None, int | None] = (None, None)
+) -> Deadline | None:
     """Give the last deadline that a clause names and that is not before the signed year.
+
+    A span of years is counted from the signed year, unless the plan's own period is as long.
 
     >>> deadline("到2025年，全市常住人口城镇化率达到55%左右", 2023).printed
     '2025'
     >>> deadline("比2020年提高5个百分点", 2023) is None
     True
+    >>> deadline("通过3年左右的努力", 2022, (2022, 2024)).inferred
+    '2024'
     """
     if "年" not in text and "五”" not in text:
         return None
@@ -69,7 +75,9 @@ def deadline(text: str, signed: int | None) -> Deadline | None:
     m_span = _SPAN.search(text)
     if m_span and signed is not None:
         years = _NUMERALS.get(m_span["years"]) or int(m_span["years"])
-        last = signed + years
+        first, end = period
+        as_long = first is not None and end is not None and end - first + 1 == years
+        last = end if as_long and end is not None else signed + years
         return Deadline(printed=None, inferred=str(last), words=m_span[0], start=m_span.start())
     return None
 

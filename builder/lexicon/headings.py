@@ -39,7 +39,7 @@ NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
 ISSUES = re.compile(
     r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)"
-    r"\s*的\s*(?:通[ ]*知|函|决定|公告)(?:[（(][^（()）]*[）)])*\s*$",
+    r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$",
     re.DOTALL,
 )
 
@@ -115,24 +115,29 @@ def issued(title: str) -> str | None:
     return title[within[0] : within[1]] if within else None
 
 
+# 《方案》, 〈方案〉等三个文件, 《方案》（试行）
+QUOTED_NAME = re.compile(r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL)
+
+
 def issued_within(title: str) -> tuple[int, int] | None:
     """Give where in a title the name of the issued text stands, without its 《》.
 
-    >>> issued_within("关于印发《方案》的通知")
-    (5, 7)
+    >>> issued_within("关于印发《方案》的通知"), issued_within("《关于印发〈方案〉的通知》")
+    ((5, 7), (6, 8))
     """
     m = ISSUES.search(title)
     if m is None:
         return None
-    quoted = re.compile(r"《(?P<name>.+?)》(?:等.*|[（(][^（()）]*[）)])?", re.DOTALL).fullmatch(
-        title, *m.span("name")
-    )
+    quoted = re.compile(
+        r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL
+    ).fullmatch(title, *m.span("name"))
     return quoted.span("name") if quoted else m.span("name")
 
 
 BODY = re.compile(
     r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队"
-    r"|公司|大学|学院|研究院|科学院|工程院|法院|检察院|军委|办事处|军区|团中央|供销社"
+    r"|公司|大学|学院|研究院|科学院|工程院|法院|检察院|军委|办事处|军区|团中央|供销社|联合社"
+    r"|银行|分行|支行|海关|党校|档案馆"
     r"|科协|妇联|残联|侨联|文联|作协|社科联|工商联)"
     r"(?:（[^（）]*）)?$"
 )

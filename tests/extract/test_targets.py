@@ -155,8 +155,10 @@ def test_deadlines_are_printed_or_inferred() -> None:
     assert (printed.deadline, carried.deadline) == ("2025", "2025")
     (item,) = found("丙比率达到30%。")
     assert (item.deadline, item.deadline_inferred) == (None, "2025")
+    (item,) = found("经过3年努力，丁比率达到40%。")
+    assert (item.deadline, item.deadline_inferred) == (None, "2026")
     (item,) = found("经过5年努力，丁比率达到40%。")
-    assert (item.deadline, item.deadline_inferred) == (None, "2028")
+    assert (item.deadline, item.deadline_inferred) == (None, "2025")
     (item,) = found("“十五五”末，戊比率达到50%。")
     assert item.deadline_inferred == "2030"
 
