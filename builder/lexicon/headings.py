@@ -164,6 +164,8 @@ def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
     (('organisation', 'role-organisation'), None)
     >>> role_of("强化政策支持", chapter=True), role_of("强化政策支持")
     (('supporting_measure', 'chapter-supporting'), None)
+    >>> role_of("落实各方责任，开展全民行动", chapter=True)
+    ('organisation', 'chapter-duties')
     """
     surface = FOLD.sub("", heading)
     if len(surface) > MAX_ROLE_HEADING_CHARS:
@@ -171,7 +173,11 @@ def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
     for rule in rules():
         if rule.role is not None and (chapter or not rule.chapter) and rule.matches(surface):
             return rule.role, rule.id
-    return None
+    first, comma, _ = heading.partition("，")
+    if not chapter or not comma or first.endswith("主体责任"):  # of firms: a task
+        return None
+    opening = role_of(first, chapter=True)
+    return opening if opening is not None and opening[0] == "organisation" else None
 
 
 def opening_words(chars: str) -> str | None:
