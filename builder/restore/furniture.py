@@ -167,7 +167,7 @@ def _table_lines(lines: list[str]) -> set[int]:
 def _kind(line: str, near: bool, chars: str) -> str:
     if not line:
         return ""
-    if line_pattern().fullmatch(line):
+    if line_pattern().fullmatch(line.lstrip(f"•●{BLANKS}")):
         return "line"
     if not near:
         return ""
