@@ -127,9 +127,13 @@ def _groups(actors: tuple[Actor, ...], outline: Outline) -> tuple[GenericActor, 
 
 
 def _in_order(roles: tuple[Responsibility, ...], outline: Outline) -> tuple[Responsibility, ...]:
+    """Sort by provision; what a default gives, with no mark of its own, comes last."""
     places = {p.id: n for n, p in enumerate(outline.provisions)}
     return tuple(
-        sorted(roles, key=lambda r: (places[r.provision], r.inferred, r.span, r.order, r.agency))
+        sorted(
+            roles,
+            key=lambda r: (places[r.provision], not r.role_as_printed, r.span, r.order, r.agency),
+        )
     )
 
 

@@ -1,13 +1,14 @@
 """Lists -> what each gives to its provision: actors, responsibilities, a time limit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.owners import owners
-from builder.extract.responsibility_grammar import Name, Part, Reading, read
+from builder.extract.responsibility_grammar import Name, Note, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_prose import prose_readings
+from builder.extract.responsibility_rules import led_by_rule, role_rules
 from builder.extract.responsibility_tables import table_rows
 from builder.model.outline import Outline, Provision
 from builder.model.record import Agency, AgencyRole, Responsibility
@@ -15,7 +16,7 @@ from builder.model.span import Span
 
 __all__ = ["Actor", "Given", "given"]
 
-FIRST_LEADS = "first-leads"
+LEADS_BY_RULE = "leads-by-rule"
 WORKS = ("task", "supporting_measure", "organisation")
 
 
@@ -53,20 +54,19 @@ def given(
 ) -> tuple[Given, ...]:
     """Read every list; 列第一位者为牵头单位，下同 holds from its own list on."""
     owner = owners(outline.provisions)
-    first_leads = False
+    rules = role_rules(chars)
     found: list[Given] = []
     for where in lists:
         reading = read(chars, where.inner)
-        first_leads = first_leads or any(note.id == FIRST_LEADS for note in reading.notes)
-        found.append(_one(chars, where, reading, owner(where.span.start), at, first_leads))
+        found.append(_one(chars, where, reading, owner(where.span.start), at, rules))
     for row in table_rows(chars):
         if not any(cell.overlaps(item.span) for cell in row.cells for item in lists):
             provision = owner(row.where.span.start)
-            found.append(_one(chars, row.where, row.reading, provision, at, first_leads=False))
+            found.append(_one(chars, row.where, row.reading, provision, at, rules))
     for where, reading in prose_readings(chars, lists, at):
         provision = owner(where.span.start)
         if provision is not None and provision.role in WORKS:
-            found.append(_one(chars, where, reading, provision, at, first_leads=False))
+            found.append(_one(chars, where, reading, provision, at, ()))
     return tuple(found)
 
 
@@ -76,7 +76,7 @@ def _one(
     reading: Reading,
     provision: Provision | None,
     at: Standpoint,
-    first_leads: bool,
+    rules: tuple[Note, ...],
 ) -> Given:
     rows = [
         (part, actor)
@@ -86,11 +86,14 @@ def _one(
     ]
     rows = _with_shared_forms(rows, at)
     noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
+    leaders = led_by_rule(rules, where.span, [a.name.role or p.role for p, a in rows])
     roles = [
-        _role(part, actor, number, provision, first_leads=first_leads and number == 1)
+        _role(part, actor, number, provision, leads=number in leaders)
         for number, (part, actor) in enumerate(rows, start=1)
         if provision is not None and part.role in ("lead", "support", "responsible")
     ]
+    if leaders and not any(note.span.within(where.span) for note in rules):
+        roles = [replace(role, inferred=role.rule == LEADS_BY_RULE) for role in roles]
     last = [actor for part, actor in rows if part == rows[-1][0]]
     return Given(
         where=where,
@@ -170,10 +173,10 @@ def _cut(name: Name, start: int, end: int) -> Name:
 
 
 def _role(
-    part: Part, actor: Actor, number: int, provision: Provision, *, first_leads: bool
+    part: Part, actor: Actor, number: int, provision: Provision, *, leads: bool
 ) -> Responsibility:
     by_part: AgencyRole = part.role  # type: ignore[assignment]
-    role: AgencyRole = "lead" if first_leads else actor.name.role or by_part
+    role: AgencyRole = "lead" if leads else actor.name.role or by_part
     return Responsibility(
         provision=provision.id,
         agency=actor.called,
@@ -184,7 +187,7 @@ def _role(
         as_written=actor.name.surface,
         inferred=False,
         span=actor.name.span,
-        rule="first-of-list-leads" if first_leads else f"list-{part.role}",
+        rule=LEADS_BY_RULE if leads else f"list-{part.role}",
     )
 
 
