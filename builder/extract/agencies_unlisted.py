@@ -130,10 +130,10 @@ def _front(name: str, at: Standpoint) -> tuple[str, Division | None]:
         return own.name, own
     if at.zone and (name[0] == at.zone[-1] in OF_TOWN or name.endswith(("局", "委", "办"))):
         return at.zone, None
-    local = at.place is not None and not at.central and OWN_BARE.fullmatch(name)
-    if at.place is not None and local and not _names_place(name):
-        return at.place.name, at.place
-    return "", None
+    if at.place is None or at.central or _names_place(name):
+        return "", None
+    of_zone = at.place.kind == "other"  # 公安分局 of a zone that the gazetteer has
+    return (at.place.name, at.place) if of_zone or OWN_BARE.fullmatch(name) else ("", None)
 
 
 def _names_place(name: str) -> bool:

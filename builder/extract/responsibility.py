@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from builder.extract import agencies
 from builder.extract.agencies import Standpoint
+from builder.extract.agencies_joint import issuing
 from builder.extract.agencies_mentions import Mention, mentions
 from builder.extract.owners import owners
 from builder.extract.responsibility_defaults import defaults
@@ -73,8 +74,7 @@ def find(chars: str, outline: Outline) -> RoleReading:
 def _issuers(header: Header, at: Standpoint) -> tuple[Agency, ...]:
     """Give the issuers that the header names, wherever it read them."""
     names = header.issuers or ((header.issuer,) if header.issuer else ())
-    found = (agencies.resolve(name, at) for name in names)
-    return tuple(agency for agency in found if agency is not None)
+    return tuple(agency for name in names for agency in issuing(name, at))
 
 
 def _merged(

@@ -10,6 +10,7 @@ from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_prose import prose_readings
 from builder.extract.responsibility_rules import led_by_rule, role_rules
 from builder.extract.responsibility_tables import table_rows
+from builder.lexicon import places
 from builder.model.outline import Outline, Provision
 from builder.model.record import Agency, AgencyRole, Responsibility
 from builder.model.span import Span
@@ -150,10 +151,14 @@ def _pair(name: Name, at: Standpoint) -> tuple[Actor, ...]:
         start = name.surface.find(mark)
         while start > 0:
             cut = start + len(mark)
-            halves = (_cut(name, 0, start), _cut(name, cut, len(name.surface)))
-            read_ = [_meant(half, at) for half in halves]
-            if read_[0] and read_[0].agency and read_[1]:
-                return tuple(actor for actor in read_ if actor)
+            half = _cut(name, 0, start)
+            first = _meant(half, at) or next(iter(_placed(half, at)), None)
+            if first and first.agency:
+                rest = _cut(name, cut, len(name.surface))
+                second = _meant(rest, at)
+                others = (second,) if second else _pair(rest, at) or _placed(rest, at)
+                if others:
+                    return (first, *others)
             start = name.surface.find(mark, start + 1)
     return ()
 
@@ -165,6 +170,14 @@ def _meant(name: Name, at: Standpoint) -> Actor | None:
         return Actor(name=name, agency=None, group=group)
     agency = resolve(name.surface, at)
     return Actor(name=name, agency=agency, group=None) if agency and agency.resolved else None
+
+
+def _placed(name: Name, at: Standpoint) -> tuple[Actor, ...]:
+    """Give the body that no table knows where its name says where it is: 内蒙古电力监管办."""
+    agency = resolve(name.surface, at)
+    whole = any(mark in name.surface for mark in ("和", "及", "与"))
+    placed = agency is not None and any(places.called(name.surface[:n]) for n in (2, 3, 4))
+    return (Actor(name=name, agency=agency, group=None),) if placed and not whole else ()
 
 
 def _cut(name: Name, start: int, end: int) -> Name:

@@ -16,7 +16,10 @@ Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
 LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
 MIN_PROGRAMME_PROVISIONS = 10
+# what says where things go is work where bodies are named to do it
+AIMS: frozenset[Role] = frozenset({"goal", "direction"})
 STATUTE: Ruling = ("obligation", "kind-statute")
+LISTING: Ruling = ("other", "kind-listing")
 MAX_CLOSING_CHARS = 60
 BESIDE_THE_PLAN = ("附件", "通知")
 
@@ -28,7 +31,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     """
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
-    if whole == STATUTE and _is_plan(chars, items):
+    if whole and _is_plan(chars, items, whole):
         whole = None
     report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
@@ -48,8 +51,8 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         else:
             closing = headings.closes_text(_first_words(chars, item))
             kept: Ruling | None = ("definition", "in-force-clause") if closing else own
-            if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
-                kept = ("task", "goal-with-its-bodies")
+            if kept and kept[0] in AIMS and headings.names_who(item.span.of(chars)):
+                kept = ("task", "aim-with-its-bodies")
             named = item.node.id.startswith("附件") and headings.names_who(item.span.of(chars))
             if named and not whole and item.node.kind not in ("row", "annex"):
                 out.append(("task", "annex-with-its-bodies"))
@@ -64,11 +67,17 @@ def _first_words(chars: str, item: Draft) -> str:
     return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
 
 
-def _is_plan(chars: str, items: Sequence[Draft]) -> bool:
-    """Say whether 办法 or 规定 is a plan: no articles, but a chapter of tasks (主要任务)."""
-    return not any(item.node.kind == "article" for item in items) and any(
-        item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
-    )
+def _is_plan(chars: str, items: Sequence[Draft], whole: Ruling) -> bool:
+    """Say whether a document whose kind holds no plan is one after all.
+
+    办法 or 规定 without articles but with a chapter of tasks (主要任务); a list (清单) that
+    names who does what.
+    """
+    if whole == STATUTE:
+        return not any(item.node.kind == "article" for item in items) and any(
+            item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
+        )
+    return whole == LISTING and any(headings.names_who(item.span.of(chars)) for item in items)
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
@@ -116,6 +125,8 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     rule = headings.kind_rule(kind)
     if rule == "kind-statute":
         return STATUTE
+    if rule is not None and kind.endswith("清单"):
+        return LISTING
     if rule is not None:
         return "other", rule
     if kind == "通知" and headings.announces(title):
