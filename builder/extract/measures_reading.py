@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from builder.extract import measures_inside as within
 from builder.extract import measures_patterns as patterns
+from builder.lexicon.departments import departments
 from builder.lexicon.verbs import (
     attributive,
     clause_rule,
@@ -83,6 +84,10 @@ def read(chars: str, span: Span) -> Reading:
     start, at = _opening(text)
     verb = _head(text, at)
     subject = _subject(text, at, verb)
+    named = departments().match(text, at) if _may_be_named(subject, verb) else None
+    if named:
+        at = named.end()
+        verb = _head(text, at)
     if subject and subject["modal"] == "负责":
         at = subject.start("modal")
         verb = _head(text, at)
@@ -99,7 +104,10 @@ def read(chars: str, span: Span) -> Reading:
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
+    if kind == "effect" and patterns.DATED.search(text, start, at):
+        kind = "action"  # 年底前基本实现全程网办
     force, force_word = _force(text, found, modal)
+    counted = patterns.COUNTED.search(text) is not None
     return Reading(
         kind=kind,
         rule=rule,
@@ -111,9 +119,9 @@ def read(chars: str, span: Span) -> Reading:
         ordinal=start,
         alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
-        hanging=patterns.hangs(text),
+        hanging=not counted and patterns.hangs(text),
         bare=verb is not None and verb.start == at,
-        counted=patterns.COUNTED.search(text) is not None,
+        counted=counted,
         objectless=subject is None and _objectless(text, at, found),
         goes_on=text.startswith("并"),
     )
@@ -134,6 +142,11 @@ def _subject(text: str, at: int, verb: _Verb | None) -> re.Match[str] | None:
     return None
 
 
+def _may_be_named(subject: re.Match[str] | None, verb: _Verb | None) -> bool:
+    """Say whether departments may open a clause: 发展改革部门拨付 opens with no verb."""
+    return subject is None and (verb is None or verb.lead in nominal())
+
+
 def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     """Give the first clause rule that holds, unless the clause goes on to act."""
     rule = clause_rule(text, at)
@@ -148,6 +161,9 @@ def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
 
 def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
+    closed = within.closed().match(text, at) if text.endswith(within.CLOSING) else None
+    if closed:
+        return _verb(closed, "verb", closed["verb"], closed["verb"])
     marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
     if marked:
         group = next(name for name in ("sure", "then", "verb") if marked[name])
@@ -155,8 +171,10 @@ def _head(text: str, at: int) -> _Verb | None:
     m = patterns.head().match(text, at)
     if m is None:
         return None
-    if m["first"] in nominal() and (figure := within.figure().match(text, at)):
-        return _verb(figure, "verb", figure["verb"], figure["verb"])
+    if m["first"] in nominal():
+        inner = within.figure().match(text, at) or within.turned().match(text, at)
+        if inner:
+            return _verb(inner, "verb", inner["verb"], inner["verb"])
     if m["content"]:
         return _verb(m, "content", m["content"], m["verb"])
     if m["other"] is None:
@@ -228,7 +246,7 @@ def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None
         return "forbid", modal
     if modal in patterns.ALLOWING:
         return "encourage", modal
-    if verb.how == "funded":
+    if verb.how == "funded" and verb.lead in ("支持", "扶持"):
         return "promote", verb.lead
     force = force_of(verb.lead)
     if force == "explore" and patterns.DELIBERATES.search(text):
