@@ -220,7 +220,8 @@ def veil(text: str) -> str:
     >>> veil("市民政局要会同市发展改革委定期督查")
     '市〇〇〇要会同市〇〇〇〇〇定期督查'
     """
-    text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    if "（" in text or "“" in text or "《" in text:
+        text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
     for start, end in occurrences(text, _bodies()):
         text = text[:start] + "〇" * (end - start) + text[end:]
     return text
@@ -282,7 +283,7 @@ def _hanging() -> re.Pattern[str]:
 @cache
 def adverb() -> re.Pattern[str]:
     """Match one qualifier."""
-    return re.compile(adverbs())
+    return re.compile(rf"{begins(qualifiers())}(?:{adverbs()})")
 
 
 @cache
@@ -304,4 +305,4 @@ def run() -> re.Pattern[str]:
     words = verb_words("inside") - nominal()
     one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
     held = rf"{begins(words)}(?:{any_of(words)})(?!的)(?P<last>$)?"
-    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")
+    return re.compile(rf"{more}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")
