@@ -33,13 +33,14 @@ MIN_KNOWN_CHARS = 4
 TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
     "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
+    "|政策|章程|导则|指引|公示|分工表|分解表|任务表|责任分解|任务分解"
 )
 ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
-# 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
+# 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知, 公开征求《X》意见的公告
 ISSUES = re.compile(
-    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)"
-    r"\s*的\s*(?:通[ ]*知|函|决定|公告)(?:[（(][^（()）]*[）)])*\s*$",
+    r"(?:印发|转发|批转|下发|颁发|发布|公布|征求对?(?=《))(?P<name>.+?)"
+    r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$",
     re.DOTALL,
 )
 
@@ -115,24 +116,32 @@ def issued(title: str) -> str | None:
     return title[within[0] : within[1]] if within else None
 
 
+# 《方案》, 〈方案〉等三个文件, 《方案》（试行）, 《方案》修改意见
+QUOTED_NAME = re.compile(
+    r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?(?:的?(?:修改)?意见(?:建议)?)?",
+    re.DOTALL,
+)
+
+
 def issued_within(title: str) -> tuple[int, int] | None:
     """Give where in a title the name of the issued text stands, without its 《》.
 
-    >>> issued_within("关于印发《方案》的通知")
-    (5, 7)
+    >>> issued_within("关于印发《方案》的通知"), issued_within("关于征求《方案》意见的公告")
+    ((5, 7), (5, 7))
+    >>> issued_within("《关于印发〈方案〉的通知》")
+    (6, 8)
     """
     m = ISSUES.search(title)
     if m is None:
         return None
-    quoted = re.compile(r"《(?P<name>.+?)》(?:等.*|[（(][^（()）]*[）)])?", re.DOTALL).fullmatch(
-        title, *m.span("name")
-    )
+    quoted = QUOTED_NAME.fullmatch(title, *m.span("name"))
     return quoted.span("name") if quoted else m.span("name")
 
 
 BODY = re.compile(
     r"(?:人民政府|国务院|政府|委员会|办公厅|办公室|厅|局|部|委|办|会|行|署|总社|管委会|工委|组|中心|总队"
-    r"|公司|大学|学院|研究院|科学院|工程院|法院|检察院|军委|办事处|军区|团中央|供销社"
+    r"|公司|大学|学院|研究院|科学院|工程院|法院|检察院|军委|办事处|军区|团中央|供销社|联合社"
+    r"|银行|分行|支行|海关|党校|档案馆"
     r"|科协|妇联|残联|侨联|文联|作协|社科联|工商联)"
     r"(?:（[^（）]*）)?$"
 )
@@ -159,6 +168,8 @@ def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
     (('organisation', 'role-organisation'), None)
     >>> role_of("强化政策支持", chapter=True), role_of("强化政策支持")
     (('supporting_measure', 'chapter-supporting'), None)
+    >>> role_of("落实各方责任，开展全民行动", chapter=True)
+    ('organisation', 'chapter-duties')
     """
     surface = FOLD.sub("", heading)
     if len(surface) > MAX_ROLE_HEADING_CHARS:
@@ -166,7 +177,11 @@ def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
     for rule in rules():
         if rule.role is not None and (chapter or not rule.chapter) and rule.matches(surface):
             return rule.role, rule.id
-    return None
+    first, comma, _ = heading.partition("，")
+    if not chapter or not comma or first.endswith("主体责任"):  # of firms: a task
+        return None
+    opening = role_of(first, chapter=True)
+    return opening if opening is not None and opening[0] == "organisation" else None
 
 
 def opening_words(chars: str) -> str | None:

@@ -16,7 +16,6 @@ from builder.lineage.chapters import Answer, pointing
 from builder.lineage.clauses import Profile, chapters_of
 from builder.lineage.compare import Block, Comparison, strength
 from builder.lineage.holding import Matrix, Numbers
-from builder.lineage.words import names_means
 from builder.model.outline import Provision
 
 __all__ = ["Weighed", "weigh"]
@@ -64,14 +63,10 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Uppers:
-    """Of each upper provision with clauses: is it a leaf, of which role, has it a heading?
-
-    ``means`` marks supporting measures, and organisation that names means.
-    """
+    """Of each upper provision with clauses: is it a leaf, of which role, has it a heading?"""
 
     leaf: Owned
     organisation: Owned
-    means: Owned
     role: NDArray[np.str_]
     heading: Owned
 
@@ -99,17 +94,9 @@ def _uppers(upper: Profile) -> _Uppers:
     return _Uppers(
         leaf=np.array([row.id in leaves for row in stated], dtype=bool),
         organisation=np.array([row.role == "organisation" for row in stated], dtype=bool),
-        means=np.array([_gives_means(row) for row in stated], dtype=bool),
         role=np.array([row.role for row in stated], dtype=np.str_),
         heading=np.array([upper.clauses[at].heading for at in upper.holding.starts], dtype=bool),
     )
-
-
-def _gives_means(leaf: Provision) -> bool:
-    """Supporting measures, and what below 保障措施 names money, land or people."""
-    if leaf.role == "supporting_measure":
-        return True
-    return leaf.role == "organisation" and names_means(leaf.heading)
 
 
 def _elsewhere(comparison: Comparison, leaf: Provision, answered: Mapping[str, Answer]) -> bool:
@@ -133,8 +120,6 @@ def _leaf(
     ids = comparison.lower.by_provision[leaf.id]
     block = comparison.blocks[leaf.id]
     alike = uppers.organisation[block.uppers] == (leaf.role == "organisation")
-    if _gives_means(leaf):
-        alike |= uppers.means[block.uppers]
     near = np.flatnonzero(uppers.leaf[block.uppers] & alike)
     if not len(near):
         return ()

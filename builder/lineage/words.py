@@ -27,7 +27,6 @@ __all__ = [
     "features",
     "kinds",
     "named",
-    "names_means",
     "pairs",
     "rarity",
 ]
@@ -108,15 +107,6 @@ def core(heading: str) -> str:
     return _manner().sub("", heading)
 
 
-def names_means(heading: str) -> bool:
-    """Say whether a heading names means: money, land, people.
-
-    >>> names_means("强化财政金融支持"), names_means("加强组织领导")
-    (True, False)
-    """
-    return _means().search(heading) is not None
-
-
 def commonness(found: Numbers) -> Weights:
     """Give the weight of features in policy at large: 1 for one never met, 0 for one met always.
 
@@ -185,11 +175,6 @@ def _counts() -> tuple[Numbers, Numbers, int]:
 def _manner() -> re.Pattern[str]:
     words = toml("lineage")["manner"]["words"]
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
-
-
-@cache
-def _means() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, toml("lineage")["means"]["words"])))
 
 
 @cache
