@@ -9,7 +9,10 @@ from functools import cache
 from builder.lexicon.alternatives import begins
 from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
 
-__all__ = ["behind", "figure", "inside", "light", "qualified"]
+__all__ = ["LIGHT", "behind", "figure", "inside", "light", "qualified"]
+
+# verbs without content of their own
+LIGHT = ("进行", "予以", "给予", "加以")
 
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
@@ -62,6 +65,11 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
+        # 市政府将对各县区开展整治情况进行督促检查
+        (
+            "given",
+            re.compile(r"\S{0,30}?(?:将|要|应)?对\S{2,90}(?P<verb>进行|予以|加以)\S{2,8}$"),
+        ),
         (
             "given",
             re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
@@ -105,6 +113,11 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "closing",
+            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$"),
+        ),
+        ("bears", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
+        (
+            "closing",
             re.compile(
                 rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
             ),
@@ -123,7 +136,8 @@ def light() -> re.Pattern[str]:
     '奖励'
     """
     return re.compile(
-        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
+        rf"(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
+        r"|(?<!给予)(?:一次)?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 
 

@@ -10,7 +10,15 @@ from typing import Literal, NamedTuple
 
 from builder.extract import measures_inside as within
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import attributive, clause_rule, force_of, nominal, qualifiers
+from builder.lexicon.verbs import (
+    attributive,
+    clause_rule,
+    ends_in_verb,
+    force_of,
+    nominal,
+    qualifiers,
+    verb_words,
+)
 from builder.model.record import Force
 from builder.model.span import Span
 
@@ -20,6 +28,8 @@ __all__ = ["Reading", "read"]
 PREPOSED = tuple("将把由向以按从与为在有")
 # all counties 达到 the standard: what the subject is to come to
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
+# 实行动态跟踪、及时调整: a second verb, where 开展运输企业集中整治 has none
+JOINS = tuple("、并和且")
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
@@ -29,7 +39,9 @@ class Reading(NamedTuple):
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
     stand as an action where nothing follows that it would introduce; ``pivot`` that it
     moves somebody else (支持…的镇); ``hanging`` that what they shall do stands in the next
-    clause; ``bare`` that its verb opens it; ``counted`` that it counts something (30家).
+    clause; ``bare`` that its verb opens it; ``counted`` that it counts something (30家);
+    ``objectless`` that nothing follows its verb (科学应对处置); ``goes_on`` that it goes on
+    about the action before (并及时公布).
     """
 
     kind: Kind
@@ -45,6 +57,8 @@ class Reading(NamedTuple):
     hanging: bool = False
     bare: bool = False
     counted: bool = False
+    objectless: bool = False
+    goes_on: bool = False
 
 
 class _Verb(NamedTuple):
@@ -93,13 +107,15 @@ def read(chars: str, span: Span) -> Reading:
         action_span=Span(span.start + found.start, span.start + found.end),
         force=force,
         force_word=force_word,
-        qualifiers=_qualifiers(text, at, found.start),
+        qualifiers=_qualifiers(text, at, found.start, moves=force != "must"),
         ordinal=start,
         alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
         pivot=patterns.moving().match(text, at) is not None,
         hanging=patterns.hangs(text),
         bare=verb is not None and verb.start == at,
         counted=patterns.COUNTED.search(text) is not None,
+        objectless=subject is None and _objectless(text, at, found),
+        goes_on=text.startswith("并"),
     )
 
 
@@ -132,7 +148,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
 
 def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
-    marked = patterns.object_first().match(text, at)
+    marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
     if marked:
         group = next(name for name in ("sure", "then", "verb") if marked[name])
         return _verb(marked, group, marked[group], marked[group])
@@ -168,11 +184,14 @@ def _inside(text: str, at: int) -> _Verb | None:
 
 def _content(text: str, verb: _Verb) -> _Verb:
     """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
+    if not text.startswith(within.LIGHT, verb.start):
+        return verb
     m = within.light().match(text, verb.start)
     if m is None:
         return verb
     how = "light" if verb.how == "verb" else verb.how
-    return verb._replace(start=m.start("verb"), end=m.end("verb"), action=m["verb"], how=how)
+    group = "verb" if m["verb"] else "other"
+    return verb._replace(start=m.start(group), end=m.end(group), action=m[group], how=how)
 
 
 def _unknown(text: str, at: int) -> _Verb:
@@ -189,6 +208,20 @@ def _unknown(text: str, at: int) -> _Verb:
     )
 
 
+def _objectless(text: str, at: int, verb: _Verb) -> bool:
+    """Say whether a clause ends with its verb and names nothing that it is done to.
+
+    >>> _objectless("按程序在门户网站公布", 0, _Verb(8, 10, "公布", how="closing"))
+    True
+    """
+    end = len(text)
+    if verb.end != end:
+        twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)
+        if not twice or verb.action in verb_words("taking"):
+            return False
+    return patterns.bare_way().fullmatch(text, at, verb.start) is not None
+
+
 def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None]:
     """Give the force and the word that sets it; a modal comes before a verb."""
     if modal in patterns.FORBIDDING:
@@ -197,22 +230,24 @@ def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None
         return "encourage", modal
     if verb.how == "funded":
         return "promote", verb.lead
-    if force_of(verb.lead) == "explore" and patterns.DELIBERATES.search(text):
+    force = force_of(verb.lead)
+    if force == "explore" and patterns.DELIBERATES.search(text):
         return "must", modal
-    if force_of(verb.lead) != "must":
-        return force_of(verb.lead), verb.lead
-    if patterns.TRIAL.search(text):
+    if force != "must":
+        return force, verb.lead
+    if "试" in text and patterns.TRIAL.search(text):
         return "explore", "试点"
     if verb.how == "verb" and force_of(verb.action) != "must":
         return force_of(verb.action), verb.action
     return "must", modal
 
 
-def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
+def _qualifiers(text: str, at: int, verb: int, *, moves: bool) -> tuple[str, ...]:
     """Give the qualifiers of the action, in order: before its verb or at the clause's head.
 
     Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
-    conditions anywhere, unless they are attributes (垃圾分类处理系统).
+    conditions anywhere, unless they are attributes (垃圾分类处理系统).  At the clause's end
+    the verb is a noun (开展集中整治), unless the action moves somebody (推动企业广泛参与).
     """
     found: list[str] = []
     if not patterns.adverb().search(text):
@@ -221,9 +256,15 @@ def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
     near = patterns.adverb_run().search(text, 0, verb) if runs else None
     start = near.start() if near else verb
     for run in runs:
-        words = patterns.adverb().findall(text, run.start(), run.end())
-        if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
-            words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
+        first, end = run.span()
+        # in 定期公开数据 the verb looks like a qualifier
+        before = first < verb < end and (first == at or start <= first)
+        words = patterns.adverb().findall(text, first, verb if before else end)
+        if not before and (end > verb or (first != at and not start <= first <= verb)):
+            acts = run["acts"] is not None and (
+                moves or run["last"] is None or text[first - 1 : first] in JOINS
+            )
+            words = [word for word in words if _counts(word, acts=acts)]
         found += words
     return tuple(dict.fromkeys(found))
 

@@ -33,12 +33,13 @@ MIN_KNOWN_CHARS = 4
 TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
     "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
+    "|政策|章程|导则|指引|公示|分工表|分解表|任务表|责任分解|任务分解"
 )
 ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
-# 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
+# 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知, 公开征求《X》意见的公告
 ISSUES = re.compile(
-    r"(?:印发|转发|批转|下发|颁发|发布|公布)(?P<name>.+?)"
+    r"(?:印发|转发|批转|下发|颁发|发布|公布|征求对?(?=《))(?P<name>.+?)"
     r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$",
     re.DOTALL,
 )
@@ -115,22 +116,25 @@ def issued(title: str) -> str | None:
     return title[within[0] : within[1]] if within else None
 
 
-# 《方案》, 〈方案〉等三个文件, 《方案》（试行）
-QUOTED_NAME = re.compile(r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL)
+# 《方案》, 〈方案〉等三个文件, 《方案》（试行）, 《方案》修改意见
+QUOTED_NAME = re.compile(
+    r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?(?:的?(?:修改)?意见(?:建议)?)?",
+    re.DOTALL,
+)
 
 
 def issued_within(title: str) -> tuple[int, int] | None:
     """Give where in a title the name of the issued text stands, without its 《》.
 
-    >>> issued_within("关于印发《方案》的通知"), issued_within("《关于印发〈方案〉的通知》")
-    ((5, 7), (6, 8))
+    >>> issued_within("关于印发《方案》的通知"), issued_within("关于征求《方案》意见的公告")
+    ((5, 7), (5, 7))
+    >>> issued_within("《关于印发〈方案〉的通知》")
+    (6, 8)
     """
     m = ISSUES.search(title)
     if m is None:
         return None
-    quoted = re.compile(
-        r"[《〈](?P<name>.+?)[》〉](?:等.*|[（(][^（()）]*[）)])?", re.DOTALL
-    ).fullmatch(title, *m.span("name"))
+    quoted = QUOTED_NAME.fullmatch(title, *m.span("name"))
     return quoted.span("name") if quoted else m.span("name")
 
 

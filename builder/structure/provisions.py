@@ -1,6 +1,7 @@
 """Nodes -> provisions: spans, headings, own text; and the leaves that cover the whole text."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from builder.lexicon import headings
@@ -39,6 +40,8 @@ GLUED_SUBJECT = re.compile(
 _BRACKET = r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?"
 _LINE = r"(?:牵头|责任|配合|负责|完成)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
 LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*)?\s*\Z")
+# 春节：2月4日至10日放假; not 本规则所称事项是：, 有下列情形之一的：
+COLON_HEADING = re.compile(r"[^，。；：:、\n]+(?<![是为有括即指的下])(?=[：:])")
 AT_BLANK = re.compile(
     r"(?P<heading>[\u4e00-\u9fff“”、（）\d—·]{3,40}[\u4e00-\u9fff”）])[ \t\u3000\xa0]+"
     r"(?=[\u4e00-\u9fff“《（\d][^\n]{7})"
@@ -46,8 +49,14 @@ AT_BLANK = re.compile(
 BLANK = re.compile(r"[\s\u3000]*")
 CELL = re.compile(r"[\s|]*(?P<cell>[^|\n]*[^|\n\s])[ \t]*")
 SPACED_CELL = re.compile(r"[ \t\u3000]*(?P<cell>[^|\s]+)")
-# 第一条【宗旨】
-IN_BRACKETS = re.compile(r"[【\[](?P<heading>[^】\]\n]{1,30})[】\]]")
+# 第一条【宗旨】, 第二条（适用范围）本办法…
+IN_BRACKETS = re.compile(
+    r"[【\[](?P<heading>[^】\]\n]{1,30})[】\]]|[（(](?P<word>[\u4e00-\u9fff、]{2,14})[）)](?=[^\n。])"
+)
+# 强化科技创新（区科技局牵头）: who does it is not the name of it
+WHO_BEHIND = re.compile(
+    r"[（(][^（()）]{2,160}(?:牵头|配合|负责|落实|责任单位[：:][^（()）]{2,160})[）)]$"
+)
 # 第五条 鼓励重大项目落户。世界500强企业…
 FEW_WORDS = re.compile(r"(?P<heading>(?!本|为|根据)[^，。；：、\n]{4,16})。(?=[^\n])")
 
@@ -89,7 +98,27 @@ def drafts(
         body = (rest,) if rest.start < rest.end else ()
         whole = stripped(chars, Span(node.label.span.start, closes[place]))
         out.append(Draft(node=node, span=whole, heading=heading, body=body))
-    return out
+    return _like_siblings(chars, out)
+
+
+def _like_siblings(chars: str, items: list[Draft]) -> list[Draft]:
+    """Take back a first sentence that was read as a heading where most siblings have none.
+
+    One short sentence among longer ones is text: 花亭湖风景名胜区管理处隶属县政府。
+    """
+    named: Counter[tuple[str | None, str]] = Counter()
+    plain: Counter[tuple[str | None, str]] = Counter()
+    for item in items:
+        (named if item.heading else plain)[item.node.parent, item.node.label.kind] += 1
+    for item in items:
+        key = item.node.parent, item.node.label.kind
+        if item.heading is None or item.node.kind == "row" or 2 * named[key] > plain[key]:
+            continue
+        if chars.startswith(("。", "：", ":"), item.heading.end):
+            end = max([item.heading.end + 1, *(span.end for span in item.body)])
+            item.body = (Span(item.heading.start, end),)
+            item.heading = None
+    return items
 
 
 def _is_all(chars: str, heading: Span, rest: Span) -> bool:
@@ -182,7 +211,7 @@ def _article_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     """Articles have headings in brackets (第一条【宗旨】), or a few words before the first 。."""
     m = IN_BRACKETS.match(chars, own.start, own.end)
     if m:
-        return Span(*m.span("heading")), Span(m.end(), own.end)
+        return Span(*m.span("heading" if m["heading"] else "word")), Span(m.end(), own.end)
     m = FEW_WORDS.match(chars, own.start, own.end)
     if m and not MODAL.search(m["heading"]):
         return Span(*m.span("heading")), Span(m.end(), own.end)
@@ -228,6 +257,11 @@ def _heading(chars: str, own: Span, *, leaf: bool) -> tuple[Span | None, Span]:
     if stop < 0 and surface[-1] in "；;，,":
         return _colon_heading(chars, own, line)
     rest = Span(line.end if stop < 0 else stop + 1, own.end)
+    who = WHO_BEHIND.search(surface)
+    if who and who.start():
+        rest = Span(head.start + who.start(), own.end)
+        head = stripped(chars, Span(head.start, rest.start))
+        surface = head.of(chars)
     alone = leaf and stop >= 0 and LIST_ALONE.match(chars, rest.start, rest.end) is not None
     if _is_heading(surface) and not (alone and _is_sentence(surface)):
         return head, rest
@@ -258,7 +292,7 @@ def _is_heading(surface: str) -> bool:
 
 def _colon_heading(chars: str, own: Span, line: Span) -> tuple[Span | None, Span]:
     """A short name before a colon is a heading too: 春节：2月4日至10日放假."""
-    m = re.compile(r"[^，。；：:、\n]+(?=[：:])").match(chars, line.start, line.end)
+    m = COLON_HEADING.match(chars, line.start, line.end)
     if m and m.end() - m.start() <= MAX_COLON_HEADING_CHARS:
         return Span(m.start(), m.end()), Span(m.end() + 1, own.end)
     return None, own

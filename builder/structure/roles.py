@@ -4,6 +4,7 @@ A document that answers, names or obliges has no tasks; in one that plans, a lea
 unless a heading above it says goal, principle, direction, policy measure or safeguard.
 """
 
+import re
 from collections.abc import Sequence
 
 from builder.lexicon import headings
@@ -18,6 +19,8 @@ LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "pri
 MIN_PROGRAMME_PROVISIONS = 10
 STATUTE: Ruling = ("obligation", "kind-statute")
 MAX_CLOSING_CHARS = 60
+# 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
+LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
@@ -111,7 +114,7 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     kind, title = header.doc_type or "", header.title or ""
     if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
         return None
-    if kind.endswith("清单") and "任务" in title:
+    if kind.endswith(("清单", "表")) and LISTS_WORK.search(title):
         return None
     rule = headings.kind_rule(kind)
     if rule == "kind-statute":

@@ -19,15 +19,15 @@ MAX_SKIPPED_ROWS = 10
 MAX_HEAD_CELL_CHARS = 20
 # a line of cells: 县（市、区） | 下降目标 | 责任部门 |
 BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
-# a head cell of its own: 序号
-HEAD_START = re.compile(r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*$", re.MULTILINE)
-NUMBER_LINE = re.compile(r"^[ \t\u3000]*(?P<number>\d{1,3})[ \t\u3000]*$", re.MULTILINE)
-# 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委
+# a head cell of its own: 序号, 序号 |
+HEAD_START = re.compile(r"^[ \t\u3000|]*序[ \t\u3000]*号[ \t\u3000|]*$", re.MULTILINE)
+NUMBER_LINE = re.compile(r"^[ \t\u3000|]*(?P<number>\d{1,3})[.．、]?[ \t\u3000|]*$", re.MULTILINE)
+# 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委; the same without blanks
 SPACED_HEAD = re.compile(
-    r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]+(?P<names>[^\n|。]{4,80})$", re.MULTILINE
+    r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*(?P<names>[^\n|。：]{4,80})$", re.MULTILINE
 )
 SPACED_ROW = re.compile(
-    r"^[ \t\u3000]*(?P<number>\d{1,3})[.．、]?[ \t\u3000]+(?=[^\n|]+[ \t\u3000][^\n|]+$)",
+    r"^[ \t\u3000]*(?P<number>\d{1,3})[.．、]?[ \t\u3000]*(?=[^\W\d_年月日][^\n|]{5,}$)",
     re.MULTILINE,
 )
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
@@ -99,7 +99,7 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
         rows = _numbered(list(NUMBER_LINE.finditer(chars, head.end(), end)))
         if len(rows) < 2:
             continue
-        names = chars[head.end() : rows[0].span.start].strip().split("\n")
+        names = cells(chars[head.end() : rows[0].span.start])
         if len(names) > MAX_CELLS or any(len(name) > MAX_HEAD_CELL_CHARS for name in names):
             continue
         stop = _end_of_last_row(chars, rows, len(names), end)
