@@ -27,7 +27,7 @@ __all__ = ["Judged", "Judgement", "judge"]
 
 LINK = 1.2
 ORGANISATION_LINK = 0.8  # few leaves to confuse, and they are compared only within a line
-OUTSIDE_LINK = 2.0  # where the leaf's chapter answers another upper chapter
+OUTSIDE_LINK = 1.7  # where the leaf's chapter answers another upper chapter
 ALONE = 2.0  # a clause that strong carries a link beside any stronger one
 SCOPED = 3.5  # clauses that strong carry a link even where they speak of something else
 TITLED = 3.0  # and titles that telling
@@ -142,7 +142,7 @@ def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str 
     titled = points < TITLED and row.place <= 0
     if titled and only_title(comparison, row.lower.id, row.upper.id, row.clauses):
         return "仅标题相同，内容不同"
-    if points < ALONE and points < SHARE * best.evidence:
+    if points < ALONE and row.words < SHARE * best.words:
         return f"匹配分{points}不及首选的{SHARE:.0%}"
     return None
 
