@@ -34,7 +34,8 @@ TYPES = (
     "通知|意见|决定|批复|复函|函|答复|公告|通告|通报|令|报告|请示|方案|规划|计划|办法|规定|条例|细则|规则|"
     "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
 )
-ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
+ENDS_TITLE = re.compile(rf"(?:{TYPES}|分工|任务分解|责任分解)(?:[（(][^（()）]*[）)])*$")
+NUMBERED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知
 ISSUES = re.compile(
@@ -91,7 +92,11 @@ def continues_title(line: str) -> bool:
 
     >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
     (True, False, False)
+    >>> continues_title("（2021—2025年）"), continues_title("（一）提升健康水平。")
+    (True, False)
     """
+    if NUMBERED.match(line):
+        return False
     return line.startswith(("的", "（", "(")) or (
         bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line)) and not line.startswith("关于")
     )
