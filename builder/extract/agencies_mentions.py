@@ -155,8 +155,10 @@ def _sharing_fronts(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
 
 def _place_before(chars: str, end: int) -> int:
     """Give the length of the place name that ends at an offset, 0 where none does."""
-    sizes = range(min(places.MAX_NAME_CHARS, end), 1, -1)
-    return next((size for size in sizes if places.named(chars[end - size : end])), 0)
+    for name in _place_tails().get(chars[max(0, end - 2) : end], ()):
+        if chars.endswith(name, 0, end):
+            return len(name)
+    return 0
 
 
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
@@ -196,6 +198,16 @@ NOT_BEHIND = re.compile(
     r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任"
     r"|(?:各|有关|相关|直属|组成|职能|所属|工作){1,3}(?:部门|单位|委办|机构|厅局|委、)"
 )
+
+
+@cache
+def _place_tails() -> dict[str, tuple[str, ...]]:
+    """Give the full names of places by their last two characters, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(places.full_names(), key=len, reverse=True):
+        if name[-1:] in "省市县区州盟旗":
+            found.setdefault(name[-2:], []).append(name)
+    return {tail: tuple(some) for tail, some in found.items()}
 
 
 @cache
