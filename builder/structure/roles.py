@@ -4,6 +4,7 @@ A document that answers, names or obliges has no tasks; in one that plans, a lea
 unless a heading above it says goal, principle, direction, policy measure or safeguard.
 """
 
+import re
 from collections.abc import Sequence
 
 from builder.lexicon import headings
@@ -21,6 +22,17 @@ AIMS: frozenset[Role] = frozenset({"goal", "direction"})
 STATUTE: Ruling = ("obligation", "kind-statute")
 LISTING: Ruling = ("other", "kind-listing")
 MAX_CLOSING_CHARS = 60
+# 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
+LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
+# 重点任务清单, 任务分工表, 整治行动方案: annexes whose parts are tasks
+PLANS = re.compile(
+    r"(?:任务|重点工作|分工|举措|措施)[^，。]{0,6}(?:清单|表|方案|台账)|(?:任务|责任|工作)(?:分工|分解)"
+    r"|(?:方案|行动计划|工作计划|若干措施|实施意见)(?:（[^）]*）)?$"
+)
+# 有下列情形之一时，…论证：, 应当具备以下条件：
+CASES = re.compile(
+    r"(?:[下以][列下][^，。：]{0,8}(?:情形|情况|条件)|(?:情形|条件)之一)[^。；\n]{0,40}[：:]\s*\Z"
+)
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
@@ -36,6 +48,8 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         whole = None
     report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
+    plans = _annexes_that_plan(chars, items, whole)
+    cases = _lists_of_cases(chars, items)
     broken = _Broken()
     out: list[Ruling] = []
     for item in items:
@@ -52,14 +66,45 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         else:
             closing = headings.closes_text(_first_words(chars, item))
             kept: Ruling | None = ("definition", "in-force-clause") if closing else own
+            opens = headings.opening_role(_first_words(chars, item))
+            if opens and (kept is None or kept[0] == "task"):
+                kept = (opens, "said-in-first-words")
+            if item.node.parent in cases:
+                kept = ("definition", "case-of-a-list")
             if kept and kept[0] in AIMS and headings.names_who(item.span.of(chars)):
                 kept = ("task", "aim-with-its-bodies")
+            annex = item.node.id.partition(".")[0]
+            if annex in plans and item.node.kind not in ("row", "annex"):
+                out.append(kept or ("task", "annex-that-plans"))
+                continue
             named = item.node.id.startswith("附件") and headings.names_who(item.span.of(chars))
             if named and not whole and item.node.kind not in ("row", "annex"):
                 out.append(("task", "annex-with-its-bodies"))
                 continue
             out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
     return out
+
+
+def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None) -> frozenset[str]:
+    """Give the annexes of a plan that divide its work or are plans themselves, by their titles."""
+    if whole is not None:
+        return frozenset()
+    return frozenset(
+        item.node.id
+        for item in items
+        if item.node.kind == "annex"
+        and item.heading is not None
+        and PLANS.search("".join(item.heading.of(chars).split()))
+    )
+
+
+def _lists_of_cases(chars: str, items: Sequence[Draft]) -> frozenset[str]:
+    """Give the provisions whose parts are cases or conditions: 有下列情形之一的：."""
+    return frozenset(
+        item.node.id
+        for item in items
+        if item.body and CASES.search(chars, item.body[0].start, item.body[0].end)
+    )
 
 
 def _first_words(chars: str, item: Draft) -> str:
@@ -121,7 +166,7 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     kind, title = header.doc_type or "", header.title or ""
     if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
         return None
-    if kind.endswith("清单") and "任务" in title:
+    if kind.endswith(("清单", "表")) and LISTS_WORK.search(title):
         return None
     rule = headings.kind_rule(kind)
     if rule == "kind-statute":
