@@ -18,6 +18,7 @@ __all__ = [
     "inside",
     "light",
     "qualified",
+    "together",
     "turned",
 ]
 
@@ -52,7 +53,7 @@ _PLACE = (
 )
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
-    r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
+    r"(?:部门|政府|单位|机构|机关|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
     r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
 )
@@ -76,13 +77,7 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "placed",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
-        # 会同有关部门定期督查任务落实
-        (
-            "together",
-            re.compile(
-                rf"{run}(?:会同|联合|协同|商)\S{{2,60}}?(?:部门|单位|机构|政府|[局厅委办])等?{run}(?P<verb>{verb_pattern(tail='narrow_tail')})(?=\S|$)"
-            ),
-        ),
+        ("together", together()),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         # 市政府将对各县区开展整治情况进行督促检查
         (
@@ -142,8 +137,26 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
-        ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
+        (
+            "subject",
+            re.compile(rf"\S{{0,24}}?{_ACTOR}{run}(?:[向对从]\S{{1,24}}?(?<![的、和与及]))?{held}"),
+        ),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+    )
+
+
+@cache
+def together() -> re.Pattern[str]:
+    """Match partners and the verb behind them: 会同有关部门定期督查任务落实.
+
+    >>> together().match("联合金融机构、平台企业整合3000万元资金")["verb"]
+    '整合'
+    """
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
+    partner = r"(?:部门|单位|机构|政府|企业|院校|高校|学校|医院|银行|协会|媒体|组织|[局厅委办])"
+    verb = verb_pattern(tail="narrow_tail")
+    return re.compile(
+        rf"{run}(?:会同|联合|协同|商)\S{{2,60}}?{partner}等?{run}(?P<verb>{verb})(?=\S|$)"
     )
 
 
