@@ -25,24 +25,31 @@ def qualifying(text: str, at: int, verb: int, *, moves: bool) -> tuple[str, ...]
     conditions anywhere, unless they are attributes (垃圾分类处理系统).  At the clause's end
     the verb is a noun (开展集中整治), unless the action moves somebody (推动企业广泛参与).
     """
-    if not _adverb().search(text):
+    runs = list(_run().finditer(text))
+    if not runs:
         return ()
-    found: list[str] = []
-    runs = list(_run().finditer(veil(text)))
-    near = _adverb_run().search(text, max(verb - NEAR_CHARS, 0), verb) if runs else None
+    if len(runs) == 1 and runs[0].start() == at and runs[0].end() <= verb:
+        return tuple(dict.fromkeys(_adverb().findall(text, at, runs[0].end())))
+    hidden = veil(text)
+    near = _adverb_run().search(text, max(verb - NEAR_CHARS, 0), verb)
     start = near.start() if near else verb
-    for run in runs:
-        first, end = run.span()
-        # in 定期公开数据 the verb looks like a qualifier
-        before = first < verb < end and (first == at or start <= first)
-        words = _adverb().findall(text, first, verb if before else end)
-        if not before and (end > verb or (first != at and not start <= first <= verb)):
-            joined = text[first - 1 : first] in JOINS
-            acts = run["acts"] is not None and (moves or joined or run["last"] is None)
-            acts = acts or text.startswith("并", first - 1)
-            words = [word for word in words if _counts(word, acts=acts)]
-        found += words
+    shown = [run for run in runs if hidden[run.start()] != "〇"]
+    found = [word for run in shown for word in _words(text, run, at, verb, start, moves)]
     return tuple(dict.fromkeys(found))
+
+
+def _words(text: str, run: re.Match[str], at: int, verb: int, near: int, moves: bool) -> list[str]:
+    """Give the words of a row of qualifiers that qualify the action."""
+    first, end = run.span()
+    # in 定期公开数据 the verb looks like a qualifier
+    before = first < verb < end and (first == at or near <= first)
+    words = _adverb().findall(text, first, verb if before else end)
+    if before or (end <= verb and (first == at or near <= first <= verb)):
+        return words
+    joined = text[first - 1 : first] in JOINS
+    acts = run["acts"] is not None and (moves or joined or run["last"] is None)
+    acts = acts or text.startswith("并", first - 1)
+    return [word for word in words if _counts(word, acts=acts)]
 
 
 def _counts(word: str, *, acts: bool) -> bool:

@@ -137,7 +137,7 @@ def _reading(
     if kind == "effect" and patterns.DATED.search(text, ordinal, at):
         kind = "action"  # 年底前基本实现全程网办
     force, force_word = _force(text, found, modal)
-    counted = patterns.COUNTED.search(text) is not None
+    counted, acts = patterns.COUNTED.search(text) is not None, kind == "action"
     return Reading(
         kind=kind,
         rule=rule,
@@ -148,8 +148,8 @@ def _reading(
         qualifiers=qualifying(text, at, found.start, moves=force != "must"),
         ordinal=ordinal,
         alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=patterns.moving().match(text, at) is not None,
-        hanging=not counted and patterns.hangs(text),
+        pivot=acts and patterns.moving().match(text, at) is not None,
+        hanging=acts and not counted and patterns.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,
         objectless=modal is None and _objectless(text, at, found),
