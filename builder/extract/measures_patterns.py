@@ -6,11 +6,12 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from builder.lexicon import agencies
-from builder.lexicon.alternatives import begins
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.names import compiled, occurrences
 from builder.lexicon.verbs import (
     adverbs,
     content_pattern,
+    nominal,
     qualifiers,
     verb_pattern,
     verb_words,
@@ -59,7 +60,7 @@ TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试
 # 30家, 3—5个, 15%: a clause with a count is an action of its own
 COUNTED = re.compile(
     r"\d(?<!\d\d)[\d.,—-]{0,15}"
-    r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台]|公里|平方米))"
+    r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台次场]|公里|平方米))"
 )
 # 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
 _MODAL = (
@@ -124,7 +125,9 @@ def opening() -> re.Pattern[str]:
 @cache
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
-    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{0,6}}的)")
+    return re.compile(
+        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}的)"
+    )
 
 
 @cache
@@ -139,7 +142,9 @@ def named_subject() -> re.Pattern[str]:
 @cache
 def head() -> re.Pattern[str]:
     """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
-    run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
+    # 规范建设工程分包行为: what looks like a second verb is a noun
+    named = rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{any_of(nominal())}))"
+    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))

@@ -197,7 +197,10 @@ def _head(text: str, at: int) -> _Verb | None:
     if m is None:
         return None
     if m["first"] in nominal() or m["first"] in verb_words("partnered"):
-        inner = within.figure().match(text, at) or within.turned().match(text, at)
+        figure = within.figure().match(text, at)
+        if figure and figure["verb"].startswith("不"):
+            figure = None  # 新增平台不少于10家 adds
+        inner = figure or within.turned().match(text, at)
         inner = inner or within.together().match(text, at)
         if inner:
             return _verb(inner, "verb", inner["verb"], inner["verb"])
