@@ -17,6 +17,8 @@ from builder.model.span import Span
 __all__ = ["monuments"]
 
 MAX_SENTENCE_CHARS = 400
+STOPS = "。；;\n"
+_STOP = re.compile(f"[{STOPS}]")
 
 
 def monuments(chars: str, own: Division | None) -> Iterator[Found]:
@@ -30,8 +32,8 @@ def monuments(chars: str, own: Division | None) -> Iterator[Found]:
     """
     if own is None:
         return
-    for sentence in _about().finditer(chars):
-        for m in _name().finditer(chars, *sentence.span()):
+    for sentence in _about(chars):
+        for m in _name().finditer(chars, sentence.start, sentence.end):
             name = m["also"] or _whole(m["name"], own)
             yield Found(
                 span=Span(*m.span("whole")),
@@ -53,11 +55,22 @@ def _whole(name: str, own: Division) -> str:
     return next(reversed(short_forms(own)), own.name) + name
 
 
+def _about(chars: str) -> Iterator[Span]:
+    """Give the sentences that speak of monuments, each once."""
+    reached = 0
+    for m in _speaking().finditer(chars):
+        if m.start() < reached:
+            continue
+        low = max(m.start() - MAX_SENTENCE_CHARS, reached)
+        start = max(chars.rfind(stop, low, m.start()) + 1 for stop in STOPS)
+        ahead = _STOP.search(chars, m.end(), m.end() + MAX_SENTENCE_CHARS)
+        reached = ahead.start() if ahead else min(m.end() + MAX_SENTENCE_CHARS, len(chars))
+        yield Span(max(start, low), reached)
+
+
 @cache
-def _about() -> re.Pattern[str]:
-    about = toml("place_rules")["monument"]["about"]
-    inner = rf"[^。；;\n]{{0,{MAX_SENTENCE_CHARS}}}?"
-    return re.compile(rf"(?<![^。；;\n]){inner}(?:{about})[^。；;\n]{{0,{MAX_SENTENCE_CHARS}}}")
+def _speaking() -> re.Pattern[str]:
+    return re.compile(toml("place_rules")["monument"]["about"])
 
 
 @cache

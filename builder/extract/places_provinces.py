@@ -59,8 +59,10 @@ def _row() -> re.Pattern[str]:
     rule = toml("place_rules")["province_row"]
     known = "|".join(sorted(rule["rows"], key=len, reverse=True))
     one = f"[{''.join(rule['characters'])}]"
+    first, second = ("".join({row[n] for row in rule["rows"]}) for n in (0, 1))
+    two = f"[{first}{''.join(rule['characters'])}][{second}{''.join(rule['characters'])}]"
     return re.compile(
-        rf"(?<![一-龥]路)(?P<row>(?:{known})(?!{one}|高原|高速|高铁(?!经济)|[铁剧菜语江])|{one}{{2,5}}(?=(?:{rule['behind']})))"
+        rf"(?={two})(?P<row>(?:{known})(?!{one}|高原|高速|高铁(?!经济)|[铁剧菜语江])|{one}{{2,5}}(?=(?:{rule['behind']})))"
     )
 
 
