@@ -72,7 +72,7 @@ def own_heading(
 ) -> tuple[Span | None, Span]:
     """Split the own text of a node into heading and the rest, as its kind has it."""
     if node.kind == "row":
-        return _first_cell(chars, own)
+        return _task_cell(chars, own, node.label.skip)
     if rules or IN_BRACKETS.match(chars, own.start, own.end):
         return _article_heading(chars, own)
     listed = _listed_heading(chars, own, starts)
@@ -129,8 +129,11 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     return None, own
 
 
-def _first_cell(chars: str, own: Span) -> tuple[Span | None, Span]:
-    """The first cell of a row after its number names the task."""
+def _task_cell(chars: str, own: Span, skip: int) -> tuple[Span | None, Span]:
+    """The first cell of a row after its number, or after those to skip, names the task."""
+    for _ in range(skip):
+        m = CELL.match(chars, own.start, own.end)
+        own = Span(m.end(), own.end) if m else own
     line = chars[own.start : own.end].partition("\n")[0]
     spaced = "|" not in line and len(line.split()) > 1
     m = (SPACED_CELL if spaced else CELL).match(chars, own.start, own.end)
