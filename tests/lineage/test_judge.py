@@ -12,7 +12,7 @@ from builder.lineage.chapters import answers
 from builder.lineage.clauses import MAX_CLAUSES, Profile, profile
 from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.judge import judge
-from builder.lineage.propose import nearest, propose, rows
+from builder.lineage.propose import asked, nearest, propose
 from builder.lineage.relate import Cover, relation
 from builder.lineage.shared import shared
 from builder.model.lineage import Relation
@@ -164,9 +164,9 @@ def test_shared_weight_is_symmetric() -> None:
 def test_proposals_are_the_nearest() -> None:
     """A clause proposes the upper provisions that comparing it with all puts first."""
     both = shared(profile(provincial()), profile(national()))
-    clauses, provisions = rows(both)
-    exact = (clauses @ provisions).toarray()
-    near = nearest(clauses, provisions, top=2)
+    rows = asked(both)
+    exact = (both.lower_rows @ both.upper_provisions.T).toarray()
+    near = nearest(rows, rows.place, top=2)
     for at, values in enumerate(exact):
         kept = sorted(near[at].data.tolist(), reverse=True)
         best = sorted((value for value in values if value > 0), reverse=True)[:2]
