@@ -30,9 +30,11 @@ MIN_HEADING_CHARS = 2  # 就业
 MAX_CLAUSES = 4000  # of one provision; more is no task, and would fill the memory
 MAX_CHARS = 400  # a stretch without any mark is cut, so that no comparison runs away
 _STRETCH = re.compile(rf"[^，。；：！？\n]{{1,{MAX_CHARS}}}")  # 完善社保关系转移接续政策
+_INSIDE = r"[^（）\n]{0,400}(?:（[^（）\n]*）[^（）\n]{0,400})*"
 _LISTED = re.compile(
-    r"（(?:责任|牵头|配合|完成|主办|协办)[^（）]*(?:（[^（）]*）[^（）]*)*）"
-)  # （责任单位：…）
+    rf"（(?:责任|牵头|配合|完成|主办|协办){_INSIDE}）"  # （责任单位：…）
+    rf"|（{_INSIDE}(?:负责|牵头|配合|参与)(?:[。，；]{_INSIDE})?）"  # （…等负责。列第一位者…）
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

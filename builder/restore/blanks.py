@@ -6,6 +6,7 @@ names (中共云南省委 云南省人民政府), behind a label (第一条　�
 """
 
 import re
+from bisect import bisect_right
 
 from builder.model.draft import Change
 
@@ -50,6 +51,9 @@ BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]){BLANK}(?=[{HAN}])")
 # in a text that is cut all over: any single blank between Chinese characters, marks, digits
 ANY_CUT = re.compile(rf"(?<=[{HAN}{PUNCTUATION}0-9:]){BLANK}(?=[{HAN}{PUNCTUATION}0-9%:])")
 HAN_RUN = re.compile(rf"[{HAN}]+")
+# 序号 主要任务 牵头单位 责任单位, and 1 加强水资源保护 市水利局 各县区: blanks part the cells
+TABLE_HEAD = re.compile(rf"^{BLANK}*序{BLANK}*号(?:{BLANK}+[{HAN}]+){{2,}}{BLANK}*$", re.MULTILINE)
+TABLE_ROW = re.compile(rf"^{BLANK}*\d{{1,3}}{BLANK}[^\n]*", re.MULTILINE)
 MIN_CUT_SHARE = 0.02
 MIN_CUTS = 5
 MAX_LOOKED_UP = 300  # each look-up reads the whole text
@@ -92,8 +96,11 @@ def find_inner(chars: str) -> list[Change]:
     []
     >>> sorted(c[:2] for c in find_inner("到 2025 年，在 60 个左右城市建设"))
     [(1, 2), (6, 7), (10, 11), (13, 14)]
+    >>> find_inner("序号 任务 责任单位\\n1 加强水资源保护 市水利局")
+    []
     """
-    runs = [m for m in RUN.finditer(chars) if _is_inside(m)]
+    cells = _table_lines(chars)
+    runs = [m for m in RUN.finditer(chars) if _is_inside(m) and not _between_cells(m, cells)]
     if not runs:
         return []
     places = {m.span(): m.group()[0] for m in runs if len(m.group()) > 1}
@@ -105,6 +112,20 @@ def find_inner(chars: str) -> list[Change]:
     places |= {span: "" for m in runs for span in _apart(m)}
     places |= _cuts(chars, runs)
     return [Change(start, end, to, REASON_INNER) for (start, end), to in places.items()]
+
+
+def _table_lines(chars: str) -> list[tuple[int, int]]:
+    """Give the lines of tables whose cells only blanks part."""
+    head = TABLE_HEAD.search(chars) if "序" in chars else None
+    if head is None:
+        return []
+    return [m.span() for m in (head, *TABLE_ROW.finditer(chars, head.end()))]
+
+
+def _between_cells(m: re.Match[str], lines: list[tuple[int, int]]) -> bool:
+    """Say whether a blank of one character width stands in a line of a table."""
+    place = bisect_right(lines, (m.start(), len(m.string))) - 1
+    return place >= 0 and m.start() < lines[place][1] and len(m.group()) == 1
 
 
 def _is_inside(m: re.Match[str]) -> bool:

@@ -62,7 +62,7 @@ def read_front(chars: str) -> Front:
     read_top(walk)
     first, other = _titles(walk)
     names = issued_names(walk, first)
-    wrapped = first is not None and headings.wraps(flat(first.of(chars)))
+    wrapped = headings.wraps(flat(first.of(chars))) if first else bool(names)
     plan = find_plan_title(walk, names) or title_after_signature(walk, wrapped=wrapped)
     notice = _read_notice(walk, plan, wrapped=wrapped)
     if plan is None and not wrapped:
@@ -156,7 +156,7 @@ def _read_notice(walk: Walk, plan: Span | None, *, wrapped: bool) -> Span | None
     start = walk.lines[walk.at].span.start
     if plan is not None:
         _take_notice(walk, plan.start)
-        return Span(min(start, plan.start), plan.start)
+        return _above_annexes(walk, Span(min(start, plan.start), plan.start))
     end = walk.at
     while end < len(walk.lines) and walk.lines[end].shape not in ("date", "signed"):
         end += 1
@@ -165,7 +165,13 @@ def _read_notice(walk: Walk, plan: Span | None, *, wrapped: bool) -> Span | None
     if not wrapped or end >= len(walk.lines):
         return None
     _take_notice(walk, walk.lines[end].span.start)
-    return Span(start, walk.lines[walk.at].span.start)
+    return _above_annexes(walk, Span(start, walk.lines[walk.at].span.start))
+
+
+def _above_annexes(walk: Walk, notice: Span) -> Span:
+    """Give the text of a notice without the list of its annexes, whose numbers are none of it."""
+    listed = (zone.span.start for zone in walk.zones if zone.part == "other")
+    return Span(notice.start, next((at for at in listed if at > notice.start), notice.end))
 
 
 def _take_notice(walk: Walk, end: int) -> None:

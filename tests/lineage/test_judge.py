@@ -81,23 +81,30 @@ def test_leaf_without_likeness_in_an_answering_chapter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cover", "headings", "how", "sole", "expected"),
+    ("cover", "headings", "how", "others", "expected"),
     [
-        (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", False, "restates"),
-        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", True, "elaborates"),
-        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", True, "partial"),
-        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "nearest-in-chapter", True, "adapts"),
-        (Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.9, "", True, "partial"),
-        (Cover(of_lower=0.2, of_upper=0.1, length=0.2), 0.9, "", True, "adapts"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", True, "adapts"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=0.9, places=3), 0.9, "", True, "elaborates"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=1.6), 0.9, "", True, "elaborates"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.0, "", False, "partial"),
+        (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", 0.1, "restates"),
+        (Cover(of_lower=0.56, of_upper=0.52, length=0.9), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.6, of_upper=0.7, length=0.9, places=3), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", None, "elaborates"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", None, "partial"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "nearest-in-chapter", None, "adapts"),
+        (Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.2, of_upper=0.1, length=0.2), 0.9, "", None, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", None, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", 0.1, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", 0.25, "partial"),
+        (Cover(of_lower=0.8, of_upper=0.4, length=0.5), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9, places=3), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=1.6), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.0, "", 0.1, "partial"),
     ],
 )
-def test_relation(cover: Cover, headings: float, how: str, sole: bool, expected: Relation) -> None:
+def test_relation(
+    cover: Cover, headings: float, how: str, others: float | None, expected: Relation
+) -> None:
     """Each relation has its rule, and the first that holds decides."""
-    assert relation(cover, headings, how, sole=sole) == expected
+    assert relation(cover, headings, how, others=others) == expected
 
 
 def test_plan_judge_settle_is_link() -> None:
