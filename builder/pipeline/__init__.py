@@ -4,6 +4,7 @@
     groups    which files may be copies of one document
     documents collate -> outline -> extract -> assemble -> quads -> document shapes
               and the rows of each in the property graph
+    profiles  what each document is about: which pairs are compared at all
     lineage   the tasks of each pair of documents
     links     quads, shapes and rows of what is between documents, document by document
     publish   the public JSON

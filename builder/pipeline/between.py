@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from builder.lineage import PlannedPair, plan, settle
+from builder.lineage import Gist, PlannedPair, gist, plan, settle
 from builder.lineage.clauses import Profile, profile
 from builder.lineage.pairs import judge_profiles
 from builder.lineage.review import apply_reviews
@@ -82,7 +82,8 @@ def connect(
     """Link all documents."""
     name = _name(parts, settings, expected, reviews)
     held = records(parts)
-    made = plan(held, expected=expected)
+    gists = run("profiles", gist_at, [part.slim or part.record for part in parts])
+    made = plan(held, gists, expected=expected)
     planned = _jobs(made.pairs, parts, settings)
     pairs = run("lineage", partial(judge, settings=settings), planned)
     lineage = apply_reviews(settle(made, pairs), reviews, held)
@@ -93,6 +94,11 @@ def connect(
     between = replace(between, ids=(*between.ids, *(job.id for job in planned)))
     settings.cache.put(f"{name}.between", codec.encode(between))
     return between
+
+
+def gist_at(path: Path) -> Gist:
+    """Give the gist of the record that lies at a path."""
+    return gist(_profile(path))
 
 
 def judge(job: Job, settings: Settings) -> DocumentPair:
