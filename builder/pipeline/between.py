@@ -111,6 +111,7 @@ def judge(job: Job, settings: Settings) -> DocumentPair:
         in_line=job.pair.in_line,
         guards=job.pair.guards,
         rule=job.pair.rule,
+        embedding=settings.embedding,
     )
     settings.cache.put(f"{job.id}.pair", codec.encode(made))
     return made
@@ -124,7 +125,7 @@ def _name(
 ) -> str:
     asked = codec.encode((tuple(expected), tuple(reviews)))
     ids = (part.id for part in parts)
-    return digest("between", settings.rules, settings.base, asked, *ids)
+    return digest("between", settings.judged_by, settings.base, asked, *ids)
 
 
 def _jobs(pairs: Sequence[PlannedPair], parts: Sequence[Part], settings: Settings) -> list[Job]:
@@ -134,7 +135,7 @@ def _jobs(pairs: Sequence[PlannedPair], parts: Sequence[Part], settings: Setting
             pair=pair,
             lower=lower.slim or lower.record,
             upper=upper.slim or upper.record,
-            id=digest("pair", settings.rules, lower.id, upper.id, codec.encode(pair)),
+            id=digest("pair", settings.judged_by, lower.id, upper.id, codec.encode(pair)),
         )
         for pair in pairs
         for lower, upper in [(by_key[pair.lower], by_key[pair.upper])]
