@@ -5,6 +5,7 @@ belong to the action that follows, effects (提高…, 促进…) and riders (�
 Policy sentences have no punctuation that tells these apart: it is read from how clauses begin.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -13,7 +14,7 @@ from builder.extract.clauses import Clause, sentences
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
-from builder.model.outline import Outline, Provision, Role
+from builder.model.outline import Outline, Role
 from builder.model.record import Measure
 from builder.model.span import Span, overlapping
 
@@ -35,6 +36,14 @@ class MeasureReading:
     findings: tuple[Finding, ...]
 
 
+class _Sentence(NamedTuple):
+    """Clauses of a sentence of a provision, and where a comma between two was lost."""
+
+    provision: str
+    clauses: tuple[Clause, ...]
+    lost: tuple[Span, ...]
+
+
 class _Group(NamedTuple):
     """Clauses ``first`` to ``last`` of a sentence, with the reading of the one that acts."""
 
@@ -51,39 +60,39 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
-    holes = overlapping(skip)
-    for provision in outline.provisions:
-        if provision.role in COMMITTING:
-            found, unread = _provision(chars, provision, holes(provision.span))
-            measures.extend(found)
-            findings.extend(unread)
+    numbers: Counter[str] = Counter()
+    found = _sentences(chars, outline, skip)
+    readings = iter(read(chars, [clause.span for one in found for clause in one.clauses]))
+    for place, clauses, lost in found:
+        rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
+        findings.extend(_comma_lost(place, span, chars) for span in lost)
+        groups = _group(_cases(chars, rows))
+        for group in groups:
+            # after 一是, 二要 and the like of the first clause
+            start = clauses[group.first].span.start + rows[group.first][1].ordinal
+            span = Span(start, clauses[group.last].span.end)
+            numbers[place] += 1
+            measures.append(_measure(chars, place, numbers[place], span, group.reading))
+        if not groups:
+            span = Span(clauses[0].span.start, clauses[-1].span.end)
+            findings.append(_unread(place, span, chars))
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
 
 
-def _provision(
-    chars: str, provision: Provision, near: Sequence[Span]
-) -> tuple[list[Measure], list[Finding]]:
-    measures: list[Measure] = []
-    findings: list[Finding] = []
-    for body in provision.body:
-        for printed in sentences(chars, body, skip=near):
-            clauses, lost = part(chars, printed)
-            findings.extend(_comma_lost(provision.id, span, chars) for span in lost)
-            rows = [(clause, read(chars, clause.span)) for clause in clauses]
-            groups = _group(_cases(chars, rows))
-            for group in groups:
-                # after 一是, 二要 and the like of the first clause
-                start = clauses[group.first].span.start + rows[group.first][1].ordinal
-                span = Span(start, clauses[group.last].span.end)
-                measures.append(_measure(chars, provision.id, len(measures) + 1, span, group))
-            if not groups:
-                span = Span(clauses[0].span.start, clauses[-1].span.end)
-                findings.append(_unread(provision.id, span, chars))
-    return measures, findings
+def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
+    """Give the sentences of all provisions that commit to work, with lost commas put back."""
+    holes = overlapping(skip)
+    printed = [
+        (provision.id, clauses)
+        for provision in outline.provisions
+        if provision.role in COMMITTING
+        for body in provision.body
+        for clauses in sentences(chars, body, skip=holes(provision.span))
+    ]
+    return [_Sentence(place, *part(chars, clauses)) for place, clauses in printed]
 
 
-def _measure(chars: str, provision: str, number: int, span: Span, group: _Group) -> Measure:
-    reading = group.reading
+def _measure(chars: str, provision: str, number: int, span: Span, reading: Reading) -> Measure:
     return Measure(
         provision=provision,
         number=number,

@@ -21,6 +21,7 @@ from builder.lexicon.verbs import (
 __all__ = [
     "ALLOWING",
     "COUNTED",
+    "DATED",
     "DELIBERATES",
     "FORBIDDING",
     "HEADLESS",
@@ -51,6 +52,8 @@ NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
 HEADLESS = frozenset({"those-who"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
+# 年底前, 到2025年, 6月底: what comes about by then is a task of its own
+DATED = re.compile(r"\d{4}年|[底前]")
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
 # 定期研究教育工作, 研究解决重大问题: to deliberate is no trial, 研究建立…机制 is
 DELIBERATES = re.compile(r"研究(?!建立|完善|制定|出台|探索)[^，。；]*(?:工作|问题|事项|难题)$")
@@ -74,7 +77,7 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
-    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|基础上|前提下|条件下|情况下|过程中|同时|期间)"
+    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|基础上|前提下|条件下|情况下|过程中|同时|期间)"
 )
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
@@ -145,9 +148,16 @@ def head() -> re.Pattern[str]:
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
-        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
+        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
         rf"|(?P<first>{verb}|{strict})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
+
+
+def _who_does(adverb: str) -> str:
+    """Give a pattern for those moved, named by what they do: 允许(租赁设备的使用人按规定)享受."""
+    person = r"(?:人|者|企业|单位|主体|机构|地区|城市|县|镇|村|家庭|人员|院校|学校|医院)"
+    way = rf"(?:{adverb}|按\S{{1,6}}?|通过\S{{2,20}}?)+"
+    return rf"{content_pattern()}\S{{1,24}}?的\S{{0,8}}?{person}{way}"
 
 
 @cache
@@ -210,7 +220,8 @@ def veil(text: str) -> str:
     >>> veil("市民政局要会同市发展改革委定期督查")
     '市〇〇〇要会同市〇〇〇〇〇定期督查'
     """
-    text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    if "（" in text or "“" in text or "《" in text:
+        text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
     for start, end in occurrences(text, _bodies()):
         text = text[:start] + "〇" * (end - start) + text[end:]
     return text
@@ -272,7 +283,7 @@ def _hanging() -> re.Pattern[str]:
 @cache
 def adverb() -> re.Pattern[str]:
     """Match one qualifier."""
-    return re.compile(adverbs())
+    return re.compile(rf"{begins(qualifiers())}(?:{adverbs()})")
 
 
 @cache
@@ -294,4 +305,4 @@ def run() -> re.Pattern[str]:
     words = verb_words("inside") - nominal()
     one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
     held = rf"{begins(words)}(?:{any_of(words)})(?!的)(?P<last>$)?"
-    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")
+    return re.compile(rf"{more}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")

@@ -12,7 +12,7 @@ __all__ = ["named_in_title", "own_area", "own_level", "suited"]
 
 RECEIVERS_OF = re.compile(r"(?<!各)(?<!、)(?P<kind>自治区|省|市)(?:人民)?政府")
 # 我省, 我市, 我县: the level that a text without issuer speaks for
-OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
+OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|旗|区|镇|乡)(?![们村镇])")
 # 我市, 全镇: said of the place that the title names
 OWN_AREA = re.compile(r"[我全](?P<kind>省|自治区|市|州|县|区|旗|盟|镇|乡|街道)(?![们域面])")
 # 结合官渡区实际
@@ -40,7 +40,10 @@ OWN_LEVELS: dict[str, Level] = {
     "市": "prefectural",
     "州": "prefectural",
     "县": "county",
+    "旗": "county",
     "区": "county",
+    "镇": "township",
+    "乡": "township",
 }
 
 
