@@ -19,6 +19,7 @@ from builder.lineage.words import pairs
 
 __all__ = ["another_scope", "in_passing", "names_title", "only_title"]
 
+MAX_TERM_CHARS = 8  # 除贷款利息和担保费外 is more than a term
 BESIDE = 0.25  # share of weight beside the longest common run below which it is one term
 FILLED = 0.4  # of either clause: the term is what both clauses are about
 SAID_FOR = 0.05  # share of an upper clause that repeats its heading: it says what it is for
@@ -33,7 +34,10 @@ def in_passing(
     """Say whether the won clauses (lower, upper, strength) share one term in passing only."""
     first, other, _ = clauses[0]
     mine, theirs = comparison.lower, comparison.upper
-    run = pairs(_longest_run(mine.clauses[first].chars, theirs.clauses[other].chars))
+    term = _longest_run(mine.clauses[first].chars, theirs.clauses[other].chars)
+    if len(term) > MAX_TERM_CHARS:
+        return False
+    run = pairs(term)
     features, weights = _met(comparison, clauses)
     beside = weights[~np.isin(features, run)].sum()
     if beside >= BESIDE * weights.sum():
