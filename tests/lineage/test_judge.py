@@ -13,7 +13,7 @@ from builder.lineage.clauses import MAX_CLAUSES, Profile, profile
 from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.judge import judge
 from builder.lineage.propose import nearest, propose, rows
-from builder.lineage.relate import Cover, relation
+from builder.lineage.relate import Cover, cover, relation
 from builder.lineage.shared import shared
 from builder.model.lineage import Relation
 from builder.model.outline import Header
@@ -249,3 +249,15 @@ def test_chapter_gives_no_task_out_of_line() -> None:
     sides = profile(provincial(lower)), profile(national())
     assert {row.lower for row in judge(*sides, in_line=True).links} == {"1.1"}
     assert not judge(*sides, in_line=False).links
+
+
+def test_figures_and_names_make_a_text_concrete() -> None:
+    """Two figures or quoted names of its own count as two places do; dates do not."""
+    upper = "1 t 建设凉亭。各地建设凉亭，改善候车条件。\n2 t 扩大绿化。种植行道树。"
+    plain = "1 t 建设凉亭。2025年12月底前各县建设凉亭，改善候车条件，统一样式。"
+    told = "1 t 建设凉亭。实施“清风亭”工程，各县建设凉亭120座，改善候车条件。"
+    places = []
+    for lower in (plain, told):
+        both = shared(profile(provincial(lower)), profile(record(upper, "国发-2024-5")))
+        places.append(cover(compare(both, propose(both, {})), "1", "1").places)
+    assert places == [0, 2]
