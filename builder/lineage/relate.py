@@ -19,7 +19,7 @@ __all__ = ["Cover", "cover", "relation"]
 SAME_LOWER = 0.55  # a restatement takes most of its own words from above
 SAME_UPPER = 0.5  # and leaves little of the upper ones out
 SAME_BOTH = 1.2  # and both shares together come to that
-TAKEN = 0.55  # words taken from above to that share carry on what they keep, and change no aim
+TAKEN = 0.55  # a text taken from above to that share, with half of it left out, changes no aim
 NEARLY_ALL = 1.5  # or to that, whatever figures are added
 DIVIDED = 0.6  # where another upper leaf explains as much of a lower one, it belongs to neither
 CONDENSED = 0.35  # a lower text that much shorter is a digest of the upper one
@@ -93,7 +93,8 @@ def relation(covered: Cover, headings_alike: float, how: str, *, others: float |
         return "partial"
     if concrete:
         return "elaborates"
-    return "partial" if covered.of_lower >= TAKEN else "adapts"
+    taken = covered.of_lower >= TAKEN and covered.of_upper < SAME_UPPER
+    return "partial" if taken else "adapts"
 
 
 def _same(covered: Cover) -> bool:
