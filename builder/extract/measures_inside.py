@@ -9,7 +9,22 @@ from functools import cache
 from builder.lexicon.alternatives import begins
 from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
 
-__all__ = ["behind", "figure", "inside", "light", "qualified"]
+__all__ = [
+    "CLOSING",
+    "LIGHT",
+    "behind",
+    "closed",
+    "figure",
+    "inside",
+    "light",
+    "qualified",
+    "turned",
+]
+
+# how a clause about money ends
+CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障", "统筹")
+# verbs without content of their own
+LIGHT = ("进行", "予以", "给予", "加以")
 
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
@@ -61,7 +76,19 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "placed",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
+        # 会同有关部门定期督查任务落实
+        (
+            "together",
+            re.compile(
+                rf"{run}(?:会同|联合|协同|商)\S{{2,60}}?(?:部门|单位|机构|政府|[局厅委办])等?{run}(?P<verb>{verb_pattern(tail='narrow_tail')})(?=\S|$)"
+            ),
+        ),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
+        # 市政府将对各县区开展整治情况进行督促检查
+        (
+            "given",
+            re.compile(r"\S{0,30}?(?:将|要|应)?对\S{2,90}(?P<verb>进行|予以|加以)\S{2,8}$"),
+        ),
         (
             "given",
             re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
@@ -105,6 +132,11 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "closing",
+            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$"),
+        ),
+        ("bears", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
+        (
+            "closing",
             re.compile(
                 rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
             ),
@@ -116,6 +148,29 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def closed() -> re.Pattern[str]:
+    """Match a clause that says at its end where money comes from.
+
+    >>> closed().match("参加省级赛事所需经费另行专项安排")["verb"]
+    '安排'
+    """
+    way = r"(?:另行|专项|单独|全额|统一|一并|由\S{1,24}?|从\S{1,24}?|在\S{1,24}?)"
+    return re.compile(
+        rf"\S{{0,60}}?(?:经费|资金|费用|缺口|支出){way}+(?:予以|给予|中)?(?P<verb>{'|'.join(CLOSING)})$"
+    )
+
+
+@cache
+def turned() -> re.Pattern[str]:
+    """Match a clause that turns something to somebody at its end.
+
+    >>> turned().match("新增教育资源重点向人口集聚地区倾斜")["verb"]
+    '倾斜'
+    """
+    return re.compile(r"\S{2,60}?向\S{1,40}?(?P<verb>倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)$")
+
+
+@cache
 def light() -> re.Pattern[str]:
     """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
 
@@ -123,7 +178,8 @@ def light() -> re.Pattern[str]:
     '奖励'
     """
     return re.compile(
-        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
+        rf"(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
+        r"|(?<!给予)(?:一次)?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 
 

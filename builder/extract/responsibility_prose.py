@@ -21,9 +21,11 @@ TOGETHER = r"会同|牵头商|商|牵头会同|联合"
 ETC = r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
 BY_DUTY = r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|依职责|分别|共同)?"
 VERB = rf"{ETC}{BY_DUTY}(?:牵头负责|牵头|具体负责|负责|组织实施|研究制定|研究提出|制定|落实)"
+# 市工信局、市商务局配合实施
+HELPED = rf"(?:[，,](?P<helpers>{WHO})(?P<helps>{ETC}(?:积极|密切)?(?:配合|参与|参加|协助|协同)))?"
 PROSE = re.compile(
     rf"(?:由(?P<first>{WHO})(?:(?P<joined>{TOGETHER})(?P<second>{WHO}))?(?P<verb>{VERB})(?!的)"
-    rf"|(?<=[。；\n])(?P<leader>{WHO})(?P<leads>牵头(?:负责)?)(?=[，,]))"
+    rf"|(?<=[。；\n])(?P<leader>{WHO})(?P<leads>牵头(?:负责)?)(?=[，,])){HELPED}"
 )
 
 
@@ -47,6 +49,9 @@ def prose_readings(
         parts = tuple(_parts(chars, m))
         names = [name for part in parts for name in part.names]
         if names and all(_is_body(name, at) for name in names):
+            if m["helpers"]:
+                helpers = _part(chars, m, "helpers", "support", m["helps"])
+                parts += (helpers,) if all(_is_body(n, at) for n in helpers.names) else ()
             where = ListSpan(span=span, inner=span, shape="prose")
             yield where, Reading(parts=parts, notes=())
 

@@ -18,7 +18,9 @@ from builder.lexicon.gbk import pair, wide_pair
 from builder.lexicon.script import evident, simplified, traditional_forms
 from builder.model.draft import Change
 from builder.restore.hanging import find_hanging
-from builder.restore.slipsearch import NOTE, Reading, search
+from builder.restore.slipsearch import search
+from builder.restore.slipstates import Reading
+from builder.restore.slipstretch import NOTE
 
 __all__ = ["find"]
 

@@ -25,6 +25,9 @@ TITLE_END = re.compile(
 NO_TITLE = re.compile(
     r"〔\d{4}〕\d+号$|[0-9〇○一二三四五六七八九十]日$|^[（(](?:此件|本文|此文|联系)|^附件"
 )
+# 莆田市…关于加快…的实施意见, 关于印发…的通知: whole; what stands above is the page's or a body
+WITH_ISSUER = re.compile(r"《?[\u4e00-\u9fff、 ]{3,40}[府厅室委局会院部办署]关于")
+BODY = re.compile(r"[府厅室委局会院部办署]$")
 MAX_TITLE_LINES = 4
 MAX_TITLE_LINE_CHARS = 45
 HEAD_LINES = 12
@@ -64,6 +67,10 @@ def _title_lines(lines: list[str], first: int, quoted: set[str]) -> int:
         if first + count > len(lines) or not _may_be_title(lines[first + count - 1]):
             return 1
         if lines[first + count - 1].startswith(joined):  # the site's name above a title
+            return 1
+        following = lines[first + count - 1]
+        begins = WITH_ISSUER.match(following) or following.startswith("关于")
+        if begins and not BODY.search(joined) and _complete(following, quoted):
             return 1
         joined += lines[first + count - 1]
         if _bare(joined) in quoted or (_head(lines, first) and _is_notice_title(joined)):

@@ -255,6 +255,53 @@ def test_the_first_of_a_list_leads_where_the_text_says_so() -> None:
     ]
 
 
+def test_a_rule_before_the_lists_says_who_leads() -> None:
+    """无牵头单位的，责任单位为牵头单位: lists without a lead are led by all, and marked so."""
+    reading = find(
+        "本清单中无牵头单位的，责任单位为牵头单位。",
+        "信用。（责任单位：市发改委、市法院）",
+        "纳税。（牵头单位：市税务局；责任单位：市财政局）",
+        place="六安市",
+    )
+    assert roles(reading, "2") == [
+        ("lead", "六安市发展和改革委员会"),
+        ("lead", "六安市中级人民法院"),
+    ]
+    assert all(r.inferred for r in reading.responsibilities if r.provision == "2")
+    assert roles(reading, "3") == [
+        ("lead", "国家税务总局六安市税务局"),
+        ("responsible", "六安市财政局"),
+    ]
+
+
+def test_the_list_that_holds_the_rule_is_led_by_its_words() -> None:
+    """第一责任单位为牵头单位，下同: the first leads, stated in its own list and inferred below."""
+    reading = find(
+        "开放。责任单位：市发改委、市财政局（第一责任单位为牵头单位，下同）",
+        "建设。责任单位：市住建局",
+        place="六安市",
+    )
+    assert roles(reading) == [("lead", "六安市发展和改革委员会"), ("responsible", "六安市财政局")]
+    assert roles(reading, "2") == [("lead", "六安市住房和城乡建设局")]
+    assert [r.inferred for r in reading.responsibilities] == [False, False, True]
+
+
+def test_zones_behind_a_group_of_governments_are_of_the_group() -> None:
+    """各区市政府、开发区管委 is one group, no body of the own place."""
+    reading = find("（责任单位：市发改委，各区市政府、开发区管委）", place="六安市")
+    assert roles(reading)[0] == ("responsible", "六安市发展和改革委员会")
+    assert len(reading.agencies) == 1
+
+
+def test_a_body_that_holds_the_sign_between_names_stays_whole() -> None:
+    """市科委、中关村管委会 is one body of Beijing."""
+    reading = find("（责任单位：市科委、中关村管委会、市财政局）", place="北京市")
+    assert [agency.canonical for agency in reading.agencies] == [
+        "北京市科学技术委员会、中关村科技园区管理委员会",
+        "北京市财政局",
+    ]
+
+
 def test_a_default_is_kept_applied_and_marked() -> None:
     """以下各项任务均需…落实 makes its actors responsible for later tasks, as inferred."""
     reading = find(
