@@ -170,6 +170,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "wait"
         if behind and not waiting and (reading.objectless or _result(rows[i - 1][1], reading)):
             return "back"
+        if behind and not waiting and _saved(rows[i - 1][1], reading):
+            return "back"
         return "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
@@ -252,6 +254,11 @@ def _carried(before: Reading, reading: Reading) -> bool:
     shaped = reading.rule == "makes-form"  # 发挥优势，构建…格局 builds
     served = reading.action == "支持" or (reading.kind == "effect" and before.alone and not shaped)
     return before.rule in ("playing-to-strength", "means") and served
+
+
+def _saved(before: Reading, reading: Reading) -> bool:
+    """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
+    return before.kind == "effect" and reading.bare and reading.action in ("降低", "节约")
 
 
 def _result(before: Reading, reading: Reading) -> bool:

@@ -94,13 +94,21 @@ def stated(text: str, named: Sequence[Named] = (), *, aiming: bool = False) -> I
         row = _state(text, figure, before, cued, until, last, named)
         if row is None:
             continue
-        if "分别" in before:
+        if "分别" in before or _two_of_two(row, rows[i : i + 3], text):
             group = [len(found)]
         elif group and not before.strip("、和及与，"):
             group.append(len(found))
         last = row
         found.append(row)
     yield from shared(text, found, group, named)
+
+
+def _two_of_two(row: Stated, figures: Sequence[Figure], text: str) -> bool:
+    """Say whether two parts have two figures: 池塘、水面面积稳定在70万亩和50万亩."""
+    if len(figures) != 2 or row.cue != "reach" or row.figure.unit != figures[1].unit:
+        return False
+    joined = text[figures[0].end : figures[1].start] in ("和", "、", "与")
+    return joined and len(re.findall(r"[、和与及]", row.indicator)) == 1
 
 
 def _among(text: str, figure: Figure, among: str) -> Stated:

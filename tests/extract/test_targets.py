@@ -422,3 +422,20 @@ def test_a_goal_section_needs_no_verb() -> None:
     assert targets.find(chars, outline, skip=()).targets == ()
     read = targets.find(chars, replace(outline, provisions=(goals,)), skip=()).targets
     assert [(t.indicator, t.value, t.unit) for t in read] == [("高新技术产业增加值", 1230, "亿元")]
+
+
+def test_a_deadline_within_a_paragraph_holds_for_what_is_to_be_reached() -> None:
+    """到2025年 in a later sentence holds on for a level to be reached, not for works counted."""
+    chars = "发展柑橘产业。到2025年，面积达到7万亩。企业达到30家。建设检疫站10个。"
+    assert [t.deadline for t in found(chars)] == ["2025", "2025", None]
+    assert [t.deadline for t in found("到2025年，面积达到7万亩。建设检疫站10个。")] == ["2025"] * 2
+
+
+def test_two_parts_take_two_figures() -> None:
+    """Two parts with two figures take one each without 分别; a unit may hold a wide slash."""
+    rows = found("池塘、水库面积稳定在70万亩和50万亩，加工能力达到300万吨／年。")
+    assert [(t.indicator, t.value, t.unit) for t in rows] == [
+        ("池塘面积", 70, "万亩"),
+        ("水库面积", 50, "万亩"),
+        ("加工能力", 300, "万吨/年"),
+    ]

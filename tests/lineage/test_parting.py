@@ -10,7 +10,8 @@ from builder.lineage.shared import shared
 from builder.model.span import Span
 from tests.lineage.plans import record
 
-UPPER = """1 t 稳定补贴。稳定实施农机购置补贴，国内外一视同仁。大力支持保护性耕作、秸秆还田、节水灌溉等机械推广。
+UPPER = """1 t 稳定补贴。稳定实施农机购置补贴，国内外一视同仁。\
+大力支持保护性耕作、秸秆还田、节水灌溉等机械推广。
 2 t 整治矿山。新建矿山同步建设铁路专用线，关闭限期整改仍不达标的矿山。
 3 t 优化运输。煤炭长距离运输采用铁路，扩大铁路专用线建设规模。"""
 
