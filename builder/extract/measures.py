@@ -5,6 +5,7 @@ belong to the action that follows, effects (提高…, 促进…) and riders (�
 Policy sentences have no punctuation that tells these apart: it is read from how clauses begin.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -13,7 +14,7 @@ from builder.extract.clauses import Clause, sentences
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
-from builder.model.outline import Outline, Provision, Role
+from builder.model.outline import Outline, Role
 from builder.model.record import Measure
 from builder.model.span import Span, overlapping
 
@@ -35,6 +36,14 @@ class MeasureReading:
     findings: tuple[Finding, ...]
 
 
+class _Sentence(NamedTuple):
+    """Clauses of a sentence of a provision, and where a comma between two was lost."""
+
+    provision: str
+    clauses: tuple[Clause, ...]
+    lost: tuple[Span, ...]
+
+
 class _Group(NamedTuple):
     """Clauses ``first`` to ``last`` of a sentence, with the reading of the one that acts."""
 
@@ -51,39 +60,39 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
-    holes = overlapping(skip)
-    for provision in outline.provisions:
-        if provision.role in COMMITTING:
-            found, unread = _provision(chars, provision, holes(provision.span))
-            measures.extend(found)
-            findings.extend(unread)
+    numbers: Counter[str] = Counter()
+    found = _sentences(chars, outline, skip)
+    readings = iter(read(chars, [clause.span for one in found for clause in one.clauses]))
+    for place, clauses, lost in found:
+        rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
+        findings.extend(_comma_lost(place, span, chars) for span in lost)
+        groups = _group(_cases(chars, rows))
+        for group in groups:
+            # after 一是, 二要 and the like of the first clause
+            start = clauses[group.first].span.start + rows[group.first][1].ordinal
+            span = Span(start, clauses[group.last].span.end)
+            numbers[place] += 1
+            measures.append(_measure(chars, place, numbers[place], span, group.reading))
+        if not groups:
+            span = Span(clauses[0].span.start, clauses[-1].span.end)
+            findings.append(_unread(place, span, chars))
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
 
 
-def _provision(
-    chars: str, provision: Provision, near: Sequence[Span]
-) -> tuple[list[Measure], list[Finding]]:
-    measures: list[Measure] = []
-    findings: list[Finding] = []
-    for body in provision.body:
-        for printed in sentences(chars, body, skip=near):
-            clauses, lost = part(chars, printed)
-            findings.extend(_comma_lost(provision.id, span, chars) for span in lost)
-            rows = [(clause, read(chars, clause.span)) for clause in clauses]
-            groups = _group(_cases(chars, rows))
-            for group in groups:
-                # after 一是, 二要 and the like of the first clause
-                start = clauses[group.first].span.start + rows[group.first][1].ordinal
-                span = Span(start, clauses[group.last].span.end)
-                measures.append(_measure(chars, provision.id, len(measures) + 1, span, group))
-            if not groups:
-                span = Span(clauses[0].span.start, clauses[-1].span.end)
-                findings.append(_unread(provision.id, span, chars))
-    return measures, findings
+def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
+    """Give the sentences of all provisions that commit to work, with lost commas put back."""
+    holes = overlapping(skip)
+    printed = [
+        (provision.id, clauses)
+        for provision in outline.provisions
+        if provision.role in COMMITTING
+        for body in provision.body
+        for clauses in sentences(chars, body, skip=holes(provision.span))
+    ]
+    return [_Sentence(place, *part(chars, clauses)) for place, clauses in printed]
 
 
-def _measure(chars: str, provision: str, number: int, span: Span, group: _Group) -> Measure:
-    reading = group.reading
+def _measure(chars: str, provision: str, number: int, span: Span, reading: Reading) -> Measure:
     return Measure(
         provision=provision,
         number=number,
@@ -161,6 +170,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "wait"
         if behind and not waiting and (reading.objectless or _result(rows[i - 1][1], reading)):
             return "back"
+        if behind and not waiting and _saved(rows[i - 1][1], reading):
+            return "back"
         return "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
@@ -169,22 +180,25 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "own"
         return "back" if behind else "own" if reading.alone and not waiting else "wait"
     if reading.kind == "preamble":
-        return _before(rows, i, behind)
+        return _before(rows, i, behind, waiting)
     if not behind and not waiting and reading.alone:
         return "own"
     return "back" if behind and (last or not waiting) else "wait"
 
 
-def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Place:
+def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
     """Place a preamble: before the action that follows, or alone at the sentence's end."""
     reading = rows[i][1]
+    if behind and not waiting and reading.rule == "attitude" and reading.action == "增强":
+        return "back"  # 深入开展创建行动，增强节约意识
     if i < len(rows) - 1:
         if reading.rule in ("means", "lead-in") and rows[i + 1][1].force == "must":
             return "own"
         return "wait"
     if behind and (reading.objectless or reading.rule == "better-playing"):
         return "back"
-    return "own" if reading.alone else "back" if behind else "wait"
+    told = reading.rule == "attitude" and reading.force_word is not None  # 各部门要密切配合
+    return "own" if reading.alone or told else "back" if behind else "wait"
 
 
 def _cases(chars: str, rows: list[tuple[Clause, Reading]]) -> Sequence[tuple[Clause, Reading]]:
@@ -243,6 +257,11 @@ def _carried(before: Reading, reading: Reading) -> bool:
     shaped = reading.rule == "makes-form"  # 发挥优势，构建…格局 builds
     served = reading.action == "支持" or (reading.kind == "effect" and before.alone and not shaped)
     return before.rule in ("playing-to-strength", "means") and served
+
+
+def _saved(before: Reading, reading: Reading) -> bool:
+    """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
+    return before.kind == "effect" and reading.bare and reading.action in ("降低", "节约")
 
 
 def _result(before: Reading, reading: Reading) -> bool:

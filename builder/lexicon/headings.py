@@ -36,18 +36,23 @@ TYPES = (
     "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
     "|政策|章程|导则|指引|公示|分工表|分解表|任务表|责任分解|任务分解"
 )
-ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
+_KIND = rf"(?:{TYPES}|分工)(?:[（(][^（()）]*[）)])*"
+# …工作方案（试行）; 中共中央办公厅 国务院办公厅印发《…若干意见》
+ENDS_TITLE = re.compile(rf"(?:{_KIND}|印发《[^《》]+{_KIND}》)$")
+NUMBERED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知, 公开征求《X》意见的公告
 ISSUES = re.compile(
     r"(?:印发|转发|批转|下发|颁发|发布|公布(?![^《》]*(?:名单|名录|结果)的)|征求对?(?=《))(?P<name>.+?)"
-    r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$",
+    r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$"
+    r"|^[^《》\n]*印发(?P<plain>《[^《》]+》)\s*$",  # 中共中央办公厅 国务院办公厅印发《X》
     re.DOTALL,
 )
 
 
 WHO = re.compile(
-    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实)(?:，[^（）]{2,20})?[）〕]"
+    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
+    r"|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
 )
 # 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
 IN_FORCE = re.compile(
@@ -105,7 +110,11 @@ def continues_title(line: str) -> bool:
 
     >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
     (True, False, False)
+    >>> continues_title("（2021—2025年）"), continues_title("（一）提升健康水平。")
+    (True, False)
     """
+    if NUMBERED.match(line):
+        return False
     return line.startswith(("的", "（", "(")) or (
         bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line)) and not line.startswith("关于")
     )
@@ -125,6 +134,8 @@ def issued(title: str) -> str | None:
 
     >>> issued("六安市人民政府办公室关于印发六安市“十四五”新型城镇化建设工作方案的通知")
     '六安市“十四五”新型城镇化建设工作方案'
+    >>> issued("中共中央办公厅 国务院办公厅印发《关于进一步加强科研诚信建设的若干意见》")
+    '关于进一步加强科研诚信建设的若干意见'
     """
     within = issued_within(title)
     return title[within[0] : within[1]] if within else None
@@ -148,8 +159,9 @@ def issued_within(title: str) -> tuple[int, int] | None:
     m = ISSUES.search(title)
     if m is None:
         return None
-    quoted = QUOTED_NAME.fullmatch(title, *m.span("name"))
-    return quoted.span("name") if quoted else m.span("name")
+    name = "name" if m["name"] else "plain"
+    quoted = QUOTED_NAME.fullmatch(title, *m.span(name))
+    return quoted.span("name") if quoted else m.span(name)
 
 
 BODY = re.compile(

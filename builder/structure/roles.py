@@ -17,7 +17,10 @@ Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
 LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
 MIN_PROGRAMME_PROVISIONS = 10
+# what says where things go is work where bodies are named to do it
+AIMS: frozenset[Role] = frozenset({"goal", "direction"})
 STATUTE: Ruling = ("obligation", "kind-statute")
+LISTING: Ruling = ("other", "kind-listing")
 MAX_CLOSING_CHARS = 60
 # 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
 LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
@@ -40,7 +43,8 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     """
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
-    if whole == STATUTE and _is_plan(chars, items):
+    divided = whole == LISTING and task_rows
+    if divided or (whole and _is_plan(chars, items, whole)):
         whole = None
     report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
@@ -67,8 +71,8 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
                 kept = (opens, "said-in-first-words")
             if item.node.parent in cases:
                 kept = ("definition", "case-of-a-list")
-            if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
-                kept = ("task", "goal-with-its-bodies")
+            if kept and kept[0] in AIMS and headings.names_who(item.span.of(chars)):
+                kept = ("task", "aim-with-its-bodies")
             annex = item.node.id.partition(".")[0]
             if annex in plans and item.node.kind not in ("row", "annex"):
                 out.append(kept or ("task", "annex-that-plans"))
@@ -109,11 +113,17 @@ def _first_words(chars: str, item: Draft) -> str:
     return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
 
 
-def _is_plan(chars: str, items: Sequence[Draft]) -> bool:
-    """Say whether 办法 or 规定 is a plan: no articles, but a chapter of tasks (主要任务)."""
-    return not any(item.node.kind == "article" for item in items) and any(
-        item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
-    )
+def _is_plan(chars: str, items: Sequence[Draft], whole: Ruling) -> bool:
+    """Say whether a document whose kind holds no plan is one after all.
+
+    办法 or 规定 without articles but with a chapter of tasks (主要任务); a list (清单) that
+    names who does what.
+    """
+    if whole == STATUTE:
+        return not any(item.node.kind == "article" for item in items) and any(
+            item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
+        )
+    return whole == LISTING and any(headings.names_who(item.span.of(chars)) for item in items)
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
@@ -161,6 +171,8 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     rule = headings.kind_rule(kind)
     if rule == "kind-statute":
         return STATUTE
+    if rule is not None and kind.endswith("清单"):
+        return LISTING
     if rule is not None:
         return "other", rule
     if kind == "通知" and headings.announces(title):
