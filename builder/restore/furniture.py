@@ -29,6 +29,11 @@ DATELINE = re.compile(
 PAGE_TITLE = re.compile(
     r"《(?P<title>[^\n]{4,100})》[（(](?:全文|附全文|附图|图文|附政策解读)[）)]"
 )
+# 时间:2016年09月06日    来源:宣传统战部    点击:
+TIME_LINE = re.compile(
+    r"(?:时间|日期)[ \t]*[：:][ \t]*(?:19|20)\d\d[-/.年]\d{1,2}"
+    r"[^。\n]*(?:来源|作者|编辑|点击|浏览|阅读)"
+)
 # 原文如下： closes what a news page says before the document
 LEAD_END = re.compile(
     r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
@@ -177,7 +182,7 @@ def _kind(line: str, near: bool, chars: str) -> str:
         return "line"
     if not near:
         return ""
-    if labels().match(line):
+    if labels().match(line) or TIME_LINE.match(line):
         return "label"
     dated = DATELINE.match(line)
     if dated and dated.end() == len(line):

@@ -11,6 +11,7 @@ MAX_TOP_LINES = 24
 MAX_TITLE_LINES = 6
 MIN_TITLE_CHARS = 8
 MAX_LEAD_LINES = 4
+MAX_NEWS_LINES = 10
 MAX_REPEATED_LINES = 40
 # 莆田市人民政府|关于加快…: a title that begins with its issuer
 WITH_ISSUER = re.compile(r"(?P<names>[\u4e00-\u9fff、（） ]{3,60}?)(?:关于|印发|转发|批转)")
@@ -29,8 +30,23 @@ def skip_lead(walk: Walk) -> None:
         while walk.at < begins:
             walk.take("number" if walk.shape() == "number" else "other")
         return
+    for _ in range(_behind_news(walk)):
+        walk.take("other")
     _skip_to_mark(walk)
     _skip_to_repeated(walk)
+
+
+def _behind_news(walk: Walk) -> int:
+    """Give the first whole title behind a headline and sentences of news, 0 where none is."""
+    news = False
+    for ahead in range(min(MAX_NEWS_LINES, len(walk.lines) - walk.at)):
+        shape, text = walk.shape(ahead), walk.text(ahead)
+        if shape in ("number", "addressees", "label", "contents"):
+            return 0
+        if shape == "title" and len(text) >= MIN_TITLE_CHARS and headings.ends_title(text):
+            return ahead if news else 0
+        news = news or (shape == "sentence" and NEWS.search(text) is not None)
+    return 0
 
 
 def _skip_to_mark(walk: Walk) -> None:

@@ -102,8 +102,11 @@ def _page_lines(walk: Walk, length: int) -> int:
                 above.pop()
             return len(above)
         whole = headings.ends_title(line) and BEGINS_PLAN.match(line)
+        if whole and any(one.startswith(line) for one in above):
+            return len(above)
         own_place = whole or issuing.place_of(line) is not None or OF_TOWN.match(line)
-        if own_place and not headings.names_body(line) and all(map(headings.names_body, above)):
+        sites = all(headings.names_body(one) or len(one) < MIN_WHOLE_TITLE_CHARS for one in above)
+        if own_place and sites and not headings.names_body(line):
             return len(above)
     return 0
 
