@@ -20,6 +20,8 @@ __all__ = ["unlisted"]
 
 # 区生态环境分局: an office of the city in a district; 市自然资源局立山分局 says which
 BRANCH_OFFICE = re.compile(r"(?P<mark>[区县市])?(?P<form>[一-龥]{2,8}?)(?:局)?分局")
+# 公安高陵分局, 高陵公安分局, 北碚区公安分局
+POLICE_OFFICE = re.compile(r"公安(?P<behind>[一-龥]{2,5})分局|(?P<before>[一-龥]{2,5})公安分局")
 SEATED_OFFICE = re.compile(r"(?P<form>[一-龥]{2,8}局)(?P<seat>[一-龥]{2,5})分局")
 OWN_ZONE = re.compile(r"(?:新区|开发区|高新区|经开区|区|镇|乡|街道|街)?")
 # 黄埔海关, 长白山海关; not 直属海关, 当地海关
@@ -57,6 +59,7 @@ def unlisted(name: str, at: Standpoint) -> Agency | None:
     """
     return (
         _seated_office(name, at)
+        or _police_office(name, at)
         or _office_in_district(name, at)
         or _of_zone(name, at)
         or _zone(name, at)
@@ -88,6 +91,19 @@ def _seated_office(name: str, at: Standpoint) -> Agency | None:
     body = lexicon.local(m["form"][mark.end() :], place=city, date=at.date)
     full = f"{body.name}{m['seat']}分局" if body else ""
     return named_agency(replace(body, name=full), city, at) if body else None
+
+
+def _police_office(name: str, at: Standpoint) -> Agency | None:
+    """Read 公安高陵分局: the office of the city's police in a district that the name tells."""
+    m = POLICE_OFFICE.fullmatch(name)
+    seat = places.resolve(m["behind"] or m["before"], within=at.line) if m else None
+    city = places.by_code(seat.parent) if seat and seat.kind == "district" else None
+    if seat is None or city is None or city.kind not in ("prefecture", "province"):
+        return None
+    short = (*places.short_forms(seat), seat.name)[0]
+    body = lexicon.local("公安局", place=city, date=at.date)
+    full = f"{body.name}{short}分局" if body else ""
+    return named_agency(replace(body, name=full), seat, at) if body else None
 
 
 def _of_zone(name: str, at: Standpoint) -> Agency | None:
@@ -162,7 +178,7 @@ def _front(name: str, at: Standpoint) -> tuple[str, Division | None]:
     m = OWN.match(name)
     own = own_place(m[0], at) if m else None
     if own is not None:
-        return own.name, own
+        return (at.own_name or own.name if own == at.place else own.name), own
     marked = at.zone and (name[0] == at.zone[-1] in OF_TOWN or _of_new_area(name, at.zone))
     if at.zone and (marked or name.endswith(("局", "委", "办"))):
         return at.zone, None
