@@ -248,7 +248,5 @@ def test_blanks_between_the_cells_of_a_table_stay() -> None:
 
 def test_a_line_of_the_page_is_not_joined_to_a_whole_title() -> None:
     """A title that begins with its issuer needs nothing from the line above it."""
-    text = restored(
-        "天水之窗\n天水市人民政府关于深化改革的实施意见\n各县区人民政府：\n提出意见。"
-    )
+    text = restored("天水之窗\n天水市人民政府关于深化改革的实施意见\n各县区人民政府：\n提出意见。")
     assert "\n天水市人民政府关于深化改革的实施意见\n" in text.chars
