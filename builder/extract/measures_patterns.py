@@ -142,8 +142,12 @@ def named_subject() -> re.Pattern[str]:
 @cache
 def head() -> re.Pattern[str]:
     """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
-    # 规范建设工程分包行为: what looks like a second verb is a noun
-    named = rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{any_of(nominal())}))"
+    # 规范建设工程分包行为, 统筹开放服务和安全工作: what looks like a second verb is a noun
+    nouns = any_of(nominal())
+    named = (
+        rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
+        rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
+    )
     run = rf"(?:{named}(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")

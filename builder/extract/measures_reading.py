@@ -221,8 +221,8 @@ def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
 def _inside(text: str, at: int) -> _Verb | None:
     """Give the verb of a clause that opens with something else, and how it was found."""
     limit: _Verb | None = None
-    for how, pattern in within.inside():
-        m = pattern.match(text, at)
+    for how, needed, pattern in within.inside():
+        m = pattern.match(text, at) if needed in text else None
         if m is None:
             continue
         verb = _Verb(*m.span("verb"), m["verb"], m["verb"], how)
