@@ -261,7 +261,9 @@ def _carried(before: Reading, reading: Reading) -> bool:
     """Say whether 支持… or 提高… only tells what 发挥…作用 or 运用…政策 before it is for."""
     shaped = reading.rule == "makes-form"  # 发挥优势，构建…格局 builds
     served = reading.action == "支持" or (reading.kind == "effect" and before.alone and not shaped)
-    return before.rule in ("playing-to-strength", "means") and served
+    # 加大奖补力度，支持…发展
+    backed = before.rule == "lead-in" and (before.action, reading.action) == ("加大", "支持")
+    return backed or (before.rule in ("playing-to-strength", "means") and served)
 
 
 def _saved(before: Reading, reading: Reading) -> bool:

@@ -50,6 +50,8 @@ _PLACE = (
     r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
     r"|资金|[省市县区镇村中内上下时])"
 )
+# 对…实施差异化监管: the verb is the one before
+_HELD = "(?:实施|实行|开展|进行|加强|强化|加大|给予|予以)"
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
     r"(?:部门|政府|单位|机构|机关|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
@@ -92,6 +94,13 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ),
         ("funded", "", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
         (
+            "closing",
+            "",
+            re.compile(
+                rf"(?!\S*{_HELD}){run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
+            ),
+        ),
+        (
             "adjunct-first",
             "",
             re.compile(
@@ -117,13 +126,6 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "一律",
             re.compile(
                 rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
-            ),
-        ),
-        (
-            "closing",
-            "",
-            re.compile(
-                rf"{run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
             ),
         ),
         (
@@ -223,7 +225,7 @@ def light() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
-        r"|(?<!给予)(?:一次)?(?P<other>[\u4e00-\u9fff]{2}))$"
+        r"|(?<!给予)\S{0,4}?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 
 
