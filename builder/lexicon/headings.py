@@ -21,6 +21,7 @@ __all__ = [
     "kind_rule",
     "names_body",
     "names_who",
+    "opening_role",
     "opening_words",
     "proposes",
     "role_of",
@@ -35,23 +36,36 @@ TYPES = (
     "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
     "|政策|章程|导则|指引|公示|分工表|分解表|任务表|责任分解|任务分解"
 )
-ENDS_TITLE = re.compile(rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*$")
+_KIND = rf"(?:{TYPES}|分工)(?:[（(][^（()）]*[）)])*"
+# …工作方案（试行）; 中共中央办公厅 国务院办公厅印发《…若干意见》
+ENDS_TITLE = re.compile(rf"(?:{_KIND}|印发《[^《》]+{_KIND}》)$")
+NUMBERED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知, 公开征求《X》意见的公告
 ISSUES = re.compile(
-    r"(?:印发|转发|批转|下发|颁发|发布|公布|征求对?(?=《))(?P<name>.+?)"
-    r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$",
+    r"(?:印发|转发|批转|下发|颁发|发布|公布(?![^《》]*(?:名单|名录|结果)的)|征求对?(?=《))(?P<name>.+?)"
+    r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$"
+    r"|^[^《》\n]*印发(?P<plain>《[^《》]+》)\s*$",  # 中共中央办公厅 国务院办公厅印发《X》
     re.DOTALL,
 )
 
 
 WHO = re.compile(
-    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实)(?:，[^（）]{2,20})?[）〕]"
+    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
+    r"|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
 )
 # 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
 IN_FORCE = re.compile(
     r"本(?:行动|实施|工作|若干|政策)?(?:计划|方案|意见|规划|纲要|办法|规定|细则|措施|政策|通知|决定|要点|举措)"
     r"(?:（[^）]*）)?(?:中[^，。]{2,20}，)?(?:自[^，。]{2,30}起?(?:施行|实施|执行|生效)|由[^，。]{2,30}(?:负责)?解释|有效期)"
+)
+# 切实加强|组织领导, 建立健全|工作机制
+LEADING_VERBS = re.compile(
+    r"(?:切实|进一步|全面|持续|着力|不断)?(?:建立健全|建立完善|加强|强化|健全|完善|建立|严格|狠抓|压实|夯实|抓好|做好|落实|明确|注重|突出|加大|营造)"
+)
+# 2．我省基础教育工作的指导思想是：以…
+SAYS_GOAL = re.compile(
+    r"[^。，：:\n]{0,24}(?P<word>指导思想|总体要求|总体思路|基本原则|(?:工作|主要|总体|发展|总|具体)目标)(?:是|为)"
 )
 FORWARDS = re.compile(r"转发|批转")
 FOLD = re.compile(r"[\s、，,：:]")
@@ -66,12 +80,17 @@ class HeadingRule:
     words: frozenset[str]
     parts: tuple[str, ...]
     ends: tuple[str, ...]
+    cores: frozenset[str] = frozenset()
     chapter: bool = False
 
     def matches(self, surface: str) -> bool:
-        """Say whether a heading is one of the words, contains a part, or has an ending."""
+        """Say whether a heading is one of the words, contains a part, or has an ending.
+
+        A core counts with or without the verb that leads it: 监督考核, 严格监督考核.
+        """
         return (
             surface in self.words
+            or bool(self.cores and LEADING_VERBS.sub("", surface) in self.cores)
             or surface.endswith(self.ends)
             or any(part in surface for part in self.parts)
         )
@@ -91,7 +110,11 @@ def continues_title(line: str) -> bool:
 
     >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
     (True, False, False)
+    >>> continues_title("（2021—2025年）"), continues_title("（一）提升健康水平。")
+    (True, False)
     """
+    if NUMBERED.match(line):
+        return False
     return line.startswith(("的", "（", "(")) or (
         bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line)) and not line.startswith("关于")
     )
@@ -111,6 +134,8 @@ def issued(title: str) -> str | None:
 
     >>> issued("六安市人民政府办公室关于印发六安市“十四五”新型城镇化建设工作方案的通知")
     '六安市“十四五”新型城镇化建设工作方案'
+    >>> issued("中共中央办公厅 国务院办公厅印发《关于进一步加强科研诚信建设的若干意见》")
+    '关于进一步加强科研诚信建设的若干意见'
     """
     within = issued_within(title)
     return title[within[0] : within[1]] if within else None
@@ -134,8 +159,9 @@ def issued_within(title: str) -> tuple[int, int] | None:
     m = ISSUES.search(title)
     if m is None:
         return None
-    quoted = QUOTED_NAME.fullmatch(title, *m.span("name"))
-    return quoted.span("name") if quoted else m.span("name")
+    name = "name" if m["name"] else "plain"
+    quoted = QUOTED_NAME.fullmatch(title, *m.span(name))
+    return quoted.span("name") if quoted else m.span(name)
 
 
 BODY = re.compile(
@@ -172,6 +198,11 @@ def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
     ('organisation', 'chapter-duties')
     """
     surface = FOLD.sub("", heading)
+    first = heading.partition("，")[0]
+    if chapter and first != heading:
+        said = role_of(first, chapter=True)
+        if said is not None and said[1].startswith("chapter-"):
+            return said
     if len(surface) > MAX_ROLE_HEADING_CHARS:
         return None
     for rule in rules():
@@ -269,6 +300,18 @@ def closes_text(words: str) -> bool:
     return IN_FORCE.match(words) is not None
 
 
+def opening_role(words: str) -> Role | None:
+    """Give the role that the first words of a provision without a heading tell.
+
+    >>> opening_role("我省基础教育工作的指导思想是：以“三个代表”为指导"), opening_role("目标明确")
+    ('goal', None)
+    """
+    m = SAYS_GOAL.match(words)
+    if m is None:
+        return None
+    return "principle" if m["word"] == "基本原则" else "goal"
+
+
 def names_who(words: str) -> bool:
     """Say whether a provision ends with who does it: a goal that somebody has to reach.
 
@@ -288,6 +331,7 @@ def rules() -> tuple[HeadingRule, ...]:
             words=frozenset(rule.get("words", ())),
             parts=tuple(rule.get("parts", ())),
             ends=tuple(rule.get("ends", ())),
+            cores=frozenset(rule.get("cores", ())),
             chapter=rule.get("chapter", False),
         )
         for name, rule in toml("headings").items()

@@ -142,13 +142,12 @@ def _clauses(chars: str, provision: Provision) -> list[Clause]:
 
 
 def _stretches(chars: str, provision: Provision, span: Span, *, heading: bool) -> list[Clause]:
-    pieces = (
-        [span]
-        if heading
-        else [Span(*m.span()) for m in _STRETCH.finditer(chars, span.start, span.end)]
-    )
+    if heading:
+        title = Clause(provision=provision.id, heading=True, span=span, chars=span.of(chars))
+        return [title] if span.end - span.start >= MIN_HEADING_CHARS else []
     return [
-        Clause(provision=provision.id, heading=heading, span=piece, chars=piece.of(chars))
-        for piece in pieces
-        if piece.end - piece.start >= (MIN_HEADING_CHARS if heading else MIN_CHARS)
+        Clause(provision=provision.id, heading=False, span=Span(start, end), chars=m[0])
+        for m in _STRETCH.finditer(chars, span.start, span.end)
+        for start, end in (m.span(),)
+        if end - start >= MIN_CHARS
     ]

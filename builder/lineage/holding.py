@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from builder.lineage.words import FACTORS, commonness, features, rarity
+from builder.lineage.words import FACTORS, commonness, distinct, features, rarity
 from builder.model.span import Span
 
 __all__ = ["Holding", "Matrix", "Numbers", "holding", "row"]
@@ -58,13 +58,13 @@ def holding(
     starts = np.array([by_provision[key][0] for key in stated], dtype=np.int64)
     sizes = np.array([len(by_provision[key]) for key in stated], dtype=np.int64)
     number, found, manner = features(text, spans)
-    known, column = np.unique(found, return_inverse=True)
+    known, column = distinct(found)
     clauses = _best(number, column, manner, (len(spans), len(known)))
-    provision = np.repeat(np.arange(len(stated)), sizes)[number]
-    provisions = _best(provision, column, manner, (len(stated), len(known)))
+    provision = np.repeat(np.arange(len(stated)), sizes)
+    provisions = _grouped(clauses, provision, len(stated))
     order = {top: at for at, top in enumerate(dict.fromkeys(tops[key] for key in stated))}
-    chapter = np.array([order[tops[key]] for key in stated], dtype=np.int64)[provision]
-    chapters = _best(chapter, column, manner, (len(order), len(known)))
+    chapter = np.array([order[tops[key]] for key in stated], dtype=np.int64)
+    chapters = _grouped(provisions, chapter, len(order))
     held = np.bincount(provisions.indices, minlength=len(known))
     counted = int((np.diff(provisions.indptr) > 0).sum())
     common, in_provisions = commonness(known), rarity(counted, held)
@@ -93,15 +93,27 @@ def row(matrix: sparse.csr_matrix, at: int) -> tuple[Numbers, Matrix]:
     return matrix.indices[span], matrix.data[span]
 
 
+def _grouped(rows: sparse.csr_matrix, groups: Numbers, count: int) -> sparse.csr_matrix:
+    """Rows for groups of neighbouring rows: of each feature the best factor in the group."""
+    if count == rows.shape[0]:
+        return rows
+    group = np.repeat(groups, np.diff(rows.indptr))
+    manner = np.searchsorted(-FACTORS, -rows.data)
+    return _best(group, rows.indices, manner, (count, rows.shape[1]))
+
+
 def _best(
-    rows: Numbers, columns: Numbers, manner: Numbers, shape: tuple[int, int]
+    rows: Numbers, columns: NDArray[np.signedinteger], manner: Numbers, shape: tuple[int, int]
 ) -> sparse.csr_matrix:
     """Rows of factors; where a row has a feature more than once, its best counts."""
-    keys = np.sort((rows * shape[1] + columns) * LEVELS + manner)
-    cells, levels = keys // LEVELS, keys % LEVELS
-    first = np.ones(len(cells), dtype=bool)
-    first[1:] = cells[1:] != cells[:-1]
-    cells, levels = cells[first], levels[first]
+    keys = rows.astype(np.int64)
+    for size, part in ((shape[1], columns), (LEVELS, manner)):
+        keys *= size
+        keys += part
+    keys.sort()
+    cells = keys // LEVELS
+    first = np.append(True, cells[1:] != cells[:-1])[: len(cells)]
+    cells, levels = cells[first], keys[first] % LEVELS
     width = max(shape[1], 1)
     indptr = np.searchsorted(cells, np.arange(shape[0] + 1) * width)
     return sparse.csr_matrix(

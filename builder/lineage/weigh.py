@@ -28,6 +28,7 @@ CHAPTER = 0.5  # how much answered chapters lend
 OTHER_ROLE = 0.2  # what a task loses against a supporting measure
 LEADER = 0.6  # how much the leaf that has most of the other clauses draws a doubtful one
 NEAR = 0.9  # a clause counts for two leaves only if they are that close
+OWN_WORDS = 1.2  # a clause that its own words join to a leaf that strongly counts there too
 FLOOR = 0.35  # weaker resemblance is chance
 MORE = 0.4  # what a further clause adds to the strongest
 REPEATS = 0.8  # so much of a clause stands in a chapter heading of its own document: theme
@@ -39,7 +40,8 @@ class Weighed:
     """What speaks for one lower leaf carrying on one upper leaf.
 
     ``clauses`` are (lower clause, upper clause, strength) that the upper leaf won,
-    strongest first; the four figures add up to the evidence in words.  ``place`` is 1 where
+    strongest first; the figures add up to the evidence, ``meaning`` by a model of the user's own
+    (:mod:`builder.lineage.meaning`).  ``place`` is 1 where
     the leaf's chapters point to the upper leaf, -1 where they point elsewhere; ``size`` counts
     the lower leaf's clauses.
     """
@@ -54,11 +56,12 @@ class Weighed:
     headings_alike: float
     place: int
     size: int
+    meaning: float = 0.0
 
     @property
     def evidence(self) -> float:
         """The sum of the parts."""
-        return self.words + self.heading + self.chapter + self.role
+        return self.words + self.heading + self.chapter + self.role + self.meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +138,8 @@ def _leaf(
     roles = (uppers.role[places] != leaf.role).astype(np.float64)
     factor = 1 + HEADING * headings + CHAPTER * (inside > 0) - OTHER_ROLE * roles
     themes = _themes(comparison, ids) if leaf.role != "organisation" else np.zeros(len(ids))
-    won = _won(plain * factor, themes)
+    body = np.array([not comparison.lower.clauses[at].heading for at in ids], dtype=bool)
+    won = _won(plain, factor, themes, body)
     found = []
     for k in np.flatnonzero(won.any(axis=0)).tolist():
         mine = np.flatnonzero(won[:, k]).tolist()
@@ -177,13 +181,21 @@ def _themes(comparison: Comparison, ids: range) -> Matrix:
     return np.where(comparison.repeats[rows] >= REPEATS, np.inf, comparison.theme[rows])
 
 
-def _won(strength: Matrix, themes: Matrix) -> Owned:
-    """Which leaf wins which clause, once plain and once drawn to the leading leaf."""
-    first = _owners(strength, strength, themes)
-    totals = np.where(first, strength, 0.0).sum(axis=0)
+def _won(plain: Matrix, factor: Matrix, themes: Matrix, body: Owned) -> Owned:
+    """Which leaf wins which clause, once plain and once drawn to the leading leaf.
+
+    A clause of the ``body`` that headings and chapters draw away from the leaf that it
+    resembles most by its own words still counts there as well, if that is much.
+    """
+    strength = plain * factor
+    won = _owners(strength, strength, themes)
+    totals = np.where(won, strength, 0.0).sum(axis=0)
     if totals.max() <= 0:
-        return first
-    return _owners(strength * (1 + LEADER * totals / totals.max()), strength, themes)
+        return won
+    won = _owners(strength * (1 + LEADER * totals / totals.max()), strength, themes)
+    nearest = (plain >= plain.max(axis=1, keepdims=True)) & (plain >= OWN_WORDS)
+    own: Owned = won | (nearest & won.any(axis=1, keepdims=True) & body[:, None])
+    return own
 
 
 def _owners(drawn: Matrix, strength: Matrix, themes: Matrix) -> Owned:

@@ -62,7 +62,7 @@ def read_front(chars: str) -> Front:
     read_top(walk)
     first, other = _titles(walk)
     names = issued_names(walk, first)
-    wrapped = first is not None and headings.wraps(flat(first.of(chars)))
+    wrapped = headings.wraps(flat(first.of(chars))) if first else bool(names)
     plan = find_plan_title(walk, names) or title_after_signature(walk, wrapped=wrapped)
     notice = _read_notice(walk, plan, wrapped=wrapped)
     if plan is None and not wrapped:

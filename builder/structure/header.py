@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from builder.lexicon import headings, issuing, places
+from builder.lexicon import agencies, headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
 from builder.model.outline import Fact, Header, LeafPart, Level
 from builder.model.span import Span
@@ -276,6 +276,8 @@ def _place(
             continue
         if place is not None:
             readings.append((places.level(place), place.name, rule))
+        elif rule == "issuer-name" and agencies.national(name) is not None:
+            readings.append(("national", NATION, "issuer-of-the-centre"))
         elif by_suffix is not None:
             readings.append((*by_suffix, f"{rule}-suffix"))
     if readings:

@@ -23,7 +23,7 @@ __all__ = ["Issuer", "find_issuers", "read_code", "split_names"]
 
 # names at the head of a title: 中共云南省委 云南省人民政府|关于…
 TITLE_NAMES = re.compile(
-    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|对[^，。]{2,40}(?:提案|建议)的)"
+    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|贯彻|落实|对[^，。]{2,40}(?:提案|建议)的)"
 )
 # 2023年12月，中共山西省委办公厅、山西省人民政府办公厅发布《…》: what a page says before the text
 TOLD = re.compile(
@@ -74,7 +74,8 @@ def find_issuers(
         return [_official(Issuer(name=code.issuer, span=None, rule="number-code"), date)]
     place = _own_place(chars, front, code, publisher)
     full = [_full(chars, one, place, code) for one in printed]
-    return [_official(one, date) for one in full if one is not None]
+    central = any(agencies.national(one.name) for one in full if one is not None)
+    return [_official(one, date, central=central) for one in full if one is not None]
 
 
 def _signed(chars: str, front: Front) -> Iterator[Issuer]:
@@ -187,9 +188,14 @@ def _full(
     return None
 
 
-def _official(one: Issuer, date: str | None) -> Issuer:
-    """Give an issuer with its official name: 国家发展改革委, 安徽省发展改革委 are short ones."""
+def _official(one: Issuer, date: str | None, *, central: bool = False) -> Issuer:
+    """Give an issuer with its official name: 国家发展改革委, 安徽省发展改革委 are short ones.
+
+    Beside ministries (``central``) 发展改革委 and 能源局 are the nation's.
+    """
     body = agencies.national(one.name, date=date)
+    if body is None and central:
+        body = agencies.national(f"国家{one.name}", date=date)
     if body is None:
         place = issuing.place_of(one.name)
         if place is not None and one.name.startswith(place.name):

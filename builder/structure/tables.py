@@ -19,6 +19,8 @@ MAX_SKIPPED_ROWS = 10
 MAX_HEAD_CELL_CHARS = 20
 # a line of cells: 县（市、区） | 下降目标 | 责任部门 |
 BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
+# | --- | --- |, the line under a head
+RULE = re.compile(r"[|\s:：\-—]+")
 # a head cell of its own: 序号, 序号 |
 HEAD_START = re.compile(r"^[ \t\u3000|]*序[ \t\u3000]*号[ \t\u3000|]*$", re.MULTILINE)
 NUMBER_LINE = re.compile(r"^[ \t\u3000|]*(?P<number>\d{1,3})[.．、]?[ \t\u3000|]*$", re.MULTILINE)
@@ -30,7 +32,16 @@ SPACED_ROW = re.compile(
     r"^[ \t\u3000]*(?P<number>\d{1,3})[.．、]?[ \t\u3000]*(?=[^\W\d_年月日][^\n|]{5,}$)",
     re.MULTILINE,
 )
+# 序号任务牵头单位责任单位完成时限1推进…
+GLUED_HEAD = re.compile(r"序号(?P<names>[\u4e00-\u9fff（）/、]{4,40}?)(?=1[\u4e00-\u9fff“《])")
+GLUED_NUMBER = re.compile(
+    r"(?<![\d第.年月日-])(?P<number>\d{1,3})(?=[\u4e00-\u9fff“《](?<![年月日号项个家万亿元级次条类所座公户人吨亩台辆名场天处套份+%％]))"
+)
+MIN_GLUED_ROWS = 3
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
+# the column that names the task, and one that only sorts it: 序号 | 类别 | 工作任务 | 责任单位
+NAMES_TASK = re.compile(r"任务|事项|工作|内容|举措|措施|项目|问题")
+SORTS_TASK = re.compile(r"类别|类型|领域|方面|分类|板块|牵头|责任|负责|单位|部门")
 TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|项目|内容")
 DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
 
@@ -50,6 +61,7 @@ def find_tables(chars: str, start: int, end: int) -> list[Table]:
         *_barred(chars, start, end),
         *_one_cell_a_line(chars, start, end),
         *_spaced(chars, start, end),
+        *_on_one_line(chars, start, end),
     ]
     return sorted(found, key=lambda table: table.span)
 
@@ -77,15 +89,18 @@ def _barred(chars: str, start: int, end: int) -> Iterator[Table]:
 
 
 def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
+    block = [line for line in block if not RULE.fullmatch(line.of(chars))]
     if len(block) < 2:
         return
     head = block[0].of(chars)
+    names = cells(head)
     rows = []
     for order, line in enumerate(block[1:], start=1):
         m = FIRST_NUMBER.match(chars, *line)
         number = int(m["number"]) if m else order
         label = Span(*m.span("number")) if m else Span(line.start, line.start)
-        rows.append(Label(span=label, kind="row", numbers=(number,), line_start=True))
+        skip = _skipped(names, cells(chars[label.end : line.end]))
+        rows.append(_row(label, number, skip))
     yield Table(
         span=Span(block[0].start, block[-1].end), rows=tuple(rows), tasks=_divides_tasks(head)
     )
@@ -103,6 +118,11 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
         if len(names) > MAX_CELLS or any(len(name) > MAX_HEAD_CELL_CHARS for name in names):
             continue
         stop = _end_of_last_row(chars, rows, len(names), end)
+        ends = [row.span.start for row in rows[1:]] + [stop]
+        rows = [
+            _row(row.span, row.numbers[0], _skipped(names, cells(chars[row.span.end : at])))
+            for row, at in zip(rows, ends, strict=True)
+        ]
         yield Table(
             span=Span(head.start(), stop), rows=tuple(rows), tasks=_divides_tasks(" ".join(names))
         )
@@ -123,6 +143,23 @@ def _spaced(chars: str, start: int, end: int) -> Iterator[Table]:
         return
 
 
+def _on_one_line(chars: str, start: int, end: int) -> Iterator[Table]:
+    """Tables whose cells ran together: 序号任务牵头单位1推进…市商务局2压缩…市税务局.
+
+    A row begins where the next number stands before a word that is no unit.
+    """
+    if chars.find("序号", start, end) < 0:
+        return
+    for head in GLUED_HEAD.finditer(chars, start, end):
+        newline = chars.find("\n", head.end(), end)
+        stop = newline if newline >= 0 else end
+        if not _divides_tasks(head["names"]) or GLUED_NUMBER.match(chars, head.end()) is None:
+            continue
+        rows = _numbered(list(GLUED_NUMBER.finditer(chars, head.end(), stop)))
+        if len(rows) >= MIN_GLUED_ROWS:
+            yield Table(span=Span(head.start(), stop), rows=tuple(rows), tasks=True)
+
+
 def _numbered(found: list[re.Match[str]]) -> list[Label]:
     """Give the numbers that run on from 1; some may be left out, cells may hold numbers too."""
     rows: list[Label] = []
@@ -134,9 +171,31 @@ def _numbered(found: list[re.Match[str]]) -> list[Label]:
         skips = last < number <= last + MAX_SKIPPED_ROWS and last > 0 and not later[last + 1]
         if number == last + 1 or skips:
             last = number
-            span = Span(*m.span("number"))
-            rows.append(Label(span=span, kind="row", numbers=(number,), line_start=True))
+            rows.append(_row(Span(*m.span("number")), number))
     return rows
+
+
+def _row(span: Span, number: int, skip: int = 0) -> Label:
+    return Label(span=span, kind="row", numbers=(number,), line_start=True, skip=skip)
+
+
+def _skipped(head: list[str], row: list[str]) -> int:
+    """Give how many cells of a row, behind its number, stand before the name of the task.
+
+    A row that lacks cells has left out what stands above it: 类别 over several rows.
+
+    >>> _skipped(["序号", "类别", "工作任务", "责任单位"], ["产业", "建园区", "工信局"])
+    1
+    >>> _skipped(["序号", "类别", "工作任务", "责任单位"], ["建园区", "工信局"])
+    0
+    >>> _skipped(["序号", "工作任务", "责任单位"], ["建园区", "工信局"])
+    0
+    """
+    names = [name for name in head if name != "序号"]
+    for place, name in enumerate(names):
+        if NAMES_TASK.search(name) and not SORTS_TASK.search(name):
+            return max(0, place - max(0, len(names) - len(row)))
+    return 0
 
 
 def _end_of_last_row(chars: str, rows: list[Label], width: int, end: int) -> int:

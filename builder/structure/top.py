@@ -20,13 +20,21 @@ SPEAKS_OF = re.compile(r"关于|印发|转发|批转|[《》]|(?:19|20)\d\d年|�
 WITH_ISSUER = re.compile(r"(?P<names>[\u4e00-\u9fff、（） ]{3,60}?)(?:关于|印发|转发|批转)")
 # 加快推进工业经济高质量发展若干政策: whole, and nothing that an issuer above would have done
 BEGINS_PLAN = re.compile(r"(?!关于|印发|转发|批转|贯彻|落实|[\d对的])[^\n]{10}")
+OF_PLACE = re.compile(r"[省市县区州盟旗]$")
 OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)(?!人民)")
-ORIGINAL_FOLLOWS = re.compile(r"(?:[\u4e00-\u9fff]{0,12}，)?(?:原文|全文|文件)(?:内容)?如下[：:]?")
+ORIGINAL_FOLLOWS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,12}，)?(?:原文|全文|文件)(?:内容)?如下[：:]?"
+    r"|[^\n]*(?:近日|日前|获悉|印发)[^\n]*(?:原文|全文|文件|具体内容)(?:内容)?如下[：:。]?"
+)
+# 印发通知, 通知: a word of the page above the title
+MIN_WHOLE_TITLE_CHARS = 6
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 
 
 def skip_lead(walk: Walk) -> None:
-    """Leave out what a news page says before the document begins."""
+    """Leave out what a news page says before the document begins, and 附件 above an annex alone."""
+    if walk.shape() == "annex":
+        walk.take("other")
     at = _behind_mark(walk)
     for ahead in range(MAX_LEAD_LINES):
         if walk.shape(ahead) != "sentence" or not NEWS.search(walk.text(ahead)):
@@ -106,7 +114,11 @@ def _read_title(walk: Walk) -> bool:
     while length < MAX_TITLE_LINES and walk.shape(length) == "title":
         length += 1
         goes_on = walk.shape(length) == "title" and headings.continues_title(walk.text(length))
-        if headings.ends_title(flat(lines_span(walk, length).of(walk.chars))) and not goes_on:
+        whole = flat(lines_span(walk, length).of(walk.chars))
+        if length == 1 and len(whole) < MIN_WHOLE_TITLE_CHARS and headings.ends_title(whole):
+            walk.take("other")
+            return True
+        if headings.ends_title(whole) and not goes_on:
             skipped = _page_lines(walk, length)
             for _ in range(skipped):
                 walk.take("other")
@@ -133,6 +145,8 @@ def _page_lines(walk: Walk, length: int) -> int:
         above = [walk.text(place) for place in range(ahead)]
         if any(SPEAKS_OF.search(one) for one in above):
             continue
+        if line.startswith("关于") and not any(map(headings.names_body, above)):
+            return 0 if any(map(OF_PLACE.search, above)) else len(above)
         m = WITH_ISSUER.match(line)
         if line.startswith("《") or (m and headings.names_body(m["names"])):
             while above and headings.names_body(above[-1]) and not line.startswith(above[-1]):
