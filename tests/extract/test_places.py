@@ -349,3 +349,14 @@ def test_zones_of_a_whole_province_are_no_place() -> None:
     assert named("云南省工业园区布局", "云南省") == [("云南省", "云南省")]
     assert named("建设皖北经济区", "安徽省") == [("皖北经济区", "皖北经济区")]
     assert named("渤海新区管委会", "沧州市") == []
+
+
+def test_counties_far_away_in_a_row_that_is_said_to_be_of_counties() -> None:
+    """等县市 vouches for short names far away, also everyday words among them."""
+    words = "支持红安、金寨、新县等县市，推动茂名、东方、澄迈等市县"
+    assert [n for n, _ in named(words, "中华人民共和国")] == [
+        *("红安", "金寨", "新县"),
+        *("茂名", "东方", "澄迈"),
+    ]
+    for row in RULES["counties"]["not_examples"]:
+        assert named(row, "中华人民共和国") == []
