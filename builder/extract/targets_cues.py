@@ -23,7 +23,9 @@ MAX_SHARED_CHARS = 40
 _TIMES = frozenset({"年", "分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 _JOINS = re.compile(r"[、和及与]")
 # 覆盖率60%, 床人比1:1.6
-_RATE = re.compile(r"(?:率|比例|比重|占比|覆盖面|比|贡献度|满意度|强度)(?:达|为)?$")
+_RATE = re.compile(
+    r"(?:率|比例|比重|占比|覆盖面|比|贡献度|满意度|强度|增幅|涨幅|降幅|增速)(?:达|为)?$"
+)
 _MEASURE = re.compile(rf"(?:{INDICATOR_NOUN}|数量|指数|系数|年限|吨位|泊位|再?就业|脱贫)$")
 # 受灾人次在|1.5万以内
 _STANDS_AT = re.compile(rf"(?:{INDICATOR_NOUN}|人次|人数|指数|系数)[在为]$")

@@ -328,6 +328,12 @@ def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> 
         ("死亡人数在上年的基础上，每年下降2.5%", [("死亡人数", 2.5, "=")]),
         ("新增单项冠军、独角兽企业等10家", [("单项冠军、独角兽企业等", 10, "=")]),
         ("推进甲、乙等10个项目", []),
+        ("生产总值年均增幅12%左右", [("生产总值年均增幅", 12, "~")]),
+        ("增加值2023年达到14亿元左右", [("增加值", 14, "~")]),
+        (
+            "国家、省重点县和重点乡镇人均收入分别增长5.5%和5%",
+            [("国家、省重点县人均收入", 5.5, "="), ("重点乡镇人均收入", 5, "=")],
+        ),
         ("受灾人次在1.5万以内", [("受灾人次", 1.5, "<=")]),
         ("高速铁路覆盖80%以上的人口100万以上城市", [("高速铁路", 80, ">=")]),
         ("营运里程比2015年增长近一倍", [("营运里程", 1, "->")]),
@@ -473,3 +479,9 @@ def test_a_year_in_the_title_tells_what_is_past() -> None:
     """Without a date the year in the title parts what was from what is to come."""
     header = Header(title="关于做好2023年重点工作的通知")
     assert found("2022年实现改造5万个小区。", header) == ()
+
+
+@pytest.mark.parametrize("title", ["望江县统计公报", "某县计划执行情况的报告"])
+def test_reports_of_what_was_hold_no_targets(title: str) -> None:
+    """A bulletin or a report of what was done states no targets."""
+    assert found("全年粮食总产量达30.4万吨。", Header(title=title)) == ()
