@@ -17,7 +17,7 @@ from builder.lineage.clauses import Profile
 from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.inherit import Inherited, inherited, owing, voted
 from builder.lineage.meaning import Embedding, also_proposed, meant, with_meaning
-from builder.lineage.passing import another_scope, in_passing, only_title
+from builder.lineage.passing import another_scope, in_passing, names_title, only_title
 from builder.lineage.propose import propose
 from builder.lineage.relate import Cover, cover, relation
 from builder.lineage.shared import shared
@@ -28,6 +28,7 @@ __all__ = ["Judged", "Judgement", "judge"]
 
 LINK = 1.2
 ORGANISATION_LINK = 0.8  # few leaves to confuse, and they are compared only within a line
+IN_PLACE_LINK = 1.0  # where the leaf's chapter answers the upper leaf or its chapter
 OUTSIDE_LINK = 1.7  # where the leaf's chapter answers another upper chapter
 ALONE = 2.0  # a clause that strong carries a link beside any stronger one
 SCOPED = 3.5  # clauses that strong carry a link even where they speak of something else
@@ -138,7 +139,7 @@ def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str 
     points = round(row.evidence, DIGITS)
     if row.lower.role == row.upper.role == "organisation":
         return None if points >= ORGANISATION_LINK else f"匹配分{points}不足{ORGANISATION_LINK}"
-    needed = _needed(row.size) if row.place <= 0 else LINK
+    needed = _needed(row.size) if row.place <= 0 else IN_PLACE_LINK
     if points < needed:
         return f"匹配分{points}不足{needed}"
     if row.place < 0 and points < OUTSIDE_LINK:
@@ -152,7 +153,8 @@ def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str 
     titled = points < TITLED and row.place <= 0
     if titled and only_title(comparison, row.lower.id, row.upper.id, row.clauses):
         return "仅标题相同，内容不同"
-    if points < ALONE and row.words < SHARE * best.words:
+    slight = points < ALONE and row.words < SHARE * best.words
+    if slight and not names_title(comparison, row.lower.id, row.upper.id, row.clauses[0][0]):
         return f"匹配分{points}不及首选的{SHARE:.0%}"
     return None
 

@@ -244,7 +244,8 @@ class Coverage:
     """承接对照: one cell of the matrix upper task x lower document.
 
     ``kept`` of the upper task's ``clauses`` are found in the linked lower provisions
-    ``by``; a state other than covered and partly is that of the gap.
+    ``by``; a state other than covered and partly is that of the gap.  Partly without ``by``
+    means that a provision says it that may not be linked: safeguards with a policy measure.
     """
 
     upper: str

@@ -14,7 +14,7 @@ from builder.lineage.clauses import MAX_CLAUSES, Profile, profile
 from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.judge import judge
 from builder.lineage.propose import asked, nearest, propose
-from builder.lineage.relate import Cover, relation
+from builder.lineage.relate import Cover, cover, relation
 from builder.lineage.shared import shared
 from builder.model.lineage import Relation
 from builder.model.outline import Header
@@ -85,7 +85,7 @@ def test_leaf_without_likeness_in_an_answering_chapter() -> None:
     ("cover", "headings", "how", "others", "expected"),
     [
         (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", 0.1, "restates"),
-        (Cover(of_lower=0.56, of_upper=0.52, length=0.9), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.56, of_upper=0.52, length=0.9), 0.9, "", None, "adapts"),
         (Cover(of_lower=0.6, of_upper=0.7, length=0.9, places=3), 0.9, "", None, "elaborates"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", None, "elaborates"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", None, "partial"),
@@ -259,3 +259,15 @@ def test_too_much_work_is_cut_to_what_tells(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(propose_module, "WORK", 0)
     assert asked(shared(lower, upper)).clauses.nnz < shared(lower, upper).lower_rows.nnz
     assert judge(lower, upper, in_line=True).links == whole.links
+
+
+def test_figures_and_names_make_a_text_concrete() -> None:
+    """Two figures or quoted names of its own count as two places do; dates do not."""
+    upper = "1 t 建设凉亭。各地建设凉亭，改善候车条件。\n2 t 扩大绿化。种植行道树。"
+    plain = "1 t 建设凉亭。2025年12月底前各县建设凉亭，改善候车条件，统一样式。"
+    told = "1 t 建设凉亭。实施“清风亭”工程，各县建设凉亭120座，改善候车条件。"
+    places = []
+    for lower in (plain, told):
+        both = shared(profile(provincial(lower)), profile(record(upper, "国发-2024-5")))
+        places.append(cover(compare(both, propose(both, {})), "1", "1").places)
+    assert places == [0, 2]
