@@ -15,7 +15,7 @@ import numpy as np
 from builder.lineage.chapters import answers, pointing
 from builder.lineage.clauses import Profile
 from builder.lineage.compare import Comparison, compare, together
-from builder.lineage.inherit import Inherited, inherited, owing, voted
+from builder.lineage.inherit import Inherited, inherited, owing, unfolded, voted
 from builder.lineage.passing import another_scope, in_passing, names_title, only_title
 from builder.lineage.propose import propose
 from builder.lineage.relate import Cover, cover, relation
@@ -80,7 +80,11 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
     if with_votes != answered:
         weighed = weigh(comparison, with_votes)
     taken = _taken(comparison, weighed)
+    first = {leaf: rows[0].upper.id for leaf, rows in taken.items()}
     due_by = owing(upper, answered, with_votes)
+    if in_line:
+        sure = {key for key, row in due_by.items() if row.likeness and row.kind != "clause"}
+        due_by |= unfolded(both, first, but=sure)
     owed: dict[str, Inherited] = {
         row.lower: row for row in inherited(both, due_by, frozenset(taken), in_line=in_line)
     }

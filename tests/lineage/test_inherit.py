@@ -52,3 +52,23 @@ def test_drawn_clause_counts_by_its_own_words_as_well() -> None:
     found = links(lower, HOUSING)
     assert ("1.1", "1.1") in found
     assert ("1.1", "2.1") in found
+
+
+FIELDS = """1 c 改善基础条件
+1.1 t 提高作业便利程度。明确田间道路、田块长度宽度要求，推动小并大、短并长，支持山区农田宜机化。
+1.2 t 改善配套设施。建设机具库棚，优先安排用地。
+2 c 培养人才
+2.1 t 培育实用人才。培训农机操作维修人员。"""
+
+
+def test_chapter_of_which_half_carries_one_task_unfolds_it() -> None:
+    """A leaf in words of its own goes with half of its chapter, if the heading speaks of it."""
+    lower = """1 c {}
+1.1 t 制定标准。明确田块长度宽度和田间道路要求。
+1.2 t 整治地块。实施小并大、短并长改造。
+1.3 t 修筑机耕便道。平整坡坎。
+2 c 培养人才
+2.1 t 培育实用人才。培训农机操作维修人员。"""
+    found = links(lower.format("推动山区农田宜机化"), FIELDS)
+    assert found["1.3", "1.1"].rule == "unfolds-task"
+    assert ("1.3", "1.1") not in links(lower.format("其他"), FIELDS)
