@@ -40,8 +40,8 @@ def mend(base: Text, others: Sequence[Text]) -> Text:
         other, reading = found
         settled.add(edit.at)
         if reading == place.of(base.chars):
-            edits[number] = replace(
-                edit, certainty="witnessed", witness=other.witness.sha256, rivals=()
+            edits[number] = edit._replace(
+                certainty="witnessed", witness=other.witness.sha256, rivals=()
             )
         else:
             reason = f"{other.witness.source} has the run intact, and it gives the damaged one"

@@ -29,7 +29,7 @@ LEAGUE = re.compile(
     r"(?:共青)?团(?P<place>[^委党]{1,15}?)(?:党?委(?:员会)?)"  # 团省委, 共青团湖南省委
 )
 TAIL = re.compile(
-    r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位)?(?:和单位)?|[（(][^（）()]*[）)])+$"
+    r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位)?(?:和单位)?|[（(〔][^（）()〔〕]*[）)〕])+$"
 )
 LARGE = ("province", "prefecture")
 MAX_AGENCY_CHARS = 40
@@ -94,6 +94,9 @@ def _fronts(name: str, at: Standpoint) -> list[tuple[Division, str, str]]:
         place = places.resolve(name[:length], within=at.line)
         if place is not None and place.code != CHINA:
             front = "own" if place.name == name[:length] else "name"
+            inner = _inside(place, name[length:]) if front == "own" else None
+            if inner is not None:
+                found.append((inner, name[length + len(inner.name) :], "own"))
             found.append((place, name[length:], front))
     m = OWN.match(name)
     own = own_place(m[0], at) if m else None
@@ -105,6 +108,13 @@ def _fronts(name: str, at: Standpoint) -> list[tuple[Division, str, str]]:
     if corps and xinjiang is not None:
         found.append((replace(xinjiang, name=CORPS), name.removeprefix(corps), "own"))
     return found
+
+
+def _inside(place: Division, words: str) -> Division | None:
+    """Give the place inside a place that words begin with: 重庆市|北碚区人民政府."""
+    below = places.children(place.code)
+    below += tuple(inner for d in below for inner in places.children(d.code))
+    return next((d for d in below if words.startswith(d.name)), None)
 
 
 def _league(name: str, at: Standpoint) -> Agency | None:

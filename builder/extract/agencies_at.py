@@ -22,6 +22,7 @@ class Standpoint:
     date: str | None
     central: bool
     zone: str | None = None  # 贵安新区: an own level that the gazetteer does not have
+    own_name: str | None = None  # 重庆市北碚区: the own place as the issuer's name has it
 
     @property
     def line(self) -> tuple[str, ...]:
@@ -45,7 +46,24 @@ def standpoint(header: Header) -> Standpoint:
         date=date,
         central=central,
         zone=None if place else header.jurisdiction,
+        own_name=_own_name(header, place) if place else None,
     )
+
+
+def _own_name(header: Header, place: Division) -> str | None:
+    """Give a district's name with its city in front where the issuer's name has it so.
+
+    >>> district = places.located("重庆市北碚区")
+    >>> _own_name(Header(issuer="重庆市北碚区人民政府办公室"), district)
+    '重庆市北碚区'
+    >>> _own_name(Header(issuer="北碚区人民政府办公室"), district) is None
+    True
+    """
+    if place.kind != "district":
+        return None
+    above = places.by_code(place.parent)
+    full = (above.name if above else "") + place.name
+    return full if full in (header.issuer or "") else None
 
 
 def _middle_of_the_year(header: Header) -> str | None:
@@ -73,9 +91,12 @@ def named_agency(body: Body, place: Division | None, at: Standpoint) -> Agency:
     """Give an agency record for a body; the key names the place where the name does not."""
     unique = place is None or len(places.named(place.name)) < 2
     level: Level | None = "national" if place is None else places.level(place)
+    name = body.name
+    if place is not None and at.own_name and at.place == place:
+        name = name.replace(place.name, at.own_name, 1)
     return Agency(
         key=body.name if unique or place is None else f"{body.name}@{place.code}",
-        canonical=body.name,
+        canonical=name,
         aliases=(),
         kind=body.kind,
         level=level,

@@ -16,7 +16,7 @@ def which_group(surface: str) -> str | None:
     >>> which_group("市教育局") is None
     True
     """
-    name = surface.strip()
+    name = surface.strip().replace("〔", "（").replace("〕", "）")
     return next((rule for rule, pattern in _groups() if pattern.fullmatch(name)), None)
 
 

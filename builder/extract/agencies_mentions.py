@@ -67,13 +67,14 @@ def mentions(
 
 
 def _central(chars: str) -> Iterator[Span]:
+    bodies = lexicon.national_names()
     for start, end in occurrences(chars, _central_names()):
         if NOT_BEFORE.search(chars, max(0, start - 1), start) or chars.startswith("门", end):
             continue
         behind = branch_end(chars, start)
         if behind:
             yield Span(start, behind)
-        elif chars[start:end] not in SHORT_HEADS and not _opens_place(chars, end):
+        elif chars[start:end] in bodies and not _opens_place(chars, end):
             yield Span(start, end)
 
 
@@ -142,7 +143,8 @@ def _sharing_fronts(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
     for span in own:
         m = SHARED_FRONT.match(chars, span.start, span.end)
         at = span.end
-        while m and chars.startswith("、", at):
+        alone = span.start == 0 or chars[span.start - 1] not in JOINING  # not 各市及神农架林区…局
+        while m and alone and chars.startswith("、", at):
             form = longest_at(chars, at + 1, _form_names())
             end = at + 1 + len(form)
             if not form or chars[end : end + 1] not in SHARED_END:
@@ -153,8 +155,10 @@ def _sharing_fronts(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
 
 def _place_before(chars: str, end: int) -> int:
     """Give the length of the place name that ends at an offset, 0 where none does."""
-    sizes = range(min(places.MAX_NAME_CHARS, end), 1, -1)
-    return next((size for size in sizes if places.named(chars[end - size : end])), 0)
+    for name in _place_tails().get(chars[max(0, end - 2) : end], ()):
+        if chars.endswith(name, 0, end):
+            return len(name)
+    return 0
 
 
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
@@ -166,11 +170,12 @@ GROUP_WORDS = ("领导小组", "联席会议", "指挥部")
 _GROUP = rf"{_WITHIN}(?:{'|'.join(GROUP_WORDS)})(?:办公室)?(?!制度|成员|议定)"
 _OWN_MARK = r"(?:自治区|自治州|省|市|州|县|区)(?!级|人民|委|政府|直|属)"
 LEADING_GROUP = re.compile(
-    rf"(?<![一-龥])中央{_GROUP}|(?:(?<![一-龥])|(?<=[由向报经立建设])){_OWN_MARK}{_GROUP}"
+    rf"(?:(?<![一-龥])|(?<=[由向报经]))(?:中央|国务院){_GROUP}|(?:(?<![一-龥])|(?<=[由向报经立建设])){_OWN_MARK}{_GROUP}"
 )
 NOT_BEFORE = re.compile(r"[各省市县区级]")
 FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
 SHARED_FRONT = re.compile(r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区州盟旗])委?(?!员))")
+JOINING = frozenset("、及和与")
 SHARED_END = frozenset("、，；。）和与及等")
 FREE = frozenset("、，。；：（(\n由会和与经同及")
 FREE_BEHIND = frozenset("、，。；：）)会要负牵等和与根按应将制")
@@ -191,8 +196,18 @@ NO_PARTY = re.compile(r"[托派员任会培屈]")
 # not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
 NOT_BEHIND = re.compile(
     r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任"
-    r"|(?:各|有关|相关|直属|组成|职能)(?:部门|单位|委办|机构|工作部门|厅局|委、)"
+    r"|(?:各|有关|相关|直属|组成|职能|所属|工作){1,3}(?:部门|单位|委办|机构|厅局|委、)"
 )
+
+
+@cache
+def _place_tails() -> dict[str, tuple[str, ...]]:
+    """Give the full names of places by their last two characters, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(places.full_names(), key=len, reverse=True):
+        if name[-1:] in "省市县区州盟旗":
+            found.setdefault(name[-2:], []).append(name)
+    return {tail: tuple(some) for tail, some in found.items()}
 
 
 @cache

@@ -28,18 +28,16 @@ __all__ = [
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
-    "adverb",
-    "adverb_run",
     "bare_way",
     "goes_on",
     "hangs",
     "head",
     "marks",
+    "more_verbs",
     "moving",
     "named_subject",
     "object_first",
     "opening",
-    "run",
     "subject",
     "veil",
 ]
@@ -62,7 +60,7 @@ TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试
 # 30家, 3—5个, 15%: a clause with a count is an action of its own
 COUNTED = re.compile(
     r"\d(?<!\d\d)[\d.,—-]{0,15}"
-    r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台]|公里|平方米))"
+    r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台次场]|公里|平方米))"
 )
 # 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
 _MODAL = (
@@ -118,6 +116,7 @@ def opening() -> re.Pattern[str]:
         r"(?P<ordinal>(?:[一二三四五六七八九十]{1,2}[是要](?=\S)|首先|其次|再次|最后|此外|另外"
         r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
         r"(?:(?:(?:力争|争取|确保)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前|起)?"
+        r"|每[项件户家人次亩辆台套名](?=给予|补助|奖励|补贴|争取|安排|最高|不超过|支持)"
         r"|于?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前)|年底?(?:前|内)|\d{1,2}年内|今年|近期"
         r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?、?)(?=\S\S))?"
     )
@@ -126,7 +125,9 @@ def opening() -> re.Pattern[str]:
 @cache
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
-    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{0,6}}的)")
+    return re.compile(
+        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}的)"
+    )
 
 
 @cache
@@ -141,7 +142,9 @@ def named_subject() -> re.Pattern[str]:
 @cache
 def head() -> re.Pattern[str]:
     """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
-    run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
+    # 规范建设工程分包行为: what looks like a second verb is a noun
+    named = rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{any_of(nominal())}))"
+    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
@@ -201,10 +204,18 @@ def going_on() -> re.Pattern[str]:
 
 
 @cache
+def more_verbs() -> re.Pattern[str]:
+    """Match more verbs without an object: 统筹考虑(、同步推进)."""
+    run = rf"(?:(?:{adverbs()})[、地]?)"
+    return re.compile(rf"(?:(?:、{run}+|并{run}*)(?:{verbs()})){{1,3}}")
+
+
+@cache
 def bare_way() -> re.Pattern[str]:
     """Match what may stand before a verb without an object: 科学, 按程序在门户网站."""
     where = r"(?:在|向|根据|按照|结合)\S{2,30}"
-    return re.compile(rf"(?:{where})?(?:(?:{adverbs()})[、地]?)+(?:{where})?|{where}")
+    run = rf"(?:(?:{adverbs()})[、地]?)+(?:{verbs('pivot')})?"
+    return re.compile(rf"(?:{where})?{run}(?:{where})?|{where}")
 
 
 def marks(text: str) -> bool:
@@ -230,7 +241,8 @@ def veil(text: str) -> str:
 @cache
 def _bodies() -> AhoCorasick:
     """Give the names of departments (发展改革委), whose words are no verbs of the clause."""
-    return compiled(form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2)
+    forms = {form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2}
+    return compiled(forms | verb_words("names"))
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:
@@ -278,31 +290,3 @@ def _hanging() -> re.Pattern[str]:
         rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
         rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )
-
-
-@cache
-def adverb() -> re.Pattern[str]:
-    """Match one qualifier."""
-    return re.compile(rf"{begins(qualifiers())}(?:{adverbs()})")
-
-
-@cache
-def adverb_run() -> re.Pattern[str]:
-    """Match the qualifiers that stand right before a verb, up to a search's end."""
-    one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
-    return re.compile(rf"{one}{one}*$")
-
-
-@cache
-def run() -> re.Pattern[str]:
-    """Match qualifiers in a row; ``acts`` is empty, and there, where a verb, 将 or 把 follows.
-
-    ``last`` is there where that verb ends the clause: 开展运输企业集中整治.
-
-    >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
-    ['动态']
-    """
-    words = verb_words("inside") - nominal()
-    one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
-    held = rf"{begins(words)}(?:{any_of(words)})(?!的)(?P<last>$)?"
-    return re.compile(rf"{more}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")

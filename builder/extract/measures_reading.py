@@ -11,14 +11,13 @@ from typing import Literal, NamedTuple
 
 from builder.extract import measures_inside as within
 from builder.extract import measures_patterns as patterns
+from builder.extract.measures_qualifiers import qualifying
 from builder.lexicon.departments import departments
 from builder.lexicon.verbs import (
-    attributive,
     clause_rule,
     ends_in_verb,
     force_of,
     nominal,
-    qualifiers,
     verb_words,
 )
 from builder.model.record import Force
@@ -30,9 +29,6 @@ __all__ = ["Reading", "read"]
 PREPOSED = tuple("将把由向以按从与为在有")
 # all counties 达到 the standard: what the subject is to come to
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
-NEAR_CHARS = 24  # qualifiers in a row right before a verb
-# 实行动态跟踪、及时调整: a second verb, where 开展运输企业集中整治 has none
-JOINS = tuple("、并和且")
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
@@ -141,7 +137,7 @@ def _reading(
     if kind == "effect" and patterns.DATED.search(text, ordinal, at):
         kind = "action"  # 年底前基本实现全程网办
     force, force_word = _force(text, found, modal)
-    counted = patterns.COUNTED.search(text) is not None
+    counted, acts = patterns.COUNTED.search(text) is not None, kind == "action"
     return Reading(
         kind=kind,
         rule=rule,
@@ -149,11 +145,11 @@ def _reading(
         action_span=Span(offset + found.start, offset + found.end),
         force=force,
         force_word=force_word,
-        qualifiers=_qualifiers(text, at, found.start, moves=force != "must"),
+        qualifiers=qualifying(text, at, found.start, moves=force != "must"),
         ordinal=ordinal,
         alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=patterns.moving().match(text, at) is not None,
-        hanging=not counted and patterns.hangs(text),
+        pivot=acts and patterns.moving().match(text, at) is not None,
+        hanging=acts and not counted and patterns.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,
         objectless=modal is None and _objectless(text, at, found),
@@ -200,8 +196,12 @@ def _head(text: str, at: int) -> _Verb | None:
     m = patterns.head().match(text, at)
     if m is None:
         return None
-    if m["first"] in nominal():
-        inner = within.figure().match(text, at) or within.turned().match(text, at)
+    if m["first"] in nominal() or m["first"] in verb_words("partnered"):
+        figure = within.figure().match(text, at)
+        if figure and figure["verb"].startswith("不"):
+            figure = None  # 新增平台不少于10家 adds
+        inner = figure or within.turned().match(text, at)
+        inner = inner or within.together().match(text, at)
         if inner:
             return _verb(inner, "verb", inner["verb"], inner["verb"])
     if m["content"]:
@@ -220,13 +220,17 @@ def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
 
 def _inside(text: str, at: int) -> _Verb | None:
     """Give the verb of a clause that opens with something else, and how it was found."""
+    limit: _Verb | None = None
     for how, pattern in within.inside():
         m = pattern.match(text, at)
-        if m:
-            return _Verb(
-                start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how
-            )
-    return None
+        if m is None:
+            continue
+        verb = _Verb(*m.span("verb"), m["verb"], m["verb"], how)
+        if limit is None and how == "figure" and verb.action.startswith("不"):
+            limit = verb  # 为企业解决难题不少于50项 solves
+        elif limit is None or (how == "adjunct-first" and verb.start < limit.start):
+            return verb
+    return limit
 
 
 def _content(text: str, verb: _Verb) -> _Verb:
@@ -264,7 +268,9 @@ def _objectless(text: str, at: int, verb: _Verb) -> bool:
     end = len(text)
     if verb.end != end:
         twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)
-        if not twice or verb.action in verb_words("taking"):
+        if twice and verb.action in verb_words("taking"):
+            return False
+        if not twice and not patterns.more_verbs().fullmatch(text, verb.end):
             return False
     return patterns.bare_way().fullmatch(text, at, verb.start) is not None
 
@@ -287,38 +293,3 @@ def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None
     if verb.how == "verb" and force_of(verb.action) != "must":
         return force_of(verb.action), verb.action
     return "must", modal
-
-
-def _qualifiers(text: str, at: int, verb: int, *, moves: bool) -> tuple[str, ...]:
-    """Give the qualifiers of the action, in order: before its verb or at the clause's head.
-
-    Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
-    conditions anywhere, unless they are attributes (垃圾分类处理系统).  At the clause's end
-    the verb is a noun (开展集中整治), unless the action moves somebody (推动企业广泛参与).
-    """
-    if not patterns.adverb().search(text):
-        return ()
-    found: list[str] = []
-    runs = list(patterns.run().finditer(patterns.veil(text)))
-    near = patterns.adverb_run().search(text, max(verb - NEAR_CHARS, 0), verb) if runs else None
-    start = near.start() if near else verb
-    for run in runs:
-        first, end = run.span()
-        # in 定期公开数据 the verb looks like a qualifier
-        before = first < verb < end and (first == at or start <= first)
-        words = patterns.adverb().findall(text, first, verb if before else end)
-        if not before and (end > verb or (first != at and not start <= first <= verb)):
-            acts = run["acts"] is not None and (
-                moves or run["last"] is None or text[first - 1 : first] in JOINS
-            )
-            words = [word for word in words if _counts(word, acts=acts)]
-        found += words
-    return tuple(dict.fromkeys(found))
-
-
-def _counts(word: str, *, acts: bool) -> bool:
-    """Say whether a qualifier away from the verb still qualifies the action."""
-    kind = qualifiers()[word]
-    if kind == "condition":
-        return word not in attributive()
-    return acts and kind in ("extent", "pace")

@@ -39,16 +39,23 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
     if m is None:
         return None
     surface = chars[start : m.end()]
+    if m.start("suffix") == end and surface.startswith(place.canonical) and _wide(place):
+        return None  # 云南省工业园区 are those of the whole province
     row = _suffixes()[m["suffix"]]
     full = toml("place_rules")["suffix_full"].get(m["suffix"], m["suffix"])
     canonical = surface.removesuffix(m["suffix"]) + full
-    parent = place.canonical if row["kind"] == "other" else _above(place)
+    inside = row["kind"] == "other" and place.kind != "region"
+    parent = place.canonical if inside else _above(place)
     return Zone(
         surface=surface,
         span=Span(start, m.end()),
         place=_unknown(canonical, row["kind"], parent),
         rule=f"place-and-{row['id']}-suffix",
     )
+
+
+def _wide(place: Place) -> bool:
+    return place.kind == "province" and place.canonical.endswith(("省", "自治区"))
 
 
 def zone_by_pair(chars: str, within: Sequence[str]) -> Iterator[Zone]:
@@ -187,7 +194,10 @@ def _words() -> str:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Match what may stand between a place and its suffix: nothing, a name, 汉代."""
-    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市级])[一-龥—－-]){0,4}?"
+    between = (
+        r"(?:(?!重点|特色|主要|有关|相关|国家|全国|首批|本地|传统|新型|大型|绿色|智慧|所有|其他)"
+        r"(?:(?![与和及在至到为向以的了等加快建推打一区县市级])[一-龥—－-]){1,4}?)??"
+    )
     return re.compile(rf"{between}(?P<suffix>{_words()})")
 
 

@@ -1,8 +1,9 @@
 """Clauses of a paragraph -> the targets they state, each with the deadline that reaches it.
 
-A deadline that opens a paragraph (到2025年，) holds on through it, one inside a sentence as far
-as its full stop.  What looks back (截至2020年底，) states none, but names the indicator of what
-follows: 2020年森林覆盖率达到33%，到2025年达到35%.
+A deadline that opens a paragraph (到2025年，) holds on through it; one that opens a later
+sentence holds for what is to be reached, one inside a sentence as far as its full stop.
+What looks back (截至2020年底，) states none, but names the indicator of what follows:
+2020年森林覆盖率达到33%，到2025年达到35%.
 """
 
 import re
@@ -39,9 +40,13 @@ class Dated:
 
 @dataclass(slots=True, kw_only=True)
 class _Reach:
-    """What reaches a clause from those before it: a deadline, a look back, indicators named."""
+    """What reaches a clause from those before it: a deadline, a look back, indicators named.
+
+    ``held`` where the deadline holds for works counted too, not only for what is to be reached.
+    """
 
     due: Deadline | None = None
+    held: bool = False
     bygone: bool = False
     named: list[Named] = field(default_factory=list)
 
@@ -52,22 +57,25 @@ def paragraph(
     """Give the targets of a paragraph's sentences; ``aiming`` where its heading sets goals."""
     signed = signed_year(header)
     carried: Deadline | None = None
+    opening = False
     looks_back, reach = False, _Reach()
-    for clauses in rows:
+    for n, clauses in enumerate(rows):
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
             due = deadline(text, signed, header.period)
             if due:
-                reach.due, reach.bygone, looks_back = due, False, False
+                reach.due, reach.bygone, looks_back, reach.held = due, False, False, True
                 if i == 0 and due.start == 0:
-                    carried = due
+                    carried, opening = due, n == 0 or aiming
             elif _turns_back(text, signed):
                 reach.bygone = True
                 looks_back |= target_pattern("background_sentence").search(text) is not None
             for row in _stated(text, reach, aiming=aiming):
-                yield Dated(stated=row, text=text, start=clause.span.start, due=reach.due)
+                held = reach.held or row.cue != "work"
+                due_then = reach.due if held else None
+                yield Dated(stated=row, text=text, start=clause.span.start, due=due_then)
         if clauses[-1].stop not in "；;":
-            reach = _Reach(due=carried, bygone=looks_back)
+            reach = _Reach(due=carried, bygone=looks_back, held=opening)
 
 
 def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
@@ -80,8 +88,10 @@ def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
     if target_pattern("past").search(text):
         return
     sets_goals = aiming or reach.due is not None or _AIMS.match(text) is not None
-    for row in stated(text, tuple(reach.named), aiming=sets_goals):
-        reach.named.append(Named(row.indicator, row.figure.unit))
+    before = tuple(reach.named)
+    reach.named = [one._replace(near=False) for one in reach.named]
+    for row in stated(text, before, aiming=sets_goals):
+        reach.named.append(Named(row.indicator, row.figure.unit, row.cue, near=True))
         if not reach.bygone:
             yield row
 

@@ -49,6 +49,7 @@ class Layer:
     followers: Ints
     listed: list[int]  # the same followers, quicker to look one up in
     shares: Floats
+    weights: list[float]  # the same shares
     left: list[float]
 
     def place(self, context: int) -> int:
@@ -152,11 +153,13 @@ def _layer(
 ) -> Layer:
     sizes = np.diff(starts, append=len(found.codes))
     followers = found.codes & MASK
+    shares = (counts / np.repeat(totals, sizes)).astype(np.float32)
     return Layer(
         contexts=dict(zip((found.codes[starts] >> BITS).tolist(), range(len(starts)), strict=True)),
         starts=[*starts.tolist(), len(found.codes)],
         followers=followers,
         listed=followers.tolist(),
-        shares=(counts / np.repeat(totals, sizes)).astype(np.float32),
+        shares=shares,
+        weights=shares.tolist(),
         left=(left / totals).tolist(),
     )

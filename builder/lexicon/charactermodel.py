@@ -8,6 +8,7 @@ model ranks readings of damaged text and proves nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
@@ -39,7 +40,9 @@ WORD_SHARE = 0.3  # of the estimate without any context
 WORD_WEIGHT = 3.0
 OWN_WEIGHT = 8.0
 MAX_ROWS = 1_500
+MAX_CONTEXTS = 20_000
 DIGITS = re.compile("[0-9０-９〇]")
+Behind = tuple[Layer, int, int, float]
 LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 BLANKS = re.compile("[ \t\u3000\xa0\u2002]+")
 
@@ -47,7 +50,20 @@ BLANKS = re.compile("[ \t\u3000\xa0\u2002]+")
 class SharedCounts:
     """The counts that the package carries, as layers, and the estimates worked out so far."""
 
-    __slots__ = ("_even", "_kept", "_numbers", "_places", "_plain", "texts", "vocabulary", "words")
+    __slots__ = (
+        "_behind",
+        "_even",
+        "_evenly",
+        "_kept",
+        "_numbers",
+        "_places",
+        "_plain",
+        "_plainly",
+        "_usual",
+        "texts",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(self, lines: Iterable[str]) -> None:
         tables = _tables(lines)
@@ -65,7 +81,10 @@ class SharedCounts:
         self.vocabulary = _vocabulary(codes, texts[-1], words[0])
         self._even = np.full(len(codes) + 1, 1 / (len(codes) + 1), dtype=np.float32)
         self._plain = self.texts[0].over(0, self._even) * (1 - WORD_SHARE)
+        self._evenly, self._plainly = float(self._even[0]), self._plain.tolist()
+        self._behind: dict[str, tuple[list[Behind], list[Behind]]] = {}
         self._kept: dict[str, Floats] = {}
+        self._usual: dict[str, Floats] = {}
 
     def numbers(self, chars: str) -> Ints:
         """Give the numbers of characters; one that the model does not know has the last."""
@@ -74,6 +93,10 @@ class SharedCounts:
     def places(self, chars: str) -> list[int]:
         """Give the same of a few characters."""
         return [self._places.get(char, len(self._places)) for char in chars]
+
+    def place(self, char: str) -> int:
+        """Give the same of one character."""
+        return self._places.get(char, len(self._places))
 
     def knows(self, context: str) -> bool:
         """Say whether anything was counted behind the whole of a context."""
@@ -90,11 +113,28 @@ class SharedCounts:
             self._kept[context] = found
         return found
 
-    def probability(self, ids: list[int], number: int) -> float:
-        """Give the probability of one character after (up to) three others, by their numbers."""
-        word = one(self.words, ids[1 - WORD_ORDER :], float(self._even[0]), number)
-        base = float(self._plain[number]) + WORD_SHARE * word
-        return one(self.texts, ids, base, number, shortest=1)
+    def usual(self, char: str) -> Floats:
+        """Give the natural log of the probability of each character after one other."""
+        found = self._usual.get(char)
+        if found is None:
+            found = np.log(self.estimate(char))
+            if len(self._usual) > MAX_ROWS:
+                self._usual.clear()
+            self._usual[char] = found
+        return found
+
+    def probability(self, context: str, number: int) -> float:
+        """Give the probability of one character after (up to) three others."""
+        found = self._behind.get(context)
+        if found is None:
+            ids = self.places(context)
+            found = behind(self.words, ids[1 - WORD_ORDER :]), behind(self.texts, ids, shortest=1)
+            if len(self._behind) > MAX_CONTEXTS:
+                self._behind.clear()
+            self._behind[context] = found
+        words, texts = found
+        word = one(words, self._evenly, number)
+        return one(texts, self._plainly[number] + WORD_SHARE * word, number)
 
     def _estimate(self, context: str) -> Floats:
         if context and not self.knows(context):
@@ -117,13 +157,14 @@ class SharedCounts:
 class CharacterModel:
     """The shared counts, and those of one document mixed in."""
 
-    __slots__ = ("_logs", "_own", "_rows", "_shared", "vocabulary")
+    __slots__ = ("_behind", "_logs", "_own", "_rows", "_shared", "vocabulary")
 
     def __init__(self, shared: SharedCounts, own: Sequence[Layer] = ()) -> None:
         self._shared = shared
         self._own = own
         self._rows: dict[str, Floats] = {}
         self._logs: dict[str, float] = {}
+        self._behind: dict[str, list[Behind]] = {}
         self.vocabulary = shared.vocabulary
 
     def with_document(self, chars: str) -> "CharacterModel":
@@ -152,14 +193,20 @@ class CharacterModel:
             self._rows[context] = found
         return found
 
+    def usual(self, char: str) -> Floats:
+        """Give the natural log of the probability of each character after one other."""
+        return self._shared.usual(char)
+
     def log_probability(self, context: str, char: str) -> float:
         """Give the natural log of the probability of a character after (up to) three others."""
         key = context + char
         found = self._logs.get(key)
         if found is None:
-            number = self.places(char)[0]
-            ids = self.places(context)
-            found = log(one(self._own, ids, self._shared.probability(ids, number), number))
+            number = self._shared.place(char)
+            own = self._behind.get(context)
+            if own is None:
+                own = self._behind[context] = behind(self._own, self.places(context))
+            found = log(one(own, self._shared.probability(context, number), number))
             self._logs[key] = found
         return found
 
@@ -207,16 +254,25 @@ def over(layers: Sequence[Layer], ids: list[int], estimate: Floats, *, shortest:
     return estimate
 
 
-def one(
-    layers: Sequence[Layer], ids: list[int], estimate: float, number: int, *, shortest: int = 0
-) -> float:
-    """Give what :func:`over` gives, of one character."""
+def behind(layers: Sequence[Layer], ids: list[int], *, shortest: int = 0) -> list[Behind]:
+    """Give what ever longer contexts have behind them; layer ``n`` has those of ``n``."""
+    found: list[Behind] = []
     for size, layer in enumerate(layers[: len(ids) + 1]):
         if size >= shortest:
             at = layer.place(joined(ids[len(ids) - size :]))
             if at < 0:
                 break
-            estimate = estimate * layer.left[at] + layer.share(at, number)
+            found.append((layer, layer.starts[at], layer.starts[at + 1], layer.left[at]))
+    return found
+
+
+def one(levels: list[Behind], estimate: float, number: int) -> float:
+    """Give what :func:`over` gives, of one character."""
+    for layer, start, end, left in levels:
+        estimate *= left
+        i = bisect_left(layer.listed, number, start, end)
+        if i < end and layer.listed[i] == number:
+            estimate += layer.weights[i]
     return estimate
 
 

@@ -36,13 +36,14 @@ TYPES = (
     "重点任务|工作任务|措施|举措|纲要|要点|规程|预案|清单|目录|指南|建议|制度|规范|标准|议案|决议|公报|纪要|名单"
     "|政策|章程|导则|指引|公示|分工表|分解表|任务表|责任分解|任务分解"
 )
-_KIND = rf"(?:{TYPES})(?:[（(][^（()）]*[）)])*"
+_KIND = rf"(?:{TYPES}|分工)(?:[（(][^（()）]*[）)])*"
 # …工作方案（试行）; 中共中央办公厅 国务院办公厅印发《…若干意见》
 ENDS_TITLE = re.compile(rf"(?:{_KIND}|印发《[^《》]+{_KIND}》)$")
+NUMBERED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 NOTICE = r"(?:通知|函|决定|公告|通告|通报|意见)"
 # 关于印发《X》的通知, 印发X的通知, 转发国家教委关于…请示的通知, 公开征求《X》意见的公告
 ISSUES = re.compile(
-    r"(?:印发|转发|批转|下发|颁发|发布|公布|征求对?(?=《))(?P<name>.+?)"
+    r"(?:印发|转发|批转|下发|颁发|发布|公布(?![^《》]*(?:名单|名录|结果)的)|征求对?(?=《))(?P<name>.+?)"
     r"\s*的\s*(?:通[ ]*知|函|决定|公告)》?(?:[（(][^（()）]*[）)])*\s*$"
     r"|^[^《》\n]*印发(?P<plain>《[^《》]+》)\s*$",  # 中共中央办公厅 国务院办公厅印发《X》
     re.DOTALL,
@@ -109,7 +110,11 @@ def continues_title(line: str) -> bool:
 
     >>> continues_title("的通知"), continues_title("关于印发方案的通知"), continues_title("国务院")
     (True, False, False)
+    >>> continues_title("（2021—2025年）"), continues_title("（一）提升健康水平。")
+    (True, False)
     """
+    if NUMBERED.match(line):
+        return False
     return line.startswith(("的", "（", "(")) or (
         bool(re.fullmatch(rf".{{0,12}}的{NOTICE}", line)) and not line.startswith("关于")
     )

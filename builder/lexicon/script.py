@@ -14,7 +14,15 @@ from opencc import OpenCC
 
 from builder.lexicon.tables import rows, toml
 
-__all__ = ["evident", "folded", "guarded", "script_rules", "simplified", "traditional_forms"]
+__all__ = [
+    "each_simplified",
+    "evident",
+    "folded",
+    "guarded",
+    "script_rules",
+    "simplified",
+    "traditional_forms",
+]
 
 FIRST_HAN, LAST_HAN = 0x3400, 0x9FFF
 
@@ -32,6 +40,15 @@ def simplified(chars: str) -> str:
         converted = chars.translate(_by_character())
     converted = _wrong().sub(lambda m: _wrong_words()[m.group()], converted)
     return guarded().sub(lambda m: _guarded_words()[m.group()], converted)
+
+
+def each_simplified(chars: str) -> str:
+    """Give text with each character in simplified script by itself, whatever stands beside it.
+
+    >>> each_simplified("嵤┬乱惠嗈")
+    '嵤┬乱惠嗈'
+    """
+    return chars.translate(_by_character())
 
 
 @cache

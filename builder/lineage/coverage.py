@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from builder.lineage.clauses import Profile
+from builder.lineage.clauses import COMPARED, Profile
 from builder.lineage.compare import Comparison, together
 from builder.lineage.judge import Judgement
 from builder.model.lineage import Addition, Coverage, CoverageState, Gap, GapState
 from builder.model.outline import Provision
+from builder.model.record import Record
 
 __all__ = ["addition", "additions", "coverage", "gaps", "missing_gaps"]
 
@@ -92,17 +93,18 @@ def gaps(lower: Profile, upper: Profile, cells: Sequence[Coverage]) -> tuple[Gap
     )
 
 
-def missing_gaps(document: str, upper: Profile, reason: str) -> tuple[Gap, ...]:
+def missing_gaps(document: str, upper: Record, reason: str) -> tuple[Gap, ...]:
     """Give a gap for each upper task where the document that should carry it is not held."""
     return tuple(
         Gap(
             document=document,
-            upper_document=upper.record.key,
+            upper_document=upper.key,
             upper=leaf.id,
             state="document_missing",
             reason=reason,
         )
-        for leaf in upper.leaves
+        for leaf in upper.provisions
+        if leaf.role in COMPARED
     )
 
 
@@ -111,7 +113,7 @@ def additions(judgement: Judgement) -> tuple[Addition, ...]:
     comparison = judgement.comparison
     linked = {row.lower for row in judgement.links}
     return tuple(
-        addition(comparison.upper, comparison.lower.record.key, leaf.id)
+        addition(comparison.upper.record, comparison.lower.record.key, leaf.id)
         for leaf in comparison.lower.leaves
         if leaf.id not in linked
         and leaf.role != "organisation"
@@ -119,12 +121,12 @@ def additions(judgement: Judgement) -> tuple[Addition, ...]:
     )
 
 
-def addition(upper: Profile, document: str, provision: str, clause: int | None = None) -> Addition:
+def addition(upper: Record, document: str, provision: str, clause: int | None = None) -> Addition:
     """Give a lower task, or one measure of it, that an upper document does not answer.
 
     Where the upper text is not whole it is only "not in the public text".
     """
-    whole = upper.record.header.completeness == "full"
+    whole = upper.header.completeness == "full"
     return Addition(
         document=document,
         provision=provision,

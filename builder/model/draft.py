@@ -142,16 +142,16 @@ def _receipts(draft: Draft, fix: str, changes: Iterable[Change]) -> tuple[Edit, 
     starts, ends = draft.starts, draft.ends
     return tuple(
         Edit(
-            fix=fix,
-            step=step,
-            at=Span(starts[start], ends[end - 1]) if start < end else origin.raw(Span(start, end)),
-            place=Span(start, end),
-            damaged=chars[start:end],
-            restored=restored,
-            certainty=certainty,
-            reason=reason,
-            rivals=rivals,
-            witness=witness,
+            fix,
+            step,
+            Span(starts[start], ends[end - 1]) if start < end else origin.raw(Span(start, end)),
+            Span(start, end),
+            chars[start:end],
+            restored,
+            certainty,
+            reason,
+            rivals,
+            witness,
         )
         for start, end, restored, reason, certainty, rivals, witness in changes
     )

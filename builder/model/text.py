@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from builder.model.finding import Finding
 from builder.model.span import Span
@@ -40,15 +40,15 @@ class Witness:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(NamedTuple):
     """文字校正: one claim that damaged characters stood for restored ones.
 
     ``at`` is the place in the raw characters of the witness.  Fixes run in steps, each on
     the result of the step before: ``place`` is the span in what step ``step`` received, so
     that replaying the edits step by step gives the restored text and undoing them in
     reverse gives back the raw one.  ``rivals`` are other readings that explain the damage
-    as well; ``witness`` is the sha256 of the copy that has the run intact.
+    as well; ``witness`` is the sha256 of the copy that has the run intact.  A damaged text
+    has thousands of edits, and a tuple is made three times as fast as a frozen dataclass.
     """
 
     fix: str

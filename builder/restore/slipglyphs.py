@@ -20,6 +20,7 @@ __all__ = ["INDENT", "Bools", "Choice", "Glyphs", "glyphs"]
 
 INDENT = "\u3000"
 COST_OF_OTHER_SCRIPT = -4.0
+MIN_USUAL_COUNT = 8
 Bools = NDArray[np.bool_]
 
 
@@ -36,8 +37,10 @@ class Choice:
 class Glyphs:
     """Every character of the model as GBK may have coded it, in one script."""
 
-    __slots__ = ("_choices", "_costs", "_known", "_leads", "_plain", "chars", "dropping", "folded",
-                 "second", "trails")  # fmt: skip
+    __slots__ = (
+        "_choices", "_coded", "_costs", "_known", "_leads", "_plain", "_usual", "chars", "costs",
+        "dropping", "folded", "second", "trails",
+    )  # fmt: skip
 
     def __init__(self, traditional: bool) -> None:
         forms = [(*form, *coded) for form in _forms(traditional) if (coded := pair(form[0]))]
@@ -46,11 +49,17 @@ class Glyphs:
         self.trails = [form[4] for form in forms]
         self._known = model().numbers("".join(form[1] for form in forms))
         self._costs = np.array([form[2] for form in forms], dtype=np.float32)
+        self.costs = self._costs.tolist()
+        counts = model().vocabulary
+        self._usual = np.array([counts.get(form[1], 0) >= MIN_USUAL_COUNT for form in forms])
         self._plain = self._costs == 0.0
         self._plain[0] = False  # the indent
         self._leads = np.array([form[3] for form in forms])
         self.second = np.array(self.trails)
         self.dropping = np.isin(self.second, list(drop_leads()))
+        self._coded: dict[tuple[int, int], tuple[int, ...]] = {}
+        for number, code in enumerate(zip(self._leads.tolist(), self.trails, strict=True)):
+            self._coded[code] = (*self._coded.get(code, ()), number)
         self._choices: dict[tuple[int, ...], Choice] = {}
 
     def beginning(self, trail: int) -> Choice:
@@ -69,6 +78,37 @@ class Glyphs:
         key = (2, before, trail)
         found = self._choices.get(key)
         return found or self._kept(key, self._unmapped(before) & self._may_precede(trail))
+
+    def fitting(self, trail: int) -> Choice:
+        """Give the characters with that second byte."""
+        key = (5, trail)
+        return self._choices.get(key) or self._kept(key, self.second == trail)
+
+    def droppable(self, lead: int) -> Choice:
+        """Give the characters with that first byte behind which a pair may be dropped."""
+        key = (6, lead)
+        return self._choices.get(key) or self._kept(key, self.dropping & (self._leads == lead))
+
+    def droppable_first(self) -> Choice:
+        """Give the usual characters behind which a pair may be dropped."""
+        key = (7,)
+        return self._choices.get(key) or self._kept(key, self.dropping & self._usual)
+
+    def dropped_fitting(self, before: int, trail: int) -> Choice:
+        """Give the characters with that second byte that make no pair behind ``before``."""
+        key = (8, before, trail)
+        found = self._choices.get(key)
+        return found or self._kept(key, self._unmapped(before) & (self.second == trail))
+
+    def dropped_twice(self, before: int) -> Choice:
+        """Give the usual characters between two dropped pairs, the first behind ``before``."""
+        key = (9, before)
+        found = self._choices.get(key)
+        return found or self._kept(key, self._unmapped(before) & self.dropping & self._usual)
+
+    def coded(self, lead: int, trail: int) -> tuple[int, ...]:
+        """Give the numbers of the characters with those two bytes."""
+        return self._coded.get((lead, trail), ())
 
     def ending(self, lead: int) -> Choice:
         """Give the characters with that first byte, the second being lost."""

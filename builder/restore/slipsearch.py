@@ -9,7 +9,6 @@ keeps the best of those that differ.  Every reading kept gives exactly the shown
 is damaged again, by construction.
 """
 
-from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -17,22 +16,30 @@ import numpy as np
 from builder.lexicon.charactercounts import Floats, Ints
 from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel
 from builder.restore.slipglyphs import Choice, Glyphs, glyphs
+from builder.restore.slipquick import follows_on, quick
 from builder.restore.slipstates import NO_BYTE, Reading, State, by_score, ended, traced
-from builder.restore.slipstretch import Stretch, ahead, walked
+from builder.restore.slipstretch import (
+    COST_OF_LOST_END,
+    COST_OF_MARKED_SLIP,
+    COST_OF_SLIP,
+    GAIN_OF_DROP,
+    INDENT_SHARE,
+    NO_INDENT,
+    Stretch,
+    ahead,
+    walked,
+)
 
 __all__ = ["search"]
 
 MAX_DROPS_IN_A_ROW = 2
 MAX_RIVALS = 4
 LOOKED_AHEAD = 8  # endings compared by what follows for each that is kept
-GAIN_OF_DROP = 0.9  # a model rates what it never saw too low
 MAX_COMPARED = 4  # proposals looked at for each that is kept
-COST_OF_SLIP = -9.0  # a byte is lost, unmarked
-COST_OF_MARKED_SLIP = -1.0  # ? stands for the lost byte
-COST_OF_LOST_END = -5.0  # the last byte is lost as well
-INDENT_SHARE = log(0.3)
-NO_INDENT = -9.0
 CONFIDENT = -4.6  # mean log probability of a shown character that needs no wider search
+GOES_ON = -4.5  # log probabilities of two shown characters between which nothing was dropped
+# how much better than its rival a quick reading must be; of simplified text more is dropped
+CLEAR, CLEAR_SIMPLIFIED = 1.5, 4.0
 
 
 class _Width(NamedTuple):
@@ -71,11 +78,19 @@ def search(
 ) -> list[Reading]:
     """Give the best readings of a stretch within one line, best first.
 
+    A quick reading is taken where it is clearly better than its rivals; else the beam looks,
+    narrow first, and wide where nothing likely is found.
+
+    >>> from builder.lexicon.charactermodel import model
     >>> best = search("?。ㄋ模嵤┏鞘懈", "¶", model(), traditional=True, at_line_end=False)[0]
     >>> best.runs[0][2].strip()[:6]
     '（四）實施城'
     """
     stretch = Stretch(shown, at_line_end)
+    readings = quick(stretch, context, known, traditional=traditional)
+    clear = CLEAR if traditional else CLEAR_SIMPLIFIED
+    if len(readings) > 1 and readings[0].runs and readings[0].score - readings[1].score >= clear:
+        return readings
     readings = _Search(stretch, context, known, traditional, NARROW).readings()
     if readings and readings[0].runs and readings[0].score >= CONFIDENT * len(shown):
         return readings
@@ -155,6 +170,8 @@ class _Search:
             matching += fitting
             if drops == MAX_DROPS_IN_A_ROW or not dropping:
                 break
+            if drops == 0 and self._sure(fitting, i):
+                break
             choices = [self.glyphs.dropped(state.trail, trail) for state in dropping]
             proposals = [self._proposal(*pair, 1) for pair in zip(dropping, choices, strict=True)]
             if self.stretch.resumes[i]:
@@ -166,6 +183,13 @@ class _Search:
             self.normal[i + 1] += [ended(state, i + 1) for state in matching]
         else:
             self._match(matching, found[1], i + 1)
+
+    def _sure(self, fitting: list[State], i: int) -> bool:
+        """Say whether the best reading goes on so well that no pair was dropped here."""
+        before = fitting[0].before if fitting else None
+        if before is None or fitting[0].score - before.score < GOES_ON:
+            return False
+        return follows_on(self.stretch, self.glyphs, self.model, fitting[0].context, i) > GOES_ON
 
     def _match(self, states: list[State], lead: int, i: int) -> None:
         """Take the shown character before ``i`` as (second byte so far, ``lead`` of the next)."""

@@ -52,13 +52,13 @@ def ended(state: State, end: int) -> State:
     return State(state.score, state.context, state, runs=(*state.runs, run))
 
 
-def traced(final: State, extended: Callable[[Any], State]) -> Iterator[Reading]:
+def traced(final: State, extended: Callable[[Any], State] | None = None) -> Iterator[Reading]:
     """Give the reading that a state ends, and those in which one part of it is a rival."""
     yield Reading(score=final.score, runs=final.runs)
     state: State | None = final
     while state is not None:
         for other in state.rivals:
-            rival = other if isinstance(other, State) else extended(other)
+            rival = other if extended is None or isinstance(other, State) else extended(other)
             score = final.score - state.score + rival.score
             yield Reading(score=score, runs=_exchanged(final.runs, state, rival))
         state = state.before

@@ -7,15 +7,22 @@ first byte of the next).
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import log
 
 from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel, classed, model
 from builder.lexicon.gbk import wide_pair
 from builder.lexicon.readings import reads
-from builder.lexicon.script import simplified
+from builder.lexicon.script import each_simplified
 from builder.restore.slipstates import NO_BYTE, State, taken
 
 __all__ = ["NOTE", "QUESTION", "Stretch", "ahead", "walked"]
 
+GAIN_OF_DROP = 0.9  # a model rates what it never saw too low
+COST_OF_SLIP = -9.0  # a byte is lost, unmarked
+COST_OF_MARKED_SLIP = -1.0  # ? stands for the lost byte
+COST_OF_LOST_END = -5.0  # the last byte is lost as well
+INDENT_SHARE = log(0.3)
+NO_INDENT = -9.0
 NOTE_FITS = 6.0
 QUESTION = "?\ufffd"
 NOTE = re.compile(r"[(（]\s?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7})\s?[)）]")
@@ -31,7 +38,7 @@ class Stretch:
     def __init__(self, shown: str, ends_line: bool) -> None:
         self.shown = shown
         self.ends_line = ends_line
-        self.plain = [classed(simplified(c)) for c in shown]
+        self.plain = [classed(c) for c in each_simplified(shown)]
         lost = [c == "?" and shown[max(0, i - 1) : i] != "?" for i, c in enumerate(shown)]
         coded = [None if gone else wide_pair(c) for c, gone in zip(shown, lost, strict=True)]
         self.bytes = [*coded, None, None]

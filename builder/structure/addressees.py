@@ -25,6 +25,8 @@ def split(line: str) -> tuple[str, ...]:
     ('各省、自治区、直辖市科技厅（委、局）', '国资委', '科协')
     >>> split("各行政村、各有关单位：")
     ('各行政村', '各有关单位')
+    >>> split("各区委、区政府，市委、市政府各部委办局：")
+    ('各区委、区政府', '市委、市政府各部委办局')
     >>> split("各镇、各嘎查村、广大农牧民：")
     ('各镇', '各嘎查村', '广大农牧民')
     >>> split("各乡（镇）党委、人民政府，市委各部、委、室：")
@@ -38,7 +40,8 @@ def split(line: str) -> tuple[str, ...]:
             held = f"{held}、{name}" if held else name
             following = names[place + 1] if place + 1 < len(names) else ""
             ends = COMPLETE.search(held) or (PLACES.search(held) and OTHERS.match(following))
-            if ends and not SERIES.match(following):
+            same = held.endswith("委") and GOVERNMENT.match(following)
+            if ends and not same and not SERIES.match(following):
                 out.append(held.strip())
                 held = ""
         if held:
@@ -46,6 +49,8 @@ def split(line: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\s+(?=[（(])", "", name) for name in out if name)
 
 
+# 各区委、|区政府, 市委、|市政府各部委办局
+GOVERNMENT = re.compile(r"(?:省|自治区|市|区|县|州|旗|镇|乡)?(?:人民)?政府")
 # 各镇|、各嘎查村|、广大农牧民
 PLACES = re.compile(r"^各.*(?:镇|乡|村|嘎查|苏木)$")
 OTHERS = re.compile(r"各|广大|有关")

@@ -23,7 +23,7 @@ __all__ = ["Issuer", "find_issuers", "read_code", "split_names"]
 
 # names at the head of a title: 中共云南省委 云南省人民政府|关于…
 TITLE_NAMES = re.compile(
-    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|对[^，。]{2,40}(?:提案|建议)的)"
+    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|贯彻|落实|对[^，。]{2,40}(?:提案|建议)的)"
 )
 # 2023年12月，中共山西省委办公厅、山西省人民政府办公厅发布《…》: what a page says before the text
 TOLD = re.compile(

@@ -38,10 +38,10 @@ MAX_NAME_CHARS = 60
 MAX_HISTORY_CHARS = 600
 GAP = r"[ \t\u3000\xa0]*"
 
-# 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号
+# 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号; 号 may be lost at the end
 NUMBER = re.compile(
     rf"(?P<code>[\u4e00-\u9fff]{{1,16}}){GAP}[〔\[（(【]{GAP}(?P<year>(?:19|20)\d{{2}}){GAP}[〕\]）)】]"
-    rf"{GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}号"
+    rf"{GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}(?:号|$)"
 )
 # 国令第707号, 广东省人民政府令（第290号）
 ORDER = re.compile(

@@ -11,8 +11,10 @@ from builder.structure import remarks
 __all__ = ["named_in_title", "own_area", "own_level", "suited"]
 
 RECEIVERS_OF = re.compile(r"(?<!各)(?<!、)(?P<kind>自治区|省|市)(?:人民)?政府")
-# 我省, 我市, 我县: the level that a text without issuer speaks for
-OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|旗|区|镇|乡)(?![们村镇])")
+# 我省, 我市, 全县: the level that a text without issuer speaks for
+OWN_LEVEL = re.compile(
+    r"(?:我(?P<kind>省|自治区|市|州|县|旗|区|镇|乡)(?![们村镇])|全(?P<whole>省|自治区|县|旗|镇|乡)(?![域面村镇]))"
+)
 # 我市, 全镇: said of the place that the title names
 OWN_AREA = re.compile(r"[我全](?P<kind>省|自治区|市|州|县|区|旗|盟|镇|乡|街道)(?![们域面])")
 # 结合官渡区实际
@@ -100,18 +102,19 @@ def suited(chars: str) -> tuple[Level, str, Span] | None:
 def own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
     """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell."""
     m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
-    if m is None or m["kind"] in ("市", "区"):
+    kind = (m["kind"] or m["whole"]) if m else None
+    if kind is None or kind in ("市", "区"):
         for level, pattern in RECEIVERS:
             told = pattern.search(receivers)
-            if told and not (m and m["kind"] == "市" and level in ("national", "provincial")):
+            if told and not (kind == "市" and level in ("national", "provincial")):
                 at = chars.find(told[0])
                 return level, Span(at, at + len(told[0]))
-    if m is None:
+    if m is None or kind is None:
         return None
-    if m["kind"] in ("市", "区"):
+    if kind in ("市", "区"):
         if re.search(r"各(?:乡|镇|街道)", receivers):
             return "county", Span(*m.span())
-        if m["kind"] == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
+        if kind == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
             return "prefectural", Span(*m.span())
         return None
-    return OWN_LEVELS[m["kind"]], Span(*m.span())
+    return OWN_LEVELS[kind], Span(*m.span())

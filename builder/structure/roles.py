@@ -43,7 +43,8 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     """
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
-    if whole and _is_plan(chars, items, whole):
+    divided = whole == LISTING and task_rows
+    if divided or (whole and _is_plan(chars, items, whole)):
         whole = None
     report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}

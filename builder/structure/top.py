@@ -20,6 +20,7 @@ SPEAKS_OF = re.compile(r"关于|印发|转发|批转|[《》]|(?:19|20)\d\d年|�
 WITH_ISSUER = re.compile(r"(?P<names>[\u4e00-\u9fff、（） ]{3,60}?)(?:关于|印发|转发|批转)")
 # 加快推进工业经济高质量发展若干政策: whole, and nothing that an issuer above would have done
 BEGINS_PLAN = re.compile(r"(?!关于|印发|转发|批转|贯彻|落实|[\d对的])[^\n]{10}")
+OF_PLACE = re.compile(r"[省市县区州盟旗]$")
 OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)(?!人民)")
 ORIGINAL_FOLLOWS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,12}，)?(?:原文|全文|文件)(?:内容)?如下[：:]?"
@@ -145,7 +146,7 @@ def _page_lines(walk: Walk, length: int) -> int:
         if any(SPEAKS_OF.search(one) for one in above):
             continue
         if line.startswith("关于") and not any(map(headings.names_body, above)):
-            return len(above) if not any(map(issuing.place_of, above)) else 0
+            return 0 if any(map(OF_PLACE.search, above)) else len(above)
         m = WITH_ISSUER.match(line)
         if line.startswith("《") or (m and headings.names_body(m["names"])):
             while above and headings.names_body(above[-1]) and not line.startswith(above[-1]):

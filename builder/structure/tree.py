@@ -259,6 +259,8 @@ def _after_heading(chars: str, last: Label, label: Label) -> bool:
     if label.span.start - last.span.end > 2 * MAX_HEADING_CHARS:
         return False
     between = chars[last.span.end : label.span.start].strip()
+    if between.count("《") != between.count("》"):
+        return False
     return 0 < len(between) <= MAX_HEADING_CHARS and not any(
         char in "。；，：！？\n" for char in between
     )

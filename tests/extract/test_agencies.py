@@ -3,6 +3,7 @@
 import pytest
 
 from builder.extract.agencies import resolve, standpoint, which_group
+from builder.extract.agencies_joint import issuing
 from builder.extract.agencies_mentions import mentions
 from builder.lexicon import agencies, places
 from builder.lexicon.agency_branches import branch, branch_end
@@ -292,3 +293,32 @@ def test_words_that_name_no_body(chars: str) -> None:
 def test_leading_groups_of_the_place_are_bodies(chars: str, expected: list[str]) -> None:
     """A leading group or joint conference of the own place is a body; a kind of them is none."""
     assert named(chars, "陕西省") == expected
+
+
+def test_a_district_is_called_as_its_issuer_calls_it() -> None:
+    """重庆市北碚区人民政府办公室 issues: 区政府办公室 is that body, with its full name."""
+    header = Header(issuer="重庆市北碚区人民政府办公室", jurisdiction="重庆市北碚区")
+    at = standpoint(header)
+    short, full = resolve("区政府办公室", at), resolve("重庆市北碚区人民政府办公室", at)
+    assert short is not None
+    assert short == full
+    assert short.canonical == "重庆市北碚区人民政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("文化和旅游部公安部自然资源部", ["文化和旅游部", "公安部", "自然资源部"]),
+        ("安徽省财政厅安徽省教育厅", ["安徽省财政厅", "安徽省教育厅"]),
+        ("省某某研究会", ["安徽省某某研究会"]),
+    ],
+)
+def test_issuers_side_by_side_are_parted(name: str, expected: list[str]) -> None:
+    """Names that a copy glued are parted where each is a known body; else nothing is."""
+    central = "文化" in name
+    header = Header(
+        jurisdiction=None if central else "安徽省",
+        level="national" if central else None,
+        signed_date="2022-07-08",
+    )
+    assert [a.canonical for a in issuing(name, standpoint(header))] == expected

@@ -458,3 +458,38 @@ def test_angle_brackets_hold_a_group_together() -> None:
     )
     assert "各县〈市、区〉人民政府" in {r.agency for r in reading.responsibilities}
     assert not [f for f in reading.findings if f.code == "agency-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        (
+            "推广机制由市工商联牵头，市工信局、市商务局配合实施。",
+            [("lead", "工商业联合会"), ("support", "工业和信息化局"), ("support", "商务局")],
+        ),
+        (
+            "共享。市大数据资源局会同市公安局负责。",
+            [("lead", "大数据资源管理局"), ("support", "公安局")],
+        ),
+        ("供养由市民政局会同市财政局负责。", [("lead", "民政局"), ("support", "财政局")]),
+        ("由市民政局牵头，相关部门配合。", [("lead", "民政局")]),
+        ("由县级民政部门会同财政部门负责。", []),
+    ],
+)
+def test_prose_names_helpers_too(task: str, expected: list[tuple[str, str]]) -> None:
+    """Who leads, and who helps him, is read from a sentence where both are bodies by name."""
+    found = roles(find(f"机制。{task}", place="韶关市"))
+    assert found == [(role, "韶关市" + name) for role, name in expected]
+
+
+def test_bodies_joined_by_and_are_parted_again_and_again() -> None:
+    """环保厅和内蒙古电力监管办及相关盟市 is two bodies, one unknown, and a group."""
+    reading = find(
+        "建设。（自治区水利厅牵头，自治区环保厅和内蒙古电力监管办及相关盟市配合）",
+        place="内蒙古自治区",
+    )
+    assert [agency.canonical for agency in reading.agencies][1:] == [
+        "内蒙古自治区环境保护厅",
+        "内蒙古电力监管办",
+    ]
+    assert [actor.surface for actor in reading.generic_actors] == ["相关盟市"]

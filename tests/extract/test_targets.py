@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from builder.extract import targets
 from builder.extract.targets_figures import figures
 from builder.extract.targets_reading import stated
+from builder.extract.targets_time import deadline, signed_year
 from builder.model.outline import Header, Leaf, Outline
 from builder.model.record import Target
 from builder.model.span import Span
@@ -328,6 +329,25 @@ def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> 
         ("死亡人数在上年的基础上，每年下降2.5%", [("死亡人数", 2.5, "=")]),
         ("新增单项冠军、独角兽企业等10家", [("单项冠军、独角兽企业等", 10, "=")]),
         ("推进甲、乙等10个项目", []),
+        ("吸纳50万劳动力就业", [("劳动力就业", 50, "=")]),
+        ("建成研究院2家，重点实验室3家", [("研究院", 2, "="), ("重点实验室", 3, "=")]),
+        ("打造10个重点园区，50个专业园区", [("重点园区", 10, "="), ("专业园区", 50, "=")]),
+        ("到2027年，领雁项目立项7项以上", [("领雁项目立项", 7, ">=")]),
+        (
+            "完成营造林40万亩以上（其中绿化工程20万亩）",
+            [("营造林", 40, ">="), ("绿化工程", 20, "=")],
+        ),
+        ("增加值占生产总值2%以上", [("增加值占生产总值", 2, ">=")]),
+        (
+            "打造20个具有较高品质的休闲乡村、100个以上市级乡村",
+            [("休闲乡村", 20, "="), ("市级乡村", 100, ">=")],
+        ),
+        (
+            "二氧化硫、氮氧化物排放总量分别下降15%以上",
+            [("二氧化硫排放总量", 15, ">="), ("氮氧化物排放总量", 15, ">=")],
+        ),
+        ("建成平台5个，9个指标由报表获取", [("平台", 5, "=")]),
+        ("到2025年，人均产值达到7万元，折合9000美元", [("人均产值", 7, "=")]),
         ("加快建设30个项目，总投资120亿元", [("项目", 30, "=")]),
         ("完成供热半径15公里范围内的锅炉关停", []),
     ],
@@ -422,3 +442,55 @@ def test_a_goal_section_needs_no_verb() -> None:
     assert targets.find(chars, outline, skip=()).targets == ()
     read = targets.find(chars, replace(outline, provisions=(goals,)), skip=()).targets
     assert [(t.indicator, t.value, t.unit) for t in read] == [("高新技术产业增加值", 1230, "亿元")]
+
+
+def test_a_deadline_within_a_paragraph_holds_for_what_is_to_be_reached() -> None:
+    """到2025年 in a later sentence holds on for a level to be reached, not for works counted."""
+    chars = "发展柑橘产业。到2025年，面积达到7万亩。企业达到30家。建设检疫站10个。"
+    assert [t.deadline for t in found(chars)] == ["2025", "2025", None]
+    assert [t.deadline for t in found("到2025年，面积达到7万亩。建设检疫站10个。")] == ["2025"] * 2
+
+
+def test_two_parts_take_two_figures() -> None:
+    """Two parts with two figures take one each without 分别; a unit may hold a wide slash."""
+    rows = found("池塘、水库面积稳定在70万亩和50万亩，加工能力达到300万吨／年。")
+    assert [(t.indicator, t.value, t.unit) for t in rows] == [
+        ("池塘面积", 70, "万亩"),
+        ("水库面积", 50, "万亩"),
+        ("加工能力", 300, "万吨/年"),
+    ]
+
+
+def test_a_year_in_the_title_tells_what_is_past() -> None:
+    """Without a date the year in the title parts what was from what is to come."""
+    header = Header(title="关于做好2023年重点工作的通知")
+    assert found("2022年实现改造5万个小区。", header) == ()
+
+
+@pytest.mark.parametrize(
+    ("chars", "comparator", "value"),
+    [
+        ("每个县至少重点支持打造三个园区", ">=", 3),
+        ("新增床位十张以上", ">=", 10),
+        ("新增床位十五张以上", ">=", 15),
+        ("新增床位二十张以上", ">=", 20),
+    ],
+)
+def test_words_before_a_figure_and_tens(chars: str, comparator: str, value: float) -> None:
+    """至少 counts some words ahead of its figure; 十 alone is ten."""
+    rows = [f for f in figures(chars) if f.value == value]
+    assert [f.comparator for f in rows] == [comparator]
+
+
+def test_the_year_of_signing_is_a_deadline_still() -> None:
+    """到2023年底 in a document of 2023 is due that year; a year before it is none."""
+    due = deadline("到2023年底，覆盖率达到90%", 2023)
+    assert due is not None
+    assert due.printed == "2023"
+    assert deadline("到2022年底，覆盖率达到90%", 2023) is None
+
+
+def test_an_undated_plan_is_counted_from_its_first_year() -> None:
+    """Without date and number the period in the title tells the year."""
+    assert signed_year(Header(period=(2021, 2025))) == 2021
+    assert signed_year(Header(doc_number="某政〔2023〕5号", period=(2021, 2025))) == 2023

@@ -6,13 +6,14 @@ from functools import partial
 import numpy as np
 import pytest
 
+from builder.lineage import gist, judge_pair, link, plan, settle
 from builder.lineage import judge as judge_module
-from builder.lineage import judge_pair, link, plan, settle
+from builder.lineage import propose as propose_module
 from builder.lineage.chapters import answers
 from builder.lineage.clauses import MAX_CLAUSES, Profile, profile
 from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.judge import judge
-from builder.lineage.propose import nearest, propose, rows
+from builder.lineage.propose import asked, nearest, propose
 from builder.lineage.relate import Cover, cover, relation
 from builder.lineage.shared import shared
 from builder.model.lineage import Relation
@@ -112,7 +113,7 @@ def test_plan_judge_settle_is_link() -> None:
     """Pairs judged one by one, from their records alone, settle to what linking gives."""
     records = [national(), provincial()]
     held = {row.key: row for row in records}
-    made = plan(records)
+    made = plan(records, [gist(profile(row)) for row in records])
     pairs = [
         judge_pair(
             held[pair.lower],
@@ -172,9 +173,9 @@ def test_shared_weight_is_symmetric() -> None:
 def test_proposals_are_the_nearest() -> None:
     """A clause proposes the upper provisions that comparing it with all puts first."""
     both = shared(profile(provincial()), profile(national()))
-    clauses, provisions = rows(both)
-    exact = (clauses @ provisions).toarray()
-    near = nearest(clauses, provisions, top=2)
+    rows = asked(both)
+    exact = (both.lower_rows @ both.upper_provisions.T).toarray()
+    near = nearest(rows, rows.place, top=2)
     for at, values in enumerate(exact):
         kept = sorted(near[at].data.tolist(), reverse=True)
         best = sorted((value for value in values if value > 0), reverse=True)[:2]
@@ -250,6 +251,15 @@ def test_chapter_gives_no_task_out_of_line() -> None:
     sides = profile(provincial(lower)), profile(national())
     assert {row.lower for row in judge(*sides, in_line=True).links} == {"1.1"}
     assert not judge(*sides, in_line=False).links
+
+
+def test_too_much_work_is_cut_to_what_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond bounds the most telling features propose, and what is linked stays linked."""
+    lower, upper = long_plans(150)
+    whole = judge(lower, upper, in_line=True)
+    monkeypatch.setattr(propose_module, "WORK", 0)
+    assert asked(shared(lower, upper)).clauses.nnz < shared(lower, upper).lower_rows.nnz
+    assert judge(lower, upper, in_line=True).links == whole.links
 
 
 def test_figures_and_names_make_a_text_concrete() -> None:

@@ -58,7 +58,7 @@ def test_long_run_of_words_is_no_term() -> None:
     upper = """1 t 引导降费。逐步将平均担保费率降至1%以下。
 2 t 清理收费。除贷款利息和担保费外，以各种名义收取的费用一律取消。
 3 t 种植行道树。修建街心花园，栽种灌木。"""
-    lower = """1 t 降低费率。平均担保费率降至1%以下。除贷款利息和担保费外严禁搭售保险理财产品及附加条件。
+    lower = """1 t 降低费率。平均担保费率降至1%以下。除贷款利息和担保费外严禁搭售理财产品。
 3 t 种植行道树。修建街心花园，栽种灌木。"""
     found = judge(profile(provincial(lower)), profile(record(upper, "国发-2024-5")), in_line=True)
     assert ("1", "2") in {(row.lower, row.upper) for row in found.links}

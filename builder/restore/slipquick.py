@@ -1,0 +1,270 @@
+"""Read a stretch with misdecoded runs quickly, where what stands there is usual.
+
+Between two shown pairs stands one character whose bytes are both shown, or, where pairs were
+dropped, two or three of which one byte is shown on each side.  What may stand there is
+proposed here by usual pairs of characters alone, and few partial readings are kept, so that
+the model is asked about some hundred characters a run.  Where two characters in a row go on
+well with what is shown, no dropped pair is looked for.  What this finds is a reading like
+any other: :mod:`builder.restore.slipsearch` looks wider where it is not clearly the best.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from builder.lexicon.charactercounts import Floats, Ints
+from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel
+from builder.restore.slipglyphs import Choice, Glyphs, glyphs
+from builder.restore.slipstates import NO_BYTE, Reading, State, by_score, ended, traced
+from builder.restore.slipstretch import (
+    COST_OF_LOST_END,
+    COST_OF_MARKED_SLIP,
+    COST_OF_SLIP,
+    GAIN_OF_DROP,
+    INDENT_SHARE,
+    NO_INDENT,
+    Stretch,
+    ahead,
+    walked,
+)
+
+__all__ = ["follows_on", "quick"]
+
+MAX_WITHIN = 3
+MAX_NORMAL = 4
+MAX_BEGUN = 2
+MAX_RIVALS = 4
+MAX_BEGINNINGS = 24
+MAX_FIRSTS = 8
+MAX_PROPOSED = 16
+MAX_ENDINGS = 12
+MARGIN = 10.0  # partial runs this far behind the best are given up
+SURE = -3.0  # log probability of a shown character that needs no others beside it
+GOES_ON = -6.0  # the same of two in a row
+ONE_DROP = -9.0  # log probability of two characters that need no third between them
+BEHIND = 8.0  # proposals this far behind the best are given up
+UNKNOWN = -20.0
+Proposal = tuple[float, tuple[int, ...]]
+
+
+def quick(
+    stretch: Stretch, context: str, known: CharacterModel, *, traditional: bool
+) -> list[Reading]:
+    """Give readings of a stretch, best first; perhaps none with a run.
+
+    >>> from builder.lexicon.charactermodel import model
+    >>> stretch = Stretch("?。ㄋ模嵤┏鞘懈", ends_line=False)
+    >>> quick(stretch, LINE, model(), traditional=True)[0].runs[0][2].strip()[:6]
+    '（四）實施城'
+    """
+    return _Quick(stretch, context, known, glyphs(traditional)).readings()
+
+
+def follows_on(
+    stretch: Stretch, table: Glyphs, known: CharacterModel, context: str, i: int
+) -> float:
+    """Give how likely the character between the shown ``i`` and the next is, nothing dropped."""
+    found = stretch.bytes[i]
+    coded = table.coded(found[1], stretch.trail(i + 1)) if found else ()
+    folded = table.folded[coded[0]] if coded else ""
+    return known.log_probability(context, folded) if folded else UNKNOWN
+
+
+class _Quick:
+    """The search over one stretch; one object a search, nothing kept."""
+
+    __slots__ = ("glyphs", "model", "normal", "stretch", "within")
+
+    def __init__(
+        self, stretch: Stretch, context: str, known: CharacterModel, table: Glyphs
+    ) -> None:
+        size = len(stretch.shown)
+        self.stretch = stretch
+        self.model = known
+        self.glyphs = table
+        self.normal: list[list[State]] = [[] for _ in range(size + 3)]
+        self.within: list[list[State]] = [[] for _ in range(size + 3)]
+        self.normal[0].append(State(score=0.0, context=context))
+
+    def readings(self) -> list[Reading]:
+        size = len(self.stretch.shown)
+        for i in range(size + 1):
+            self.normal[i] = _settled(self.normal[i], MAX_NORMAL)
+            if i < size and self.stretch.begins[i]:
+                self._begin(i)
+            states = self._hopeful(i)
+            self._go_on(states, i)
+            self._end(states, i)
+            if i < size:
+                for place, state in walked(self.stretch, self.model, self.normal[i], i):
+                    self.normal[place].append(state)
+        found = [reading for state in self.normal[size] for reading in traced(state)]
+        return sorted(found, key=lambda reading: -reading.score)
+
+    def _begin(self, i: int) -> None:
+        """Take it that a byte was lost before the shown character ``i`` (or at its ``?``)."""
+        marked = self.stretch.marked(i)
+        cost = COST_OF_MARKED_SLIP if marked else COST_OF_SLIP
+        for state in self.normal[i][:MAX_BEGUN]:
+            begun = State(state.score + cost, state.context, state, start=i, runs=state.runs)
+            self.within[i + marked].append(begun)
+
+    def _hopeful(self, i: int) -> list[State]:
+        """Give the best partial runs that are not far behind one that has ended."""
+        states = _settled(self.within[i], MAX_WITHIN)
+        if not states:
+            return []
+        best = max([states[0].score, *(s.score for s in self.normal[i] if s.runs)])
+        return [state for state in states if state.score > best - MARGIN]
+
+    def _go_on(self, states: list[State], i: int) -> None:
+        """Go on from partial runs over what may stand before the shown character ``i``."""
+        trail = self.stretch.trail(i)
+        if trail == NO_BYTE:
+            return
+        goes_on = self.stretch.bytes[i] is not None
+        for state in states:
+            for after in (
+                self._between(state, i, trail) if state.chars else self._first(state, trail)
+            ):
+                if goes_on:
+                    self.within[i + 1].append(after)
+                else:
+                    self.normal[i + 1].append(ended(after, i + 1))
+
+    def _first(self, state: State, trail: int) -> list[State]:
+        """Give the ways in which a run begins, with a pair dropped or without."""
+        ones = self._ranked(state.context, self.glyphs.fitting(trail), MAX_PROPOSED)
+        firsts = self._ranked(state.context, self.glyphs.droppable_first(), MAX_BEGINNINGS)
+        return self._extended(state, ones + self._dropped(firsts, trail))
+
+    def _between(self, state: State, i: int, trail: int) -> list[State]:
+        """Give what may stand between two shown characters: one character, or some more."""
+        lead = self._lead(i)
+        direct = self._extended(state, [(0.0, (n,)) for n in self.glyphs.coded(lead, trail)])
+        gain = max((after.score - state.score for after in direct), default=UNKNOWN)
+        if gain > SURE or (gain > GOES_ON and self._next(direct[0], i) > GOES_ON):
+            return direct
+        firsts = self._ranked(state.context, self.glyphs.droppable(lead), MAX_FIRSTS)
+        found = self._dropped([f for f in firsts if f[0] > gain - BEHIND], trail)
+        best = max([gain, *(score for score, _ in found)])
+        return direct + self._extended(state, [p for p in found if p[0] > best - BEHIND])
+
+    def _next(self, state: State, i: int) -> float:
+        return follows_on(self.stretch, self.glyphs, self.model, state.context, i)
+
+    def _dropped(self, firsts: list[Proposal], trail: int) -> list[Proposal]:
+        """Give the likeliest two or three characters with dropped pairs between them."""
+
+        def last(before: int) -> Choice:
+            return self.glyphs.dropped_fitting(before, trail)
+
+        found = self._grown(firsts, last, MAX_PROPOSED)
+        if found and found[0][0] > ONE_DROP:
+            return found
+        longer = self._grown(firsts, self.glyphs.dropped_twice, MAX_FIRSTS)
+        return found + self._grown(longer, last, MAX_PROPOSED)
+
+    def _end(self, states: list[State], i: int) -> None:
+        """Take it that the second byte of the next character was lost, and the run ends."""
+        if not self.stretch.resumes[i]:
+            return
+        free = self.stretch.may_lose_end(i)
+        place = i + 1 if self.stretch.marked(i) else i
+        found: list[State] = []
+        for state in states:
+            if state.chars:
+                found += self._extended(state, self._lost_ends(state, self._lead(i), free))
+        for after in () if free else found:
+            after.score += COST_OF_LOST_END
+        found = sorted(found, key=by_score)[:MAX_ENDINGS]
+        found.sort(key=lambda after: -ahead(self.stretch, self.model, after, place))
+        self.normal[place] += [ended(after, place) for after in found[:MAX_NORMAL]]
+        if place == i:
+            self.normal[i] = _settled(self.normal[i], MAX_NORMAL)
+
+    def _lost_ends(self, state: State, lead: int, free: bool) -> list[Proposal]:
+        found = self._ranked(state.context, self.glyphs.ending(lead), MAX_PROPOSED)
+        if not free:
+            return found
+        firsts = self._ranked(state.context, self.glyphs.droppable(lead), MAX_FIRSTS)
+        return found + self._grown(firsts, self.glyphs.dropped_ending, MAX_PROPOSED)
+
+    def _lead(self, i: int) -> int:
+        """Give the first byte that the shown character before ``i`` holds."""
+        found = self.stretch.bytes[i - 1]
+        return found[1] if found else NO_BYTE
+
+    def _ranked(self, context: str, choice: Choice, count: int) -> list[Proposal]:
+        """Give the likeliest characters of a choice, by the one before them."""
+        scores = self.model.usual(context[-1:])[choice.known] + choice.costs
+        if choice.indent >= 0:
+            scores[choice.indent] = INDENT_SHARE if context[-1:] == LINE else NO_INDENT
+        places = _top(scores, count)
+        numbers = choice.numbers[places].tolist()
+        return [(s, (n,)) for s, n in zip(scores[places].tolist(), numbers, strict=True)]
+
+    def _grown(
+        self, proposals: list[Proposal], choices: Callable[[int], Choice], count: int
+    ) -> list[Proposal]:
+        """Give the likeliest proposals with one more character, of those that fit each."""
+        if not proposals:
+            return []
+        parts: list[Floats] = []
+        numbers: list[Ints] = []
+        for score, (*_, last) in proposals:
+            choice = choices(self.glyphs.trails[last])
+            row = self.model.usual(self.glyphs.folded[last] or LINE)[choice.known]
+            parts.append(row + choice.costs + np.float32(score))
+            numbers.append(choice.numbers)
+        scores = np.concatenate(parts)
+        owners = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+        places = _top(scores, count)
+        found = np.concatenate(numbers)[places].tolist()
+        grown = zip(scores[places].tolist(), owners[places].tolist(), found, strict=True)
+        return [(score, (*proposals[owner][1], number)) for score, owner, number in grown]
+
+    def _extended(self, state: State, proposals: list[Proposal]) -> list[State]:
+        """Give the state with the characters of each proposal, scored by the whole model."""
+        return [self._after(state, numbers) for _, numbers in proposals]
+
+    def _after(self, state: State, numbers: tuple[int, ...]) -> State:
+        table, known = self.glyphs, self.model
+        score, context, chars = state.score, state.context, state.chars
+        for number in numbers:
+            folded = table.folded[number]
+            if folded:
+                score += known.log_probability(context, folded) + table.costs[number]
+                context = (context + folded)[1 - ORDER :]
+            else:
+                score += INDENT_SHARE if context[-1:] == LINE else NO_INDENT
+            chars += table.chars[number]
+        dropped = len(numbers) - 1
+        return State(
+            score + dropped * GAIN_OF_DROP,
+            context,
+            state,
+            table.trails[numbers[-1]],
+            state.start,
+            chars,
+            state.dropped + dropped,
+            state.runs,
+        )
+
+
+def _settled(states: list[State], count: int) -> list[State]:
+    """Give the best readings; those with the same future become rivals of the best of them."""
+    kept: dict[tuple[str, bool], State] = {}
+    for state in sorted(states, key=by_score):
+        better = kept.setdefault((state.context, bool(state.runs)), state)
+        if better is not state and len(better.rivals) < MAX_RIVALS:
+            better.rivals.append(state)
+    return list(kept.values())[:count]
+
+
+def _top(scores: Floats, count: int) -> Ints:
+    """Give the places of the best scores, best first."""
+    if len(scores) <= count:
+        return np.argsort(-scores)
+    found = np.argpartition(-scores, count)[:count]
+    return found[np.argsort(-scores[found])]
