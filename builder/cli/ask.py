@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 import click
 
@@ -27,7 +27,19 @@ DOCUMENTS = frozenset({"document", "lower", "upper"})
 @graph_option
 @table_option
 @click.option("--cypher", is_flag=True, help="Run the Cypher twin instead of the SPARQL.")
-def query(name: str, params: tuple[str, ...], graph: Path, form: str, cypher: bool) -> None:
+@click.option(
+    "--words",
+    type=click.Choice(["zh", "en"]),
+    help="Column heads and codes in words of this language, for people.",
+)
+def query(
+    name: str,
+    params: tuple[str, ...],
+    graph: Path,
+    form: str,
+    cypher: bool,
+    words: Literal["zh", "en"] | None,
+) -> None:
     """Run the named query NAME; `zhengmai queries` lists them."""
     given = dict(map(_pair, params))
     with store.reading(graph) as opened:
@@ -37,7 +49,7 @@ def query(name: str, params: tuple[str, ...], graph: Path, form: str, cypher: bo
         else:
             table = named.run(oxigraph.open_store(opened.store), name, given)
         keys = opened.keys
-    _show(table, form)
+    _show(named.in_words(name, table, words) if words else table, form)
     if not table.rows:
         _say_empty(given, keys)
 

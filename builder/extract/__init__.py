@@ -13,6 +13,7 @@ from builder.extract import (
     responsibility,
     targets,
 )
+from builder.extract.targets_due import due_with_task
 from builder.model.outline import Outline
 from builder.model.record import Mentions
 
@@ -37,7 +38,7 @@ def extract(chars: str, outline: Outline) -> Mentions:
         default_responsibilities=roles.defaults,
         task_deadlines=roles.deadlines,
         measures=actions.measures,
-        targets=figures.targets,
+        targets=due_with_task(figures.targets, roles.deadlines, outline.header),
         soft_targets=figures.soft_targets,
         obligations=duties.obligations,
         citations=cited.citations,

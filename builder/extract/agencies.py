@@ -7,83 +7,40 @@ banks whose place stands behind, and groups.
 """
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
+from builder.extract.agencies_at import OWN, Standpoint, named_agency, own_place, standpoint
+from builder.extract.agencies_groups import which_group
+from builder.extract.agencies_unlisted import unlisted
 from builder.lexicon import agencies as lexicon
-from builder.lexicon import document_codes, places
+from builder.lexicon import places
 from builder.lexicon.agencies import Body
+from builder.lexicon.agency_branches import branch
 from builder.lexicon.places import CHINA, Division
-from builder.lexicon.tables import toml
-from builder.model.outline import Header, Level
 from builder.model.record import Agency
 
 __all__ = ["Standpoint", "named_agency", "own_place", "resolve", "standpoint", "which_group"]
 
-OWN = re.compile(r"自治区|自治州|自治县|自治旗|地区|[省市县区州盟旗]")
-OWN_ZONE = re.compile(r"(?:新区|开发区|高新区|经开区|区)?")
 CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "兵团")
 XINJIANG = "650000"
-# 区生态环境分局, 市自然资源局立山分局: an office of the city in a district
-BRANCH_OFFICE = re.compile(r"(?P<mark>[区县市])?(?P<form>[一-龥]{2,8}?)(?:局)?分局")
+PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEAGUE = re.compile(
     r"(?:共青)?团(?P<place>[^委党]{1,15}?)(?:党?委(?:员会)?)"  # 团省委, 共青团湖南省委
 )
 TAIL = re.compile(
-    r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位)?(?:和单位)?|[（(][^（）()]*[）)])+$"
+    r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位)?(?:和单位)?|[（(〔][^（）()〔〕]*[）)〕])+$"
 )
-BODY_END = re.compile(
-    r"(?:厅|局|委|办|部|署|院|会|社|组|室|处|队|所|站|馆|台|校|行|集团|公司|中心|学院|大学|政府|"
-    r"委员会|管委会|党工委|工委|指挥部|专班|联席会议|法院|检察院|基地|园区|新区|协会|研究院)$"
-)
+LARGE = ("province", "prefecture")
 MAX_AGENCY_CHARS = 40
 MAX_KEPT_NAMES = 8192
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standpoint:
-    """Where a document stands: its own place, its date, and whether it is a central one."""
-
-    place: Division | None
-    date: str | None
-    central: bool
-    zone: str | None = None  # 贵安新区: an own level that the gazetteer does not have
-
-    @property
-    def line(self) -> tuple[str, ...]:
-        """The codes of the own place and of all that it lies in."""
-        return places.line(self.place.code) if self.place else ()
-
-
-def standpoint(header: Header) -> Standpoint:
-    """Give where a document stands from its header.
-
-    >>> standpoint(Header(jurisdiction="六安市", level="prefectural")).place.code
-    '341500'
-    >>> standpoint(Header(doc_number="鄂政发〔2018〕26号")).date
-    '2018-07-01'
-    """
-    place = places.located(header.jurisdiction or "")
-    central = header.level == "national" or (place is not None and place.code == CHINA)
-    date = header.signed_date or header.published_date or _middle_of_the_year(header)
-    return Standpoint(
-        place=places.by_code(CHINA) if central else place,
-        date=date,
-        central=central,
-        zone=None if place else header.jurisdiction,
-    )
-
-
-def _middle_of_the_year(header: Header) -> str | None:
-    """Give a day of the year that the number of an undated document tells."""
-    number = document_codes.read(header.doc_number or "")
-    return f"{number.year}-07-01" if number and number.year else None
 
 
 @lru_cache(maxsize=MAX_KEPT_NAMES)  # a document names the same bodies again and again
 def resolve(surface: str, at: Standpoint) -> Agency | None:
     """Give the body that a name means, None where it is no name of a body.
 
+    >>> from builder.model.outline import Header
     >>> luan = standpoint(Header(jurisdiction="六安市", signed_date="2023-06-14"))
     >>> resolve("市发改委", luan).canonical
     '六安市发展和改革委员会'
@@ -91,6 +48,8 @@ def resolve(surface: str, at: Standpoint) -> Agency | None:
     '霍邱县人民政府'
     >>> resolve("团市委", luan).canonical
     '中国共产主义青年团六安市委员会'
+    >>> resolve("中共六安市委", luan).canonical
+    '中国共产党六安市委员会'
     >>> resolve("市长株潭一体化发展事务中心", luan).resolved
     False
     >>> resolve("抓好落实", luan) is None
@@ -105,56 +64,8 @@ def resolve(surface: str, at: Standpoint) -> Agency | None:
         or _league(name, at)
         or _branch(name, at)
         or _bare(name, at)
-        or _office_in_district(name, at)
         or _place_alone(name, at)
-        or _of_zone(name, at)
-        or _zone(name, at)
-        or _unknown(name, at)
-    )
-
-
-def which_group(surface: str) -> str | None:
-    """Give the rule by which a name is a group (泛指主体), None for anything else.
-
-    >>> which_group("各县区人民政府")
-    'each'
-    >>> which_group("市教育局") is None
-    True
-    """
-    name = surface.strip()
-    return next((rule for rule, pattern in _groups() if pattern.fullmatch(name)), None)
-
-
-def own_place(mark: str, at: Standpoint) -> Division | None:
-    """Give the place that 省, 市, 县 … means in a document: the nearest of that kind.
-
-    >>> own_place("省", standpoint(Header(jurisdiction="六安市"))).name
-    '安徽省'
-    >>> own_place("县", standpoint(Header(jurisdiction="六安市"))) is None
-    True
-    """
-    for code in at.line:
-        division = places.by_code(code)
-        if division is not None and division.code != CHINA and division.name.endswith(mark):
-            return division
-    return None
-
-
-def named_agency(body: Body, place: Division | None, at: Standpoint) -> Agency:
-    """Give an agency record for a body; the key names the place where the name does not."""
-    unique = place is None or len(places.named(place.name)) < 2
-    level: Level | None = "national" if place is None else places.level(place)
-    return Agency(
-        key=body.name if unique or place is None else f"{body.name}@{place.code}",
-        canonical=body.name,
-        aliases=(),
-        kind=body.kind,
-        level=level,
-        jurisdiction="中华人民共和国" if place is None else place.name,
-        line=body.line or None,
-        resolved=True,
-        as_of=at.date,
-        rule=body.rule,
+        or unlisted(name, at)
     )
 
 
@@ -165,7 +76,9 @@ def _central(name: str, at: Standpoint) -> Agency | None:
 
 def _with_front(name: str, at: Standpoint) -> Agency | None:
     """Read 省发展改革委, 湖南省财政厅, 湖南金融监管局: a place in front of a form."""
-    for place, rest, front in _fronts(name, at):
+    plain = PARTY.sub("", name)
+    for place, rest, front in _fronts(plain, at):
+        rest = "委" if plain != name and rest == "委员会" else rest
         body = lexicon.local(rest, place=place, date=at.date, front=front)
         if body is None and front == "name":
             body = lexicon.local(rest, place=place, date=at.date)
@@ -181,6 +94,9 @@ def _fronts(name: str, at: Standpoint) -> list[tuple[Division, str, str]]:
         place = places.resolve(name[:length], within=at.line)
         if place is not None and place.code != CHINA:
             front = "own" if place.name == name[:length] else "name"
+            inner = _inside(place, name[length:]) if front == "own" else None
+            if inner is not None:
+                found.append((inner, name[length + len(inner.name) :], "own"))
             found.append((place, name[length:], front))
     m = OWN.match(name)
     own = own_place(m[0], at) if m else None
@@ -192,6 +108,13 @@ def _fronts(name: str, at: Standpoint) -> list[tuple[Division, str, str]]:
     if corps and xinjiang is not None:
         found.append((replace(xinjiang, name=CORPS), name.removeprefix(corps), "own"))
     return found
+
+
+def _inside(place: Division, words: str) -> Division | None:
+    """Give the place inside a place that words begin with: 重庆市|北碚区人民政府."""
+    below = places.children(place.code)
+    below += tuple(inner for d in below for inner in places.children(d.code))
+    return next((d for d in below if words.startswith(d.name)), None)
 
 
 def _league(name: str, at: Standpoint) -> Agency | None:
@@ -207,6 +130,10 @@ def _league(name: str, at: Standpoint) -> Agency | None:
 
 def _branch(name: str, at: Standpoint) -> Agency | None:
     """Read 人民银行湖南省分行 and 国家统计局六安调查队: a central body with its place behind."""
+    found = branch(name, within=at.line)
+    if found is not None:
+        known = Body(name=found.name, line=found.line, kind=found.kind, rule="branch-by-place")
+        return named_agency(known, found.place, at)
     body = lexicon.behind(name, date=at.date) or _central_with_place(name, at)
     if body is None:
         return None
@@ -219,9 +146,14 @@ def _central_with_place(name: str, at: Standpoint) -> Body | None:
     for length in range(len(name) - 3, 2, -1):
         body = lexicon.national(name[:length], date=at.date)
         rest = name[length:]
-        if body and any(places.called(rest[:size]) for size in (2, 3, 4)):
+        if body and any(_is_seat(rest[:size]) for size in (2, 3, 4)):
             return replace(body, name=body.name + rest, rule="central-body-and-place")
     return None
+
+
+def _is_seat(words: str) -> bool:
+    """Say whether words are a place in full, or short for a large one; 公安 is none."""
+    return any(d.name == words or d.kind in LARGE for d in places.called(words))
 
 
 def _bare(name: str, at: Standpoint) -> Agency | None:
@@ -235,19 +167,6 @@ def _bare(name: str, at: Standpoint) -> Agency | None:
     return None
 
 
-def _office_in_district(name: str, at: Standpoint) -> Agency | None:
-    """Read 区生态环境分局 in a district's list as the office of the city's bureau there."""
-    m = BRANCH_OFFICE.fullmatch(name)
-    if m is None or at.place is None or at.place.kind not in ("district", "county"):
-        return None
-    city = places.by_code(at.place.parent)
-    body = lexicon.local(m["form"] + "局", place=city, date=at.date) if city else None
-    if body is None:
-        return None
-    short = (*places.short_forms(at.place), at.place.name)[0]
-    return named_agency(replace(body, name=f"{body.name}{short}分局"), at.place, at)
-
-
 def _place_alone(name: str, at: Standpoint) -> Agency | None:
     """Read a place in a list (霍邱县) as its government."""
     place = places.resolve(name, within=at.line)
@@ -255,53 +174,3 @@ def _place_alone(name: str, at: Standpoint) -> Agency | None:
         return None
     body = lexicon.local("人民政府", place=place, date=at.date)
     return named_agency(body, place, at) if body else None
-
-
-def _of_zone(name: str, at: Standpoint) -> Agency | None:
-    """Read 新区财政局 in a document of 贵安新区 as that area's own bureau."""
-    m = OWN_ZONE.match(name)
-    if at.zone is None or m is None:
-        return None
-    area = Division(code=CHINA, name=at.zone, kind="prefecture", parent="")
-    body = lexicon.local(name[m.end() :], place=area, date=at.date)
-    return named_agency(body, area, at) if body else None
-
-
-def _zone(name: str, at: Standpoint) -> Agency | None:
-    """Read 蔡甸经济开发区 in a list as its committee."""
-    full = lexicon.zone_committee(name)
-    if full is None or which_group(name):
-        return None
-    body = Body(name=full, line="开发区", kind="government", rule="zone-committee")
-    return named_agency(body, at.place, at)
-
-
-def _unknown(name: str, at: Standpoint) -> Agency | None:
-    """Keep a name that no table has, with the place in front where it begins with 省, 市 …."""
-    if not BODY_END.search(name) or which_group(name):
-        return None
-    m = OWN.match(name)
-    own = own_place(m[0], at) if m else None
-    full = own.name + name[m.end() :] if m and own else name
-    if at.zone and not own and name.endswith(("局", "委", "办")):
-        full = at.zone + name.removeprefix("新区")
-    if full.endswith("管委会"):
-        full = full.removesuffix("管委会") + "管理委员会"
-    place = own or at.place
-    return Agency(
-        key=full,
-        canonical=full,
-        aliases=(),
-        kind="unknown",
-        level=places.level(place) if place else None,
-        jurisdiction=place.name if place else None,
-        line=None,
-        resolved=False,
-        as_of=at.date,
-        rule="place-and-name-as-written" if own else "name-as-written",
-    )
-
-
-@cache
-def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["id"], re.compile(row["pattern"])) for row in toml("generic_actors")["group"])

@@ -16,6 +16,7 @@ from builder.extract.agencies import Standpoint, resolve
 from builder.extract.near import near
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
+from builder.lexicon.agency_branches import branch_end, branch_heads
 from builder.lexicon.names import compiled, heads, longest_at, occurrences
 from builder.model.outline import Outline
 from builder.model.record import Agency
@@ -52,24 +53,29 @@ def mentions(
     found: list[Mention] = []
     central = [*_central(chars), *(_bare(chars) if at.central else ())]
     groups = set(_leading_groups(chars))
-    named = {*central, *_own(chars), *_by_name(chars), *groups}
+    own = list(_own(chars))
+    shared = dict(_sharing_fronts(chars, own))
+    named = {*central, *own, *_by_name(chars), *groups, *shared}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
         if (n >= 0 and span.start < barred[n].end) or (found and span.start < found[-1].span.end):
             continue
-        agency = resolve(span.of(chars), at)
+        agency = resolve(shared.get(span) or span.of(chars), at)
         if agency is not None and (agency.resolved or span in groups):
             found.append(Mention(surface=span.of(chars), span=span, agency=agency))
     return tuple(found)
 
 
 def _central(chars: str) -> Iterator[Span]:
+    bodies = lexicon.national_names()
     for start, end in occurrences(chars, _central_names()):
         if NOT_BEFORE.search(chars, max(0, start - 1), start) or chars.startswith("门", end):
             continue
-        if _opens_place(chars, end):
-            continue
-        yield Span(start, end)
+        behind = branch_end(chars, start)
+        if behind:
+            yield Span(start, behind)
+        elif chars[start:end] in bodies and not _opens_place(chars, end):
+            yield Span(start, end)
 
 
 def _opens_place(chars: str, start: int) -> bool:
@@ -127,10 +133,32 @@ def _own(chars: str) -> Iterator[Span]:
             yield Span(m.end() - (place or len(m[0])), end)
 
 
+def _sharing_fronts(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
+    """Give the bodies that share a front, with their names: 省委宣传部、网信办，省财政厅、教育厅.
+
+    >>> words = "省委宣传部、网信办，省财政厅、教育厅、教育部门"
+    >>> [name for _, name in _sharing_fronts(words, [Span(0, 5), Span(10, 14)])]
+    ['省委网信办', '省教育厅']
+    """
+    for span in own:
+        m = SHARED_FRONT.match(chars, span.start, span.end)
+        at = span.end
+        alone = span.start == 0 or chars[span.start - 1] not in JOINING  # not 各市及神农架林区…局
+        while m and alone and chars.startswith("、", at):
+            form = longest_at(chars, at + 1, _form_names())
+            end = at + 1 + len(form)
+            if not form or chars[end : end + 1] not in SHARED_END:
+                break
+            yield Span(at + 1, end), m[0] + form
+            at = end
+
+
 def _place_before(chars: str, end: int) -> int:
     """Give the length of the place name that ends at an offset, 0 where none does."""
-    sizes = range(min(places.MAX_NAME_CHARS, end), 1, -1)
-    return next((size for size in sizes if places.named(chars[end - size : end])), 0)
+    for name in _place_tails().get(chars[max(0, end - 2) : end], ()):
+        if chars.endswith(name, 0, end):
+            return len(name)
+    return 0
 
 
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
@@ -142,12 +170,16 @@ GROUP_WORDS = ("领导小组", "联席会议", "指挥部")
 _GROUP = rf"{_WITHIN}(?:{'|'.join(GROUP_WORDS)})(?:办公室)?(?!制度|成员|议定)"
 _OWN_MARK = r"(?:自治区|自治州|省|市|州|县|区)(?!级|人民|委|政府|直|属)"
 LEADING_GROUP = re.compile(
-    rf"(?<![一-龥])中央{_GROUP}|(?:(?<![一-龥])|(?<=[由向报经])){_OWN_MARK}{_GROUP}"
+    rf"(?:(?<![一-龥])|(?<=[由向报经]))(?:中央|国务院){_GROUP}|(?:(?<![一-龥])|(?<=[由向报经立建设])){_OWN_MARK}{_GROUP}"
 )
 NOT_BEFORE = re.compile(r"[各省市县区级]")
 FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
+SHARED_FRONT = re.compile(r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区州盟旗])委?(?!员))")
+JOINING = frozenset("、及和与")
+SHARED_END = frozenset("、，；。）和与及等")
 FREE = frozenset("、，。；：（(\n由会和与经同及")
 FREE_BEHIND = frozenset("、，。；：）)会要负牵等和与根按应将制")
+SHORT_HEADS = ("国网", "民航")
 BRANCH_WORDS = ("分行", "支行")
 # 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行
 BRANCH = re.compile(
@@ -162,12 +194,26 @@ GROUP_BEFORE = re.compile(
 # not 省委托, 市委派, 区委会
 NO_PARTY = re.compile(r"[托派员任会培屈]")
 # not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
-NOT_BEHIND = re.compile(r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任")
+NOT_BEHIND = re.compile(
+    r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任"
+    r"|(?:各|有关|相关|直属|组成|职能|所属|工作){1,3}(?:部门|单位|委办|机构|厅局|委、)"
+)
+
+
+@cache
+def _place_tails() -> dict[str, tuple[str, ...]]:
+    """Give the full names of places by their last two characters, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(places.full_names(), key=len, reverse=True):
+        if name[-1:] in "省市县区州盟旗":
+            found.setdefault(name[-2:], []).append(name)
+    return {tail: tuple(some) for tail, some in found.items()}
 
 
 @cache
 def _central_names() -> AhoCorasick:
-    return compiled(name for name in lexicon.national_names() if len(name) > 2)
+    names = lexicon.national_names() | branch_heads()
+    return compiled(name for name in names if len(name) > 2 or name in SHORT_HEADS)
 
 
 @cache

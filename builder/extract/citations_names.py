@@ -28,7 +28,7 @@ _TITLED = re.compile(r"《(?P<title>[^《》\n]{1,120}(?:《[^《》\n]{1,90}》
 # 以下简称《方案》; （简称“条例”）
 _ALIAS = re.compile(
     r"[^《》。；\n]{0,60}?(?:以下|下)?(?:统?简称|统称|称)(?:为)?[:：]?[“\"]?《?"
-    r"(?P<alias>[^《》“”\"）)，。；]{2,30})[》”\"]?"
+    r"(?P<alias>(?:[^《》“”\"（）()，。；]|（[^（）\n]{1,12}）){2,30})[》”\"]?"
 )
 _STATE_ORDER = re.compile(r"^(?:中华人民共和国)?国务院令")
 _INTRODUCED = re.compile(r"(?:统?简称|统称|以下称)(?:为)?[:：“]?$")
@@ -38,7 +38,7 @@ _TO_NUMBER = re.compile(r"\s?[（(]?(?:以下简称[^，,）]{1,20}[，,])?\s?")
 _BARE = re.compile(
     r"(?:实施|指导|若干|工作|行动|总体|专项|管理|暂行)?(?:意见|方案|办法|条例|规划|纲要|计划|通知|规定|细则|决定|措施|要点)"
 )
-_PUNCTUATION = re.compile(r"[\s《》〈〉<>“”\"（）()\-—–－，、]")
+_PUNCTUATION = re.compile(r"[\s《》〈〉<>“”\"（）()\-—–－~～，、]")
 # parts of the text that name the document itself
 _FRONT: frozenset[LeafPart] = frozenset({"number", "notice_title", "title", "signature", "date"})
 

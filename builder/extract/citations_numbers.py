@@ -22,11 +22,13 @@ _YEARED = re.compile(rf"{_WHOLE}|{_LOST}")
 # the letters before the year: 国发, 津市场监管垄
 _CODE = re.compile(r"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z·]{0,15})\s?$")
 MAX_CODE_CHARS = 17
-# 国务院令第707号, 教育部令第20号, 主席令第六十号
+# 国务院令第707号, 教育部令第20号, 主席令第六十号, 交通运输部令2019年第17号
 _ORDER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,16}令)\s?(?:（[^）\n]{0,8}）)?\s?第?\s?"
+    r"(?P<code>[\u4e00-\u9fff]{1,20}令)\s?(?:（[^）\n]{0,8}）)?\s?(?P<year>(?:19|20)\d\d年)?第?\s?"
     r"(?P<serial>\d{1,5}|[〇零一二三四五六七八九十百]{1,6})\s?号"
 )
+# 国务院第588号令, 省政府第245号令
+_ORDER_BEHIND = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,20})第\s?(?P<serial>\d{1,5})\s?号令")
 # 〔1996〕武司字第82号
 _OLD = re.compile(
     rf"{_OPEN}(?P<year>(?:19|20)\d\d)年?{_CLOSE}\s?(?P<code>[\u4e00-\u9fff]{{1,8}}[字发函办文政])"
@@ -34,7 +36,7 @@ _OLD = re.compile(
 )
 # words before a code that are no part of it
 _LEAD = re.compile(
-    r"^.*(?:根据|依据|依照|按照|贯彻|落实|执行|废止|转发|印发|参照|(?<!共)和(?!国)|与|及|文件|通知|意见|办法"
+    r"^.*(?:根据|依据|依照|按照|贯彻|落实|执行|废止|转发|印发|参照|和(?!国|信息化|社会保障|城乡建设|计划生育|旅游|改革|农村)|与|及|文件|通知|意见|办法"
     r"|规定|方案|要求|精神|见|以|对|即|原|如|的|由|经|按|在|从|自|为|是|年|月|日)"
 )
 
@@ -55,6 +57,10 @@ def numbers(chars: str) -> tuple[Number, ...]:
     [('国发〔2024〕17号', False), ('皖办发〔2023〕9号', True)]
     >>> [n.surface for n in numbers("你部〔1996〕武司字第82号文收悉")]
     ['〔1996〕武司字第82号']
+    >>> [n.surface for n in numbers("（工业和信息化部令第30号）、国务院第588号令")]
+    ['工业和信息化部令第30号', '国务院第588号令']
+    >>> [n.surface for n in numbers("（交通运输部令2019年第17号）")]
+    ['交通运输部令2019年第17号']
     >>> numbers("人民大街9999号")
     ()
     """
@@ -87,11 +93,19 @@ def _year_first(chars: str) -> Iterator[Number]:
 
 
 def _orders(chars: str) -> Iterator[Number]:
-    for m in near(_ORDER, chars, ["令"], before=16, behind=48):
+    for m in near(_ORDER, chars, ["令"], before=20, behind=48):
         code = _LEAD.sub("", m["code"])
         if len(code) > 1:
             yield Number(
                 span=Span(m.end("code") - len(code), m.end()),
-                surface=f"{code}第{m['serial']}号",
+                surface=f"{code}{m['year'] or ''}第{m['serial']}号",
+                repaired=False,
+            )
+    for m in near(_ORDER_BEHIND, chars, ["号令"], before=30, behind=2):
+        code = _LEAD.sub("", m["code"])
+        if len(code) > 1:
+            yield Number(
+                span=Span(m.end("code") - len(code), m.end()),
+                surface=f"{code}第{m['serial']}号令",
                 repaired=False,
             )

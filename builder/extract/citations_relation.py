@@ -5,7 +5,7 @@ names that are only joined by 、和 share the cue of the first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.extract.citations_names import Name
@@ -18,7 +18,7 @@ MAX_REACH_CHARS = 120
 _STOP = re.compile(r"[。；！？\n]")
 # between 《甲》（国发〔2024〕17号） and 、《乙》 or 和2022年《乙》: only what joins, or whose it is
 _JOIN = re.compile(
-    r"[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
+    r"(?:文件?)?[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
     r"(?:[\u4e00-\u9fff]{2,14}?(?:、[\u4e00-\u9fff]{2,10}?){0,3}(?:的|关于)?)?\s?(?:\d{4}年)?"
 )
 
@@ -35,18 +35,38 @@ class Relation:
 def relations(chars: str, names: Sequence[Name]) -> tuple[Relation, ...]:
     """Give the relation of every name, in order."""
     found: list[Relation] = []
-    for i, name in enumerate(names):
-        behind = chars[name.span.end : name.span.end + MAX_REACH_CHARS]
-        before = _before(chars, names, i)
-        relation = (
-            _hinted(name)
-            or (None if name.own else _behind(behind, strong=True))
-            or _cued(before)
-            or (found[-1] if i and _joined(chars, names, i) else None)
-            or _behind(behind, strong=False)
-        )
-        found.append(relation or Relation(relation="mentions", cue=None, rule="no-cue"))
+    for group in _groups(chars, names):
+        end = names[group[-1]].span.end
+        behind = chars[end : end + MAX_REACH_CHARS]
+        for i in group:
+            name = names[i]
+            follows = chars[name.span.end : name.span.end + MAX_REACH_CHARS]
+            relation = (
+                _hinted(name)
+                or (
+                    None
+                    if name.own
+                    else _behind(follows, strong=True) or _behind(behind, strong=True)
+                )
+                or _cued(_before(chars, names, i))
+                or (found[-1] if i != group[0] and found[-1].rule != "no-cue" else None)
+                or _behind(follows, strong=False)
+                or _behind(behind, strong=False)
+            )
+            found.append(relation or Relation(relation="mentions", cue=None, rule="no-cue"))
     return tuple(found)
+
+
+def _groups(chars: str, names: Sequence[Name]) -> Iterator[list[int]]:
+    """Give the places of names that only 、 or 和 joins, row by row: 《甲》、《乙》和《丙》."""
+    group: list[int] = []
+    for i in range(len(names)):
+        if group and not _joined(chars, names, i):
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
 
 
 def _hinted(name: Name) -> Relation | None:

@@ -82,9 +82,8 @@ def _clauses(chars: str, masked: str, start: int, end: int, base: int) -> list[C
     for m in _CLAUSE.finditer(masked, start, end):
         first = base + m.start()
         surface = chars[first : base + m.end()]
-        right = len(surface.rstrip(_EDGE))
+        right = len(surface.rstrip(_EDGE)) if surface[-1] in _EDGE else len(surface)
         left = len(surface) - len(surface.lstrip(_EDGE)) if surface[0] in _EDGE else 0
         if left < right:
-            span = Span(first + left, first + right)
-            clauses.append(Clause(span, surface[right : right + 1]))
+            clauses.append(Clause(Span(first + left, first + right), surface[right : right + 1]))
     return clauses

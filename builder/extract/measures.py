@@ -5,15 +5,16 @@ belong to the action that follows, effects (提高…, 促进…) and riders (�
 Policy sentences have no punctuation that tells these apart: it is read from how clauses begin.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
-from builder.model.outline import Outline, Provision, Role
+from builder.model.outline import Outline, Role
 from builder.model.record import Measure
 from builder.model.span import Span, overlapping
 
@@ -21,6 +22,9 @@ __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
 MAX_APART = 3  # clauses from who is moved to what is done
+MAX_CASE = 4  # clauses of one case before the one that closes it
+# how a case opens that later clauses go on about
+CASE_OPENS = ("对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -32,13 +36,19 @@ class MeasureReading:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
+class _Sentence(NamedTuple):
+    """Clauses of a sentence of a provision, and where a comma between two was lost."""
+
+    provision: str
+    clauses: tuple[Clause, ...]
+    lost: tuple[Span, ...]
+
+
+class _Group(NamedTuple):
     """Clauses ``first`` to ``last`` of a sentence, with the reading of the one that acts."""
 
     first: int
     last: int
-    head: int
     reading: Reading
 
 
@@ -50,42 +60,39 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
-    holes = overlapping(skip)
-    for provision in outline.provisions:
-        if provision.role in COMMITTING:
-            found, unread = _provision(chars, provision, holes(provision.span))
-            measures.extend(found)
-            findings.extend(unread)
+    numbers: Counter[str] = Counter()
+    found = _sentences(chars, outline, skip)
+    readings = iter(read(chars, [clause.span for one in found for clause in one.clauses]))
+    for place, clauses, lost in found:
+        rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
+        findings.extend(_comma_lost(place, span, chars) for span in lost)
+        groups = _group(_cases(chars, rows))
+        for group in groups:
+            # after 一是, 二要 and the like of the first clause
+            start = clauses[group.first].span.start + rows[group.first][1].ordinal
+            span = Span(start, clauses[group.last].span.end)
+            numbers[place] += 1
+            measures.append(_measure(chars, place, numbers[place], span, group.reading))
+        if not groups:
+            span = Span(clauses[0].span.start, clauses[-1].span.end)
+            findings.append(_unread(place, span, chars))
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
 
 
-def _provision(
-    chars: str, provision: Provision, near: Sequence[Span]
-) -> tuple[list[Measure], list[Finding]]:
-    measures: list[Measure] = []
-    findings: list[Finding] = []
-    for body in provision.body:
-        for printed in sentences(chars, body, skip=near):
-            clauses, lost = part(chars, printed)
-            findings.extend(_comma_lost(provision.id, span, chars) for span in lost)
-            groups = _group([(clause, read(chars, clause.span)) for clause in clauses])
-            for group in groups:
-                span = Span(_start(clauses, group), clauses[group.last].span.end)
-                measures.append(_measure(chars, provision.id, len(measures) + 1, span, group))
-            if not groups:
-                span = Span(clauses[0].span.start, clauses[-1].span.end)
-                findings.append(_unread(provision.id, span, chars))
-    return measures, findings
+def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
+    """Give the sentences of all provisions that commit to work, with lost commas put back."""
+    holes = overlapping(skip)
+    printed = [
+        (provision.id, clauses)
+        for provision in outline.provisions
+        if provision.role in COMMITTING
+        for body in provision.body
+        for clauses in sentences(chars, body, skip=holes(provision.span))
+    ]
+    return [_Sentence(place, *part(chars, clauses)) for place, clauses in printed]
 
 
-def _start(clauses: Sequence[Clause], group: _Group) -> int:
-    """Give where a measure begins: after 一是, 二要 and the like of its first clause."""
-    start = clauses[group.first].span.start
-    return start + group.reading.ordinal if group.first == group.head else start
-
-
-def _measure(chars: str, provision: str, number: int, span: Span, group: _Group) -> Measure:
-    reading = group.reading
+def _measure(chars: str, provision: str, number: int, span: Span, reading: Reading) -> Measure:
     return Measure(
         provision=provision,
         number=number,
@@ -129,24 +136,30 @@ def _group(rows: Sequence[tuple[Clause, Reading]]) -> list[_Group]:
         if place == "own":
             start = i if waiting is None else waiting
             head = i - 1 if waiting is not None and _carried(rows[i - 1][1], rows[i][1]) else i
-            groups.append(_Group(first=start, last=i, head=head, reading=_forced(rows, head, i)))
+            groups.append(_Group(start, i, _forced(rows, head, i)))
             waiting = None
         elif place == "back":
-            tail = groups.pop()
-            groups.append(replace(tail, last=i))
+            groups[-1] = _joined(groups[-1], i, rows[i][1])
             waiting = None
         elif waiting is None:
             waiting = i
     return groups or _whole([reading for _, reading in rows])
 
 
+def _joined(group: _Group, last: int, reading: Reading) -> _Group:
+    """Give a measure with one more clause; 并及时公布 goes on about the action, so 及时 counts."""
+    head = group.reading
+    if reading.qualifiers and (reading.goes_on or reading.objectless):
+        both = dict.fromkeys((*head.qualifiers, *reading.qualifiers))
+        head = head._replace(qualifiers=tuple(both))
+    return _Group(group.first, last, head)
+
+
 def _whole(readings: Sequence[Reading]) -> list[_Group]:
     """Give a sentence of riders alone as one measure: 在…指标中，优先安排…，并减免…."""
     acting = (i for i, one in enumerate(readings) if one.alone and one.kind != "preamble")
     head = next(acting, None)
-    if head is None:
-        return []
-    return [_Group(first=0, last=len(readings) - 1, head=head, reading=readings[head])]
+    return [] if head is None else [_Group(0, len(readings) - 1, readings[head])]
 
 
 def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
@@ -155,7 +168,11 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind == "action":
         if reading.hanging and _taken_up(rows, i):
             return "wait"
-        return "back" if behind and not waiting and _result(rows[i - 1][1], reading) else "own"
+        if behind and not waiting and (reading.objectless or _result(rows[i - 1][1], reading)):
+            return "back"
+        if behind and not waiting and _saved(rows[i - 1][1], reading):
+            return "back"
+        return "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
     if reading.kind in ("effect", "rider"):
@@ -176,9 +193,32 @@ def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Pla
         if reading.rule in ("means", "lead-in") and rows[i + 1][1].force == "must":
             return "own"
         return "wait"
-    if behind and reading.rule == "better-playing":
+    if behind and (reading.objectless or reading.rule == "better-playing"):
         return "back"
     return "own" if reading.alone else "back" if behind else "wait"
+
+
+def _cases(chars: str, rows: list[tuple[Clause, Reading]]) -> Sequence[tuple[Clause, Reading]]:
+    """Give the clauses with those before 涉嫌犯罪的 that tell the same case as preambles.
+
+    对发生重大事故，造成严重后果，干预执法的，要追究责任: all before the last comma is a case.
+    """
+    for j, (clause, reading) in enumerate(rows):
+        if reading.rule == "case" and not chars.startswith(CASE_OPENS, clause.span.start):
+            for i in range(_case_from(chars, rows, j), j):
+                rows[i] = (rows[i][0], rows[i][1]._replace(kind="preamble", rule="case"))
+    return rows
+
+
+def _case_from(chars: str, rows: Sequence[tuple[Clause, Reading]], j: int) -> int:
+    """Give the first clause of the case that clause ``j`` closes."""
+    first = max(j - MAX_CASE, 0)
+    for i in range(j - 1, first - 1, -1):
+        if rows[i][1].bare and rows[i][1].kind == "action":
+            break
+        if chars.startswith(CASE_OPENS, rows[i][0].span.start):
+            return i
+    return j - 1 if j and rows[j - 1][1].kind == "other" else j
 
 
 def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
@@ -211,8 +251,14 @@ def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Readin
 
 def _carried(before: Reading, reading: Reading) -> bool:
     """Say whether 支持… or 提高… only tells what 发挥…作用 or 运用…政策 before it is for."""
-    served = reading.action == "支持" or (reading.kind == "effect" and before.alone)
+    shaped = reading.rule == "makes-form"  # 发挥优势，构建…格局 builds
+    served = reading.action == "支持" or (reading.kind == "effect" and before.alone and not shaped)
     return before.rule in ("playing-to-strength", "means") and served
+
+
+def _saved(before: Reading, reading: Reading) -> bool:
+    """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
+    return before.kind == "effect" and reading.bare and reading.action in ("降低", "节约")
 
 
 def _result(before: Reading, reading: Reading) -> bool:

@@ -9,7 +9,23 @@ from functools import cache
 from builder.lexicon.alternatives import begins
 from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
 
-__all__ = ["behind", "figure", "inside", "light", "qualified"]
+__all__ = [
+    "CLOSING",
+    "LIGHT",
+    "behind",
+    "closed",
+    "figure",
+    "inside",
+    "light",
+    "qualified",
+    "together",
+    "turned",
+]
+
+# how a clause about money ends
+CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障", "统筹")
+# verbs without content of their own
+LIGHT = ("进行", "予以", "给予", "加以")
 
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
@@ -23,9 +39,8 @@ _SPENT = (
 )
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
 # 在两镇各建1个基地, 每个县至少建有1所设施
-_EACH = (
-    rf"(?:各|均|都|至少|分别)(?P<verb>建设|建有|建成|建立|新建|设立|设置|设有|建|设)(?={_NUMBER})"
-)
+_BUILT = "建设|建有|建成|建立|新建|设立|设置|设有|组建|配备|安排|培育|建|设"
+_EACH = rf"(?:各|均|都|至少|分别(?:各|至少)?)(?P<verb>{_BUILT})(?={_NUMBER})"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
 _FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
 _FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
@@ -37,7 +52,7 @@ _PLACE = (
 )
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
-    r"(?:部门|政府|单位|机构|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
+    r"(?:部门|政府|单位|机构|机关|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
     r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
 )
@@ -61,7 +76,13 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "placed",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
+        ("together", together()),
         ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
+        # 市政府将对各县区开展整治情况进行督促检查
+        (
+            "given",
+            re.compile(r"\S{0,30}?(?:将|要|应)?对\S{2,90}(?P<verb>进行|予以|加以)\S{2,8}$"),
+        ),
         (
             "given",
             re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
@@ -105,14 +126,60 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "closing",
+            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$"),
+        ),
+        ("bears", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
+        (
+            "closing",
             re.compile(
                 rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
             ),
         ),
         ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
-        ("subject", re.compile(rf"\S{{0,24}}?{_ACTOR}{run}{held}")),
+        (
+            "subject",
+            re.compile(rf"\S{{0,24}}?{_ACTOR}{run}(?:[向对从]\S{{1,24}}?(?<![的、和与及]))?{held}"),
+        ),
         ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
     )
+
+
+@cache
+def together() -> re.Pattern[str]:
+    """Match partners and the verb behind them: 会同有关部门定期督查任务落实.
+
+    >>> together().match("联合金融机构、平台企业整合3000万元资金")["verb"]
+    '整合'
+    """
+    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
+    partner = r"(?:部门|单位|机构|政府|企业|院校|高校|学校|医院|银行|协会|媒体|组织|[局厅委办])"
+    verb = verb_pattern(tail="narrow_tail")
+    return re.compile(
+        rf"{run}(?:会同|联合|协同|商)\S{{2,60}}?{partner}等?{run}(?P<verb>{verb})(?=\S|$)"
+    )
+
+
+@cache
+def closed() -> re.Pattern[str]:
+    """Match a clause that says at its end where money comes from.
+
+    >>> closed().match("参加省级赛事所需经费另行专项安排")["verb"]
+    '安排'
+    """
+    way = r"(?:另行|专项|单独|全额|统一|一并|由\S{1,24}?|从\S{1,24}?|在\S{1,24}?)"
+    return re.compile(
+        rf"\S{{0,60}}?(?:经费|资金|费用|缺口|支出){way}+(?:予以|给予|中)?(?P<verb>{'|'.join(CLOSING)})$"
+    )
+
+
+@cache
+def turned() -> re.Pattern[str]:
+    """Match a clause that turns something to somebody at its end.
+
+    >>> turned().match("新增教育资源重点向人口集聚地区倾斜")["verb"]
+    '倾斜'
+    """
+    return re.compile(r"\S{2,60}?向\S{1,40}?(?P<verb>倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)$")
 
 
 @cache
@@ -123,7 +190,8 @@ def light() -> re.Pattern[str]:
     '奖励'
     """
     return re.compile(
-        rf"(?:进行|予以|给予|加以)\S{{0,4}}?(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?$"
+        rf"(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
+        r"|(?<!给予)(?:一次)?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 
 

@@ -21,27 +21,28 @@ from builder.lexicon.verbs import (
 __all__ = [
     "ALLOWING",
     "COUNTED",
+    "DATED",
     "DELIBERATES",
     "FORBIDDING",
     "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
-    "adverb",
-    "adverb_run",
+    "bare_way",
     "goes_on",
     "hangs",
     "head",
+    "marks",
+    "more_verbs",
     "moving",
     "named_subject",
     "object_first",
     "opening",
-    "run",
     "subject",
     "veil",
 ]
 
-FORBIDDING = frozenset({"不得", "严禁", "禁止"})
+FORBIDDING = frozenset({"不得", "严禁", "禁止", "不"})
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
@@ -49,6 +50,8 @@ NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
 HEADLESS = frozenset({"those-who"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
+# 年底前, 到2025年, 6月底: what comes about by then is a task of its own
+DATED = re.compile(r"\d{4}年|[底前]")
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
 # 定期研究教育工作, 研究解决重大问题: to deliberate is no trial, 研究建立…机制 is
 DELIBERATES = re.compile(r"研究(?!建立|完善|制定|出台|探索)[^，。；]*(?:工作|问题|事项|难题)$")
@@ -57,12 +60,13 @@ TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试
 # 30家, 3—5个, 15%: a clause with a count is an action of its own
 COUNTED = re.compile(
     r"\d(?<!\d\d)[\d.,—-]{0,15}"
-    r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台]|公里|平方米))"
+    r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台次场]|公里|平方米))"
 )
-# 各地要, 省级财政可, 建设单位应当; not 重要, 相应, 许可, 可持续
+# 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼])应(?![急用对届变]|\S尽)"
+    r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
+    r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
 )
@@ -71,8 +75,10 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
-    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时)"
+    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|基础上|前提下|条件下|情况下|过程中|同时|期间)"
 )
+# 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
+_DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
 # 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
 _AS = (
     r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
@@ -109,15 +115,19 @@ def opening() -> re.Pattern[str]:
     return re.compile(
         r"(?P<ordinal>(?:[一二三四五六七八九十]{1,2}[是要](?=\S)|首先|其次|再次|最后|此外|另外"
         r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
-        r"(?:(?:(?:力争|争取|确保)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:底|末)?(?:前|以前|之前)?"
-        r"|每(?:年|季度|月)|“[一二三四五六七八九十]+五”期间|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?、?)(?=\S\S))?"
+        r"(?:(?:(?:力争|争取|确保)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前|起)?"
+        r"|每[项件户家人次亩辆台套名](?=给予|补助|奖励|补贴|争取|安排|最高|不超过|支持)"
+        r"|于?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前)|年底?(?:前|内)|\d{1,2}年内|今年|近期"
+        r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?、?)(?=\S\S))?"
     )
 
 
 @cache
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
-    return re.compile(rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!\S{{0,6}}的)")
+    return re.compile(
+        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}的)"
+    )
 
 
 @cache
@@ -132,15 +142,25 @@ def named_subject() -> re.Pattern[str]:
 @cache
 def head() -> re.Pattern[str]:
     """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
-    run = rf"(?:(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
+    # 规范建设工程分包行为: what looks like a second verb is a noun
+    named = rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{any_of(nominal())}))"
+    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
+    strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
-        rf"{run}(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?P<content>{second})"
-        rf"|(?P<first>{verb})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
+        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
+        rf"|(?P<first>{verb}|{strict})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
+
+
+def _who_does(adverb: str) -> str:
+    """Give a pattern for those moved, named by what they do: 允许(租赁设备的使用人按规定)享受."""
+    person = r"(?:人|者|企业|单位|主体|机构|地区|城市|县|镇|村|家庭|人员|院校|学校|医院)"
+    way = rf"(?:{adverb}|按\S{{1,6}}?|通过\S{{2,20}}?)+"
+    return rf"{content_pattern()}\S{{1,24}}?的\S{{0,8}}?{person}{way}"
 
 
 @cache
@@ -159,6 +179,7 @@ def object_first() -> re.Pattern[str]:
     who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
     run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
+    sure = rf"(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
         rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
@@ -182,6 +203,25 @@ def going_on() -> re.Pattern[str]:
     )
 
 
+@cache
+def more_verbs() -> re.Pattern[str]:
+    """Match more verbs without an object: 统筹考虑(、同步推进)."""
+    run = rf"(?:(?:{adverbs()})[、地]?)"
+    return re.compile(rf"(?:(?:、{run}+|并{run}*)(?:{verbs()})){{1,3}}")
+
+
+@cache
+def bare_way() -> re.Pattern[str]:
+    """Match what may stand before a verb without an object: 科学, 按程序在门户网站."""
+    where = r"(?:在|向|根据|按照|结合)\S{2,30}"
+    return re.compile(rf"(?:{where})?(?:(?:{adverbs()})[、地]?)+(?:{where})?|{where}")
+
+
+def marks(text: str) -> bool:
+    """Say whether a clause may hold an object put first by 将 or 把."""
+    return "将" in text or "把" in text
+
+
 def veil(text: str) -> str:
     """Give a clause of the same length that hides what is in brackets, quotes, titles and names.
 
@@ -190,7 +230,8 @@ def veil(text: str) -> str:
     >>> veil("市民政局要会同市发展改革委定期督查")
     '市〇〇〇要会同市〇〇〇〇〇定期督查'
     """
-    text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
+    if "（" in text or "“" in text or "《" in text:
+        text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
     for start, end in occurrences(text, _bodies()):
         text = text[:start] + "〇" * (end - start) + text[end:]
     return text
@@ -199,7 +240,8 @@ def veil(text: str) -> str:
 @cache
 def _bodies() -> AhoCorasick:
     """Give the names of departments (发展改革委), whose words are no verbs of the clause."""
-    return compiled(form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2)
+    forms = {form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2}
+    return compiled(forms | verb_words("names"))
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:
@@ -247,29 +289,3 @@ def _hanging() -> re.Pattern[str]:
         rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
         rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )
-
-
-@cache
-def adverb() -> re.Pattern[str]:
-    """Match one qualifier."""
-    return re.compile(adverbs())
-
-
-@cache
-def adverb_run() -> re.Pattern[str]:
-    """Match the qualifiers that stand right before a verb, up to a search's end."""
-    one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
-    return re.compile(rf"{one}{one}*$")
-
-
-@cache
-def run() -> re.Pattern[str]:
-    """Match qualifiers in a row; ``acts`` is empty, and there, where a verb, 将 or 把 follows.
-
-    >>> [m[0] for m in run().finditer("指导院校根据需求动态调整专业设置") if m["acts"] is not None]
-    ['动态']
-    """
-    words = verb_words("inside") - nominal()
-    one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
-    held = rf"{begins(words)}(?:{any_of(words)})(?!的)"
-    return re.compile(rf"{one}(?:{more}{one})*(?P<acts>(?=[将把向]|{held}))?")

@@ -6,11 +6,20 @@ qualifiers (全面, 逐步), then the verb.  Where the clause opens otherwise (�
 """
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from builder.extract import measures_inside as within
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import attributive, clause_rule, force_of, nominal, qualifiers
+from builder.extract.measures_qualifiers import qualifying
+from builder.lexicon.departments import departments
+from builder.lexicon.verbs import (
+    clause_rule,
+    ends_in_verb,
+    force_of,
+    nominal,
+    verb_words,
+)
 from builder.model.record import Force
 from builder.model.span import Span
 
@@ -29,7 +38,9 @@ class Reading(NamedTuple):
     ``ordinal`` is the length of 一是 and the like; ``alone`` says that the clause can
     stand as an action where nothing follows that it would introduce; ``pivot`` that it
     moves somebody else (支持…的镇); ``hanging`` that what they shall do stands in the next
-    clause; ``bare`` that its verb opens it; ``counted`` that it counts something (30家).
+    clause; ``bare`` that its verb opens it; ``counted`` that it counts something (30家);
+    ``objectless`` that nothing follows its verb (科学应对处置); ``goes_on`` that it goes on
+    about the action before (并及时公布).
     """
 
     kind: Kind
@@ -45,6 +56,8 @@ class Reading(NamedTuple):
     hanging: bool = False
     bare: bool = False
     counted: bool = False
+    objectless: bool = False
+    goes_on: bool = False
 
 
 class _Verb(NamedTuple):
@@ -57,49 +70,90 @@ class _Verb(NamedTuple):
     how: str = "none"
 
 
-def read(chars: str, span: Span) -> Reading:
-    """Give the reading of one clause.
+class _Begun(NamedTuple):
+    """A clause with what it opens with: ``at`` is where it proper begins, behind its subject."""
+
+    text: str
+    ordinal: int
+    at: int
+    verb: _Verb | None
+    modal: str | None
+
+
+def read(chars: str, spans: Sequence[Span]) -> list[Reading]:
+    """Give the readings of clauses.
+
+    All take one step before any takes the next: patterns of hundreds of verbs are large,
+    and a processor holds few of them at a time.
 
     >>> chars = "各城市要因地制宜制定具体落户办法"
-    >>> reading = read(chars, Span(0, len(chars)))
+    >>> (reading,) = read(chars, [Span(0, len(chars))])
     >>> reading.kind, reading.action, reading.force, reading.qualifiers
     ('action', '制定', 'must', ('因地制宜',))
     """
-    text = span.of(chars)
+    begun = [_begun(chars[start:end]) for start, end in spans]
+    ruled = [_rule(one.text, one.at) for one in begun]
+    acting = [_acting(one, rule[2]) for one, rule in zip(begun, ruled, strict=True)]
+    rows = zip(spans, begun, ruled, acting, strict=True)
+    return [_reading(span.start, one, rule, verb) for span, one, rule, verb in rows]
+
+
+def _begun(text: str) -> _Begun:
+    """Give a clause with its subject passed over: 各地要, 发展改革部门."""
     start, at = _opening(text)
     verb = _head(text, at)
     subject = _subject(text, at, verb)
-    if subject and subject["modal"] == "负责":
+    if subject is None:
+        named = departments().match(text, at) if verb is None or verb.lead in nominal() else None
+        if named is None:
+            return _Begun(text, start, at, verb, None)
+        return _Begun(text, start, named.end(), _head(text, named.end()), None)
+    if subject["modal"] == "负责":
         at = subject.start("modal")
-        verb = _head(text, at)
-    elif subject:
+    else:
         at = subject.end() + _opening(text[subject.end() :])[1]
-        verb = _head(text, at)
-    modal = subject["modal"] if subject else None
-    kind, rule, acting = _rule(text, at)
-    if rule in patterns.HEADLESS and (verb or modal):
+    return _Begun(text, start, at, _head(text, at), subject["modal"])
+
+
+def _acting(begun: _Begun, acting: _Verb | None) -> _Verb | None:
+    """Give the verb of a clause: behind a preamble, at its head, or inside it."""
+    verb = acting or begun.verb or _inside(patterns.veil(begun.text), begun.at)
+    return _content(begun.text, verb) if verb else None
+
+
+def _reading(
+    offset: int, begun: _Begun, ruled: tuple[Kind, str, _Verb | None], verb: _Verb | None
+) -> Reading:
+    """Give the reading of a clause from what it opens with, its rule and its verb."""
+    text, ordinal, at, head, modal = begun
+    kind, rule, _ = ruled
+    if rule in patterns.HEADLESS and (head or modal):
         kind, rule = "other", "none"
-    inner = acting or verb or _inside(patterns.veil(text), at)
-    found = _content(text, inner) if inner else _unknown(text, at)
+    found = verb or _unknown(text, at)
     if modal and kind != "preamble":
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
+    if kind == "effect" and patterns.DATED.search(text, ordinal, at):
+        kind = "action"  # 年底前基本实现全程网办
     force, force_word = _force(text, found, modal)
+    counted, acts = patterns.COUNTED.search(text) is not None, kind == "action"
     return Reading(
         kind=kind,
         rule=rule,
         action=found.action,
-        action_span=Span(span.start + found.start, span.start + found.end),
+        action_span=Span(offset + found.start, offset + found.end),
         force=force,
         force_word=force_word,
-        qualifiers=_qualifiers(text, at, found.start),
-        ordinal=start,
-        alone=(inner is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=patterns.moving().match(text, at) is not None,
-        hanging=patterns.hangs(text),
-        bare=verb is not None and verb.start == at,
-        counted=patterns.COUNTED.search(text) is not None,
+        qualifiers=qualifying(text, at, found.start, moves=force != "must"),
+        ordinal=ordinal,
+        alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
+        pivot=acts and patterns.moving().match(text, at) is not None,
+        hanging=acts and not counted and patterns.hangs(text),
+        bare=head is not None and head.start == at,
+        counted=counted,
+        objectless=modal is None and _objectless(text, at, found),
+        goes_on=text.startswith("并"),
     )
 
 
@@ -132,15 +186,24 @@ def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
 
 def _head(text: str, at: int) -> _Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
-    marked = patterns.object_first().match(text, at)
+    closed = within.closed().match(text, at) if text.endswith(within.CLOSING) else None
+    if closed:
+        return _verb(closed, "verb", closed["verb"], closed["verb"])
+    marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
     if marked:
         group = next(name for name in ("sure", "then", "verb") if marked[name])
         return _verb(marked, group, marked[group], marked[group])
     m = patterns.head().match(text, at)
     if m is None:
         return None
-    if m["first"] in nominal() and (figure := within.figure().match(text, at)):
-        return _verb(figure, "verb", figure["verb"], figure["verb"])
+    if m["first"] in nominal() or m["first"] in verb_words("partnered"):
+        figure = within.figure().match(text, at)
+        if figure and figure["verb"].startswith("不"):
+            figure = None  # 新增平台不少于10家 adds
+        inner = figure or within.turned().match(text, at)
+        inner = inner or within.together().match(text, at)
+        if inner:
+            return _verb(inner, "verb", inner["verb"], inner["verb"])
     if m["content"]:
         return _verb(m, "content", m["content"], m["verb"])
     if m["other"] is None:
@@ -157,22 +220,29 @@ def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
 
 def _inside(text: str, at: int) -> _Verb | None:
     """Give the verb of a clause that opens with something else, and how it was found."""
+    limit: _Verb | None = None
     for how, pattern in within.inside():
         m = pattern.match(text, at)
-        if m:
-            return _Verb(
-                start=m.start("verb"), end=m.end("verb"), action=m["verb"], lead=m["verb"], how=how
-            )
-    return None
+        if m is None:
+            continue
+        verb = _Verb(*m.span("verb"), m["verb"], m["verb"], how)
+        if limit is None and how == "figure" and verb.action.startswith("不"):
+            limit = verb  # 为企业解决难题不少于50项 solves
+        elif limit is None or (how == "adjunct-first" and verb.start < limit.start):
+            return verb
+    return limit
 
 
 def _content(text: str, verb: _Verb) -> _Verb:
     """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
+    if not text.startswith(within.LIGHT, verb.start):
+        return verb
     m = within.light().match(text, verb.start)
     if m is None:
         return verb
     how = "light" if verb.how == "verb" else verb.how
-    return verb._replace(start=m.start("verb"), end=m.end("verb"), action=m["verb"], how=how)
+    group = "verb" if m["verb"] else "other"
+    return verb._replace(start=m.start(group), end=m.end(group), action=m[group], how=how)
 
 
 def _unknown(text: str, at: int) -> _Verb:
@@ -189,48 +259,37 @@ def _unknown(text: str, at: int) -> _Verb:
     )
 
 
+def _objectless(text: str, at: int, verb: _Verb) -> bool:
+    """Say whether a clause ends with its verb and names nothing that it is done to.
+
+    >>> _objectless("按程序在门户网站公布", 0, _Verb(8, 10, "公布", how="closing"))
+    True
+    """
+    end = len(text)
+    if verb.end != end:
+        twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)
+        if twice and verb.action in verb_words("taking"):
+            return False
+        if not twice and not patterns.more_verbs().fullmatch(text, verb.end):
+            return False
+    return patterns.bare_way().fullmatch(text, at, verb.start) is not None
+
+
 def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None]:
     """Give the force and the word that sets it; a modal comes before a verb."""
     if modal in patterns.FORBIDDING:
         return "forbid", modal
     if modal in patterns.ALLOWING:
         return "encourage", modal
-    if verb.how == "funded":
+    if verb.how == "funded" and verb.lead in ("支持", "扶持"):
         return "promote", verb.lead
-    if force_of(verb.lead) == "explore" and patterns.DELIBERATES.search(text):
+    force = force_of(verb.lead)
+    if force == "explore" and patterns.DELIBERATES.search(text):
         return "must", modal
-    if force_of(verb.lead) != "must":
-        return force_of(verb.lead), verb.lead
-    if patterns.TRIAL.search(text):
+    if force != "must":
+        return force, verb.lead
+    if "试" in text and patterns.TRIAL.search(text):
         return "explore", "试点"
     if verb.how == "verb" and force_of(verb.action) != "must":
         return force_of(verb.action), verb.action
     return "must", modal
-
-
-def _qualifiers(text: str, at: int, verb: int) -> tuple[str, ...]:
-    """Give the qualifiers of the action, in order: before its verb or at the clause's head.
-
-    Words of extent and pace count before an inner verb as well (根据需求动态调整专业设置),
-    conditions anywhere, unless they are attributes (垃圾分类处理系统).
-    """
-    found: list[str] = []
-    if not patterns.adverb().search(text):
-        return ()
-    runs = list(patterns.run().finditer(patterns.veil(text)))
-    near = patterns.adverb_run().search(text, 0, verb) if runs else None
-    start = near.start() if near else verb
-    for run in runs:
-        words = patterns.adverb().findall(text, run.start(), run.end())
-        if run.end() > verb or (run.start() != at and not start <= run.start() <= verb):
-            words = [word for word in words if _counts(word, acts=run["acts"] is not None)]
-        found += words
-    return tuple(dict.fromkeys(found))
-
-
-def _counts(word: str, *, acts: bool) -> bool:
-    """Say whether a qualifier away from the verb still qualifies the action."""
-    kind = qualifiers()[word]
-    if kind == "condition":
-        return word not in attributive()
-    return acts and kind in ("extent", "pace")

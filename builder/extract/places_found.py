@@ -9,13 +9,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from builder.extract.agencies import Standpoint
 from builder.extract.places_model import EVERYDAY, FAR, REGION, Found, place_of_division
+from builder.extract.places_monuments import monuments
 from builder.extract.places_named import by_name
 from builder.extract.places_ruled import by_rule
 from builder.extract.places_towns import with_towns
 from builder.extract.places_zones import zones_beside
+from builder.lexicon.places import Division
+from builder.lexicon.tables import toml
 from builder.model.finding import Finding
 from builder.model.record import Place
 from builder.model.span import Span
@@ -39,12 +43,12 @@ def found_places(
     """
     shut = sorted([*barred, *(Span(*m.span()) for m in TITLE.finditer(chars))])
     closed = _closed(shut)
-    named = [*by_name(chars, at), *by_rule(chars, at)]
+    named = [*by_name(chars, at), *by_rule(chars, at), *monuments(chars, _own(at))]
     kept: list[Found] = []
     for item in sorted(named, key=lambda x: (x.span.start, -x.span.end)):
         if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
             kept.append(item)
-    kept = _chained(chars, zones_beside(chars, kept))
+    kept = _chained(chars, zones_beside(chars, _without_bodies(chars, kept)))
     known = with_towns(chars, _sure(chars, kept), closed, own=_own_ground(at))
     findings = [
         Finding(
@@ -63,6 +67,28 @@ ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
 NEEDY = frozenset({FAR, EVERYDAY})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 BESIDE = re.compile(r"[、—－至-]")
+
+
+def _own(at: Standpoint) -> Division | None:
+    return at.place if at.place is not None and at.place.kind != "country" else None
+
+
+def _without_bodies(chars: str, found: Sequence[Found]) -> list[Found]:
+    """Drop places that open the name of a body: 重庆市|黔江区|人民政府."""
+    body = _body()
+    kept: list[Found] = []
+    opens = -1  # where a place begins that belongs to a body
+    for item in reversed(found):
+        if item.span.end == opens or body.match(chars, item.span.end):
+            opens = item.span.start
+        else:
+            kept.append(item)
+    return kept[::-1]
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(toml("place_rules")["body"]["pattern"])
 
 
 def _own_ground(at: Standpoint) -> Place | None:

@@ -6,6 +6,7 @@ It is hard because a short name is an everyday word (资源, 通道), part of an
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -55,7 +56,9 @@ def by_name(chars: str, at: Standpoint) -> Iterator[Found]:
             zone = None
         if zone is not None:
             reached = start + len(zone.surface)
-            yield Found(span=Span(start, reached), place=zone.place, rule=zone.rule)
+            # 东湖 is a district of Nanchang, 东湖新城 lies in Wuhan
+            place = replace(zone.place, parent=None) if found.rule == FAR else zone.place
+            yield Found(span=Span(start, reached), place=place, rule=zone.rule)
         else:
             yield found
 

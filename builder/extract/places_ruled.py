@@ -7,6 +7,7 @@ from functools import cache
 from builder.extract.agencies import Standpoint, own_place
 from builder.extract.near import near
 from builder.extract.places_model import Found, place_of_division, place_of_region
+from builder.extract.places_provinces import province_rows
 from builder.extract.places_zones import pair_of, zone_by_pair
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
@@ -32,6 +33,7 @@ def by_rule(chars: str, at: Standpoint) -> Iterator[Found]:
     yield from _directions(chars)
     yield from _pairs(chars, at)
     yield from _free_trade(chars)
+    yield from province_rows(chars)
 
 
 def _own(chars: str, at: Standpoint) -> Iterator[Found]:

@@ -26,6 +26,10 @@ NAME = re.compile(r"[一-龥]{2,3}(?:街道|镇|乡)")
 ODD = re.compile(
     r"[的各全本每该多等乡村和与及在对将把]|重点|中心|特色|示范|试点|所属|有关|相关|部分"
 )
+ALONE_AHEAD = re.compile(r"(?:位于|[为在至由从]|落户)$")
+ALONE_BEHIND = re.compile(
+    r"[一-龥]{2,3}村(?![民委庄])|[要应须]|负责|政府|党委|境内|辖区|[一-龥]{1,3}(?:社区|水库|山|沟)"
+)
 OPEN = "、，。；：（(“\n与和及至在到由对将把以为括从含"
 
 
@@ -84,9 +88,16 @@ def _of_own(chars: str, own: Place) -> Iterator[Found]:
     named = Counter(span.of(chars) for row in rows for span in row)
     for row in rows:
         for span in row:
-            again = own.kind != "prefecture" and named[span.of(chars)] > 1
-            if len(row) > 1 or again:
+            again = named[span.of(chars)] > 1 or _alone(chars, span)
+            if len(row) > 1 or (again and own.kind != "prefecture"):
                 yield Found(span=span, place=_town(own, span.of(chars)), rule="town-of-own")
+
+
+def _alone(chars: str, span: Span) -> bool:
+    """Say whether one town by itself is certain: 位于叶大乡, 沙头镇花坦村, 岩头镇要加快."""
+    return bool(ALONE_AHEAD.search(chars, max(span.start - 2, 0), span.start)) or bool(
+        ALONE_BEHIND.match(chars, span.end)
+    )
 
 
 def _rows(chars: str) -> Iterator[list[Span]]:
@@ -115,7 +126,11 @@ def _town_at(chars: str, mark: re.Match[str], start: int | None) -> Span | None:
         if at < 0 or (start is not None and at != start) or not _opens(chars, at):
             continue
         name = chars[at : mark.end()]
-        if NAME.fullmatch(name) and not name.endswith(_not_towns()) and not ODD.search(name):
+        if (
+            NAME.fullmatch(name)
+            and not name.endswith(_not_towns())
+            and not ODD.search(chars, at, mark.start())
+        ):
             return Span(at, mark.end())
     return None
 

@@ -42,7 +42,8 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
     row = _suffixes()[m["suffix"]]
     full = toml("place_rules")["suffix_full"].get(m["suffix"], m["suffix"])
     canonical = surface.removesuffix(m["suffix"]) + full
-    parent = place.canonical if row["kind"] == "other" else _above(place)
+    inside = row["kind"] == "other" and place.kind != "region"
+    parent = place.canonical if inside else _above(place)
     return Zone(
         surface=surface,
         span=Span(start, m.end()),
@@ -187,7 +188,10 @@ def _words() -> str:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Match what may stand between a place and its suffix: nothing, a name, 汉代."""
-    between = r"(?:(?![与和及在至到为向以的了等加快建推打一区县市级])[一-龥—－-]){0,4}?"
+    between = (
+        r"(?:(?!重点|特色|主要|有关|相关|国家|全国|首批|本地|传统|新型|大型|绿色|智慧|所有|其他)"
+        r"(?:(?![与和及在至到为向以的了等加快建推打一区县市级])[一-龥—－-]){1,4}?)??"
+    )
     return re.compile(rf"{between}(?P<suffix>{_words()})")
 
 

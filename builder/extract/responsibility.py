@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from builder.extract import agencies
 from builder.extract.agencies import Standpoint
+from builder.extract.agencies_joint import issuing
 from builder.extract.agencies_mentions import Mention, mentions
 from builder.extract.owners import owners
 from builder.extract.responsibility_defaults import defaults
@@ -73,8 +74,7 @@ def find(chars: str, outline: Outline) -> RoleReading:
 def _issuers(header: Header, at: Standpoint) -> tuple[Agency, ...]:
     """Give the issuers that the header names, wherever it read them."""
     names = header.issuers or ((header.issuer,) if header.issuer else ())
-    found = (agencies.resolve(name, at) for name in names)
-    return tuple(agency for agency in found if agency is not None)
+    return tuple(agency for name in names for agency in issuing(name, at))
 
 
 def _merged(
@@ -127,9 +127,13 @@ def _groups(actors: tuple[Actor, ...], outline: Outline) -> tuple[GenericActor, 
 
 
 def _in_order(roles: tuple[Responsibility, ...], outline: Outline) -> tuple[Responsibility, ...]:
+    """Sort by provision; what a default gives, with no mark of its own, comes last."""
     places = {p.id: n for n, p in enumerate(outline.provisions)}
     return tuple(
-        sorted(roles, key=lambda r: (places[r.provision], r.inferred, r.span, r.order, r.agency))
+        sorted(
+            roles,
+            key=lambda r: (places[r.provision], not r.role_as_printed, r.span, r.order, r.agency),
+        )
     )
 
 

@@ -12,6 +12,7 @@ from builder.model.record import DefaultResponsibility, Responsibility
 __all__ = ["defaults"]
 
 WORKS = ("task", "supporting_measure")
+ROLE_RULES = ("first-leads", "responsible-leads")  # see responsibility_rules
 APPLIED = ("all-below", "all-but-named", "same-below")
 
 
@@ -44,7 +45,7 @@ def _meant(gift: Given, note: Note) -> tuple[Actor, ...]:
     if note.id in ("all-below", "all-but-named"):
         spans = {name.span for name in note.names}
         return tuple(actor for actor in gift.actors if actor.name.span in spans)
-    if note.id == "same-below" and not any(n.id == "first-leads" for n in gift.reading.notes):
+    if note.id == "same-below" and not any(n.id in ROLE_RULES for n in gift.reading.notes):
         return tuple(actor for actor in gift.last if actor.group)
     return ()
 

@@ -1,21 +1,23 @@
 """Lists -> what each gives to its provision: actors, responsibilities, a time limit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.owners import owners
-from builder.extract.responsibility_grammar import Name, Part, Reading, read
+from builder.extract.responsibility_grammar import Name, Note, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_prose import prose_readings
+from builder.extract.responsibility_rules import led_by_rule, role_rules
 from builder.extract.responsibility_tables import table_rows
+from builder.lexicon import places
 from builder.model.outline import Outline, Provision
 from builder.model.record import Agency, AgencyRole, Responsibility
 from builder.model.span import Span
 
 __all__ = ["Actor", "Given", "given"]
 
-FIRST_LEADS = "first-leads"
+LEADS_BY_RULE = "leads-by-rule"
 WORKS = ("task", "supporting_measure", "organisation")
 
 
@@ -53,20 +55,19 @@ def given(
 ) -> tuple[Given, ...]:
     """Read every list; 列第一位者为牵头单位，下同 holds from its own list on."""
     owner = owners(outline.provisions)
-    first_leads = False
+    rules = role_rules(chars)
     found: list[Given] = []
     for where in lists:
         reading = read(chars, where.inner)
-        first_leads = first_leads or any(note.id == FIRST_LEADS for note in reading.notes)
-        found.append(_one(chars, where, reading, owner(where.span.start), at, first_leads))
+        found.append(_one(chars, where, reading, owner(where.span.start), at, rules))
     for row in table_rows(chars):
         if not any(cell.overlaps(item.span) for cell in row.cells for item in lists):
             provision = owner(row.where.span.start)
-            found.append(_one(chars, row.where, row.reading, provision, at, first_leads=False))
+            found.append(_one(chars, row.where, row.reading, provision, at, rules))
     for where, reading in prose_readings(chars, lists, at):
         provision = owner(where.span.start)
         if provision is not None and provision.role in WORKS:
-            found.append(_one(chars, where, reading, provision, at, first_leads=False))
+            found.append(_one(chars, where, reading, provision, at, ()))
     return tuple(found)
 
 
@@ -76,7 +77,7 @@ def _one(
     reading: Reading,
     provision: Provision | None,
     at: Standpoint,
-    first_leads: bool,
+    rules: tuple[Note, ...],
 ) -> Given:
     rows = [
         (part, actor)
@@ -86,11 +87,14 @@ def _one(
     ]
     rows = _with_shared_forms(rows, at)
     noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
+    leaders = led_by_rule(rules, where.span, [a.name.role or p.role for p, a in rows])
     roles = [
-        _role(part, actor, number, provision, first_leads=first_leads and number == 1)
+        _role(part, actor, number, provision, leads=number in leaders)
         for number, (part, actor) in enumerate(rows, start=1)
         if provision is not None and part.role in ("lead", "support", "responsible")
     ]
+    if leaders and not any(note.span.within(where.span) for note in rules):
+        roles = [replace(role, inferred=role.rule == LEADS_BY_RULE) for role in roles]
     last = [actor for part, actor in rows if part == rows[-1][0]]
     return Given(
         where=where,
@@ -147,10 +151,14 @@ def _pair(name: Name, at: Standpoint) -> tuple[Actor, ...]:
         start = name.surface.find(mark)
         while start > 0:
             cut = start + len(mark)
-            halves = (_cut(name, 0, start), _cut(name, cut, len(name.surface)))
-            read_ = [_meant(half, at) for half in halves]
-            if read_[0] and read_[0].agency and read_[1]:
-                return tuple(actor for actor in read_ if actor)
+            half = _cut(name, 0, start)
+            first = _meant(half, at) or next(iter(_placed(half, at)), None)
+            if first and first.agency:
+                rest = _cut(name, cut, len(name.surface))
+                second = _meant(rest, at)
+                others = (second,) if second else _pair(rest, at) or _placed(rest, at)
+                if others:
+                    return (first, *others)
             start = name.surface.find(mark, start + 1)
     return ()
 
@@ -164,16 +172,24 @@ def _meant(name: Name, at: Standpoint) -> Actor | None:
     return Actor(name=name, agency=agency, group=None) if agency and agency.resolved else None
 
 
+def _placed(name: Name, at: Standpoint) -> tuple[Actor, ...]:
+    """Give the body that no table knows where its name says where it is: 内蒙古电力监管办."""
+    agency = resolve(name.surface, at)
+    whole = any(mark in name.surface for mark in ("和", "及", "与"))
+    placed = agency is not None and any(places.called(name.surface[:n]) for n in (2, 3, 4))
+    return (Actor(name=name, agency=agency, group=None),) if placed and not whole else ()
+
+
 def _cut(name: Name, start: int, end: int) -> Name:
     span = Span(name.span.start + start, name.span.start + end)
     return Name(surface=name.surface[start:end], span=span, role=name.role)
 
 
 def _role(
-    part: Part, actor: Actor, number: int, provision: Provision, *, first_leads: bool
+    part: Part, actor: Actor, number: int, provision: Provision, *, leads: bool
 ) -> Responsibility:
     by_part: AgencyRole = part.role  # type: ignore[assignment]
-    role: AgencyRole = "lead" if first_leads else actor.name.role or by_part
+    role: AgencyRole = "lead" if leads else actor.name.role or by_part
     return Responsibility(
         provision=provision.id,
         agency=actor.called,
@@ -184,7 +200,7 @@ def _role(
         as_written=actor.name.surface,
         inferred=False,
         span=actor.name.span,
-        rule="first-of-list-leads" if first_leads else f"list-{part.role}",
+        rule=LEADS_BY_RULE if leads else f"list-{part.role}",
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from builder.lexicon.agencies import joined_forms
 from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
@@ -27,6 +28,7 @@ __all__ = [
     "Reading",
     "labels",
     "names_of",
+    "note_patterns",
     "read",
     "verbs_end",
 ]
@@ -92,6 +94,13 @@ def read(chars: str, span: Span) -> Reading:
 
 
 @cache
+def note_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the pattern of each kind of note, by its id."""
+    rows = toml("responsibility")["note"]
+    return tuple((row["id"], re.compile(row["pattern"])) for row in rows)
+
+
+@cache
 def labels() -> dict[str, PartRole]:
     """Give the role of every label word."""
     return {word: row["role"] for row in toml("responsibility")["label"] for word in row["words"]}
@@ -119,7 +128,7 @@ def names_of(chars: str, span: Span) -> tuple[Name, ...]:
 
 def _notes(chars: str, span: Span) -> list[Note]:
     found: list[Note] = []
-    for rule, pattern in _note_patterns():
+    for rule, pattern in note_patterns():
         for m in pattern.finditer(chars, span.start, span.end):
             names: tuple[Name, ...] = ()
             if "actors" in pattern.groupindex:
@@ -203,7 +212,7 @@ def _with_leads(parts: list[Part]) -> list[Part]:
 def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
     """Part a series of names at 、，； and blanks outside brackets and groups."""
     found: list[Name] = []
-    for m in NAME.finditer(words, span.start - offset, span.end - offset):
+    for m in _name_pattern().finditer(words, span.start - offset, span.end - offset):
         surface = m[0]
         rest = ETC_AND.search(surface)
         if rest:
@@ -254,18 +263,29 @@ PLACES = (
     r"(?:省|自治区|直辖市|设区的?市|地市|市地|市州|州市|市|州|盟|地区|"
     r"县市区|县区|区县|县市|县|区|旗|自治县|乡镇|乡|镇|街道)"
 )
-BRACKET = r"(?:[（(][^（）()]*[）)])?"
+BRACKET = r"(?:[（(〔][^（）()〔〕]*[）)〕])?"
 SERIES = (
     rf"各?{PLACES}(?:行政公署|行署)?{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+"
     rf"(?:党委|人民政府|政府|管委会|办事处)?{BRACKET}"
     r"(?=[、，,；;。\s）)】〕等按负]|$)"
 )
-NAME = re.compile(
-    rf"(?:{SERIES}"  # 各市州、县市区人民政府
+# 各区市政府、开发区管委: zones behind a group of governments belong to it
+ZONES = (
+    r"各[^、，。；（）]{1,8}政府、(?:开发区|功能区|园区)(?:管委会|管委|管理委员会)"
+    r"(?=[、，,；;。\s）)]|$)"
+)
+NAME = (
+    rf"(?:{SERIES}|{ZONES}"  # 各市州、县市区人民政府
     r"|[（(][^（）()]*[）)]|〔[^〔〕]{1,12}〕"  # 县（市、区）, （牵头）, 各区〔县〕
     r"|[<〈][^<>〈〉\n]{1,12}[>〉]"  # 各县〈市、区〉人民政府, inside round brackets
     r"|[^、，,；;。\s（）()【】〔〕\[\]])+"
 )
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """Match one name; bodies that hold the sign between names stand first: 科委、中关村管委会."""
+    return re.compile(rf"[省市县区]?(?:{any_of(joined_forms())})|{NAME}")
 
 
 @cache
@@ -289,9 +309,3 @@ def _verb_roles() -> dict[str, AgencyRole]:
 
 def _group(row: dict[str, str]) -> str:
     return row["id"].replace("-", "_")
-
-
-@cache
-def _note_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = toml("responsibility")["note"]
-    return tuple((row["id"], re.compile(row["pattern"])) for row in rows)

@@ -17,13 +17,18 @@ __all__ = ["prose_readings"]
 
 # 由省发展改革委会同省财政厅负责, 省人社厅牵头，五市人社部门参加; not …牵头的机制
 WHO = r"[^，。；：\n（）()《》]{3,80}?"
+ASKER = r"(?:(?!由)[^，。；：\n（）()《》]){3,80}?"
 TOGETHER = r"会同|牵头商|商|牵头会同|联合"
 ETC = r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
 BY_DUTY = r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|依职责|分别|共同)?"
 VERB = rf"{ETC}{BY_DUTY}(?:牵头负责|牵头|具体负责|负责|组织实施|研究制定|研究提出|制定|落实)"
+# 市工信局、市商务局配合实施
+HELPED = rf"(?:[，,](?P<helpers>{WHO})(?P<helps>{ETC}(?:积极|密切)?(?:配合|参与|参加|协助|协同)))?"
 PROSE = re.compile(
     rf"(?:由(?P<first>{WHO})(?:(?P<joined>{TOGETHER})(?P<second>{WHO}))?(?P<verb>{VERB})(?!的)"
-    rf"|(?<=[。；\n])(?P<leader>{WHO})(?P<leads>牵头(?:负责)?)(?=[，,]))"
+    rf"|(?<=[。；\n])(?P<leader>{ASKER})(?P<leads>牵头(?:负责)?)(?=[，,])"
+    # 市大数据局会同市委网信办、市公安局负责。
+    rf"|(?<=[。；\n])(?P<asker>{ASKER})(?P<asks>会同)(?P<asked>{WHO})(?P<duty>{VERB})(?!的)){HELPED}"
 )
 
 
@@ -46,7 +51,10 @@ def prose_readings(
             continue
         parts = tuple(_parts(chars, m))
         names = [name for part in parts for name in part.names]
-        if names and all(_is_body(name, at) for name in names):
+        if any(_is_body(n, at) for n in names) and all(_is_named(n, at) for n in names):
+            if m["helpers"]:
+                helpers = _part(chars, m, "helpers", "support", m["helps"])
+                parts += (helpers,) if all(_is_body(n, at) for n in helpers.names) else ()
             where = ListSpan(span=span, inner=span, shape="prose")
             yield where, Reading(parts=parts, notes=())
 
@@ -54,6 +62,10 @@ def prose_readings(
 def _parts(chars: str, m: re.Match[str]) -> Iterator[Part]:
     if m["leader"]:
         yield _part(chars, m, "leader", "lead", m["leads"])
+        return
+    if m["asker"]:
+        yield _part(chars, m, "asker", "lead", m["asks"])
+        yield _part(chars, m, "asked", "support", m["asks"])
         return
     joined = m["joined"] or ""
     leads = "牵头" in m["verb"] or joined
@@ -65,6 +77,12 @@ def _parts(chars: str, m: re.Match[str]) -> Iterator[Part]:
 def _part(chars: str, m: re.Match[str], group: str, role: AgencyRole, printed: str) -> Part:
     span = Span(*m.span(group))
     return Part(role=role, printed=printed, span=span, names=names_of(chars, span))
+
+
+def _is_named(name: Name, at: Standpoint) -> bool:
+    """Say whether a name is a body, known or at least of the own place: 市大数据资源局."""
+    agency = resolve(name.surface, at)
+    return agency is not None and (agency.resolved or agency.rule == "place-and-name-as-written")
 
 
 def _is_body(name: Name, at: Standpoint) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.extract.clauses import Clause, sentences
-from builder.extract.targets_reading import Stated, stated
+from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, paragraph
 from builder.extract.targets_tables import Row as TableRow
 from builder.extract.targets_tables import tables
-from builder.extract.targets_time import Deadline, deadline, signed_year
+from builder.extract.targets_time import signed_year
 from builder.lexicon.units import target_pattern
 from builder.model.finding import Finding
 from builder.model.outline import Header, Outline, Provision
@@ -29,12 +29,13 @@ _LAWS = frozenset(
     {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
-_YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
+# （二）发展目标
+_GOALS = re.compile(r"目标|指标")
 _SOFT = re.compile(
     r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除"
     r"|(?:显著|明显|大幅|稳步|持续|进一步)(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
 )
-MAX_CLAUSE_CHARS = 400
+
 Row = TypeVar("Row", Target, SoftTarget)
 
 
@@ -54,11 +55,14 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     findings: list[Finding] = []
     tabled = list(_tabled(chars, outline))
     holes = overlapping([*skip, *(target.span for target in tabled)])
-    for at, span in _stretches(outline):
+    for at, aims, span in _stretches(outline):
         near = holes(span)
         for line in _lines(chars, span):
             rows = sentences(chars, line, skip=near)
-            targets.extend(_paragraph(chars, rows, at, outline.header))
+            targets.extend(
+                _target(row, at, outline.header)
+                for row in paragraph(chars, rows, outline.header, aiming=aims)
+            )
             soft.extend(_soft(chars, rows, at))
             findings.extend(_glued(rows, at))
     targets.extend(tabled)
@@ -68,18 +72,27 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     )
 
 
-def _stretches(outline: Outline) -> Iterator[tuple[str, Span]]:
-    """Give the stretches that may hold targets, with the provision each stands in."""
+def _stretches(outline: Outline) -> Iterator[tuple[str, bool, Span]]:
+    """Give the stretches that may hold targets: provision, whether it sets goals, span."""
     if outline.header.doc_type in _LAWS:
         return
-    looking_back = _looking_back(outline.provisions)
+    looking_back, goals = _looking_back(outline.provisions), _goals(outline.provisions)
     for provision in outline.provisions:
         if provision.role not in _BARRED and provision.id not in looking_back:
             for body in provision.body:
-                yield provision.id, body
+                yield provision.id, provision.id in goals, body
     for leaf in outline.leaves:
         if leaf.part in ("body", "preamble") and leaf.provision is None:
-            yield "preamble", leaf.span
+            yield "preamble", False, leaf.span
+
+
+def _goals(provisions: Sequence[Provision]) -> set[str]:
+    """Give the ids of provisions that set goals, with all below them: 三、主要目标."""
+    found: set[str] = set()
+    for provision in provisions:
+        if provision.parent in found or _GOALS.search(provision.heading):
+            found.add(provision.id)
+    return found
 
 
 def _looking_back(provisions: Sequence[Provision]) -> set[str]:
@@ -103,61 +116,26 @@ def _lines(chars: str, span: Span) -> Iterator[Span]:
             yield Span(*m.span())
 
 
-def _paragraph(
-    chars: str, rows: Sequence[tuple[Clause, ...]], at: str, header: Header
-) -> Iterator[Target]:
-    signed = signed_year(header)
-    carried: Deadline | None = None
-    looks_back = False
-    for clauses in rows:
-        due, bygone, name = carried, looks_back, ""
-        for i, clause in enumerate(clauses):
-            text = clause.span.of(chars)
-            named = deadline(text, signed)
-            if named:
-                due, bygone, looks_back = named, False, False
-                if i == 0 and named.start == 0:
-                    carried = named
-            elif _turns_back(text, signed):
-                bygone = True
-                looks_back |= target_pattern("background_sentence").search(text) is not None
-            if bygone or len(text) > MAX_CLAUSE_CHARS or not _DIGIT.search(text):
-                continue
-            if target_pattern("past").search(text):
-                continue
-            for row in stated(text, name, aiming=due is not None):
-                name = row.indicator
-                yield _target(row, text, clause.span, at, due, header)
-
-
-def _turns_back(text: str, signed: int | None) -> bool:
-    """Say whether a clause sets the rest of its sentence in the past."""
-    if target_pattern("bygone").search(text):
-        return True
-    m = _YEAR.match(text)
-    return m is not None and signed is not None and int(m[1]) < signed
-
-
-def _target(
-    row: Stated, text: str, clause: Span, at: str, due: Deadline | None, header: Header
-) -> Target:
-    quote = Span(clause.start + row.start, clause.start + row.end)
-    yearly = "每年" in text[: row.figure.start] and not row.figure.unit.endswith("%")
+def _target(row: Dated, at: str, header: Header) -> Target:
+    stated, due = row.stated, row.due
+    yearly = "每年" in row.text[: stated.figure.start] and not stated.figure.unit.endswith("%")
+    each = due.each if due and stated.turn is not None else ()
+    printed = due.printed if due else None
     end = header.period[1]
     return Target(
         provision=at,
         number=0,
-        indicator=row.indicator,
-        value=row.figure.value,
-        unit=row.figure.unit + ("/年" if yearly else ""),
-        comparator=row.figure.comparator,
-        deadline=due.printed if due else None,
+        indicator=stated.indicator,
+        value=stated.figure.value,
+        unit=stated.figure.unit + ("/年" if yearly else ""),
+        comparator=stated.figure.comparator,
+        deadline=each[min(stated.turn or 0, len(each) - 1)] if each else printed,
         deadline_inferred=due.inferred if due else str(end) if end else None,
         deadline_as_written=due.words.strip("，") if due else None,
-        scope=_scope(row.scope, header),
-        quote=text[row.start : row.end],
-        span=quote,
-        rule=f"figure-{row.cue}",
+        scope=_scope(stated.scope, header),
+        quote=row.text[stated.start : stated.end],
+        span=Span(row.start + stated.start, row.start + stated.end),
+        rule=f"figure-{stated.cue}",
     )
 
 

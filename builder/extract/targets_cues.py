@@ -24,12 +24,15 @@ _TIMES = frozenset({"年", "分钟", "小时", "天", "岁", "个月", "周", "�
 _JOINS = re.compile(r"[、和及与]")
 # 覆盖率60%, 床人比1:1.6
 _RATE = re.compile(r"(?:率|比例|比重|占比|覆盖面|比|贡献度|满意度|强度)(?:达|为)?$")
-_MEASURE = re.compile(rf"(?:{INDICATOR_NOUN}|数量|指数|系数|年限|吨位|泊位)$")
+_MEASURE = re.compile(rf"(?:{INDICATOR_NOUN}|数量|指数|系数|年限|吨位|泊位|再?就业|脱贫)$")
 _DIGIT = re.compile(r"\d")
 # what there is already is carried on: 加快188座水库项目建设进度
 _HELD = frozenset(
     "加快 推进 做好 抓好 落实 加强 强化 统筹 规范 优化 深化 完善 选择 确定 明确 持续".split()
 )
+# 建设30个项目，总投资120亿元
+_SPENT = re.compile(r"(?:总|估算|计划|概算)投资$")
+_MARK = re.compile(r"(?:约|近|至少|超过|不少于|不低于)$")
 _ENDS = re.compile(r"(?:[、，；。和及（(]|$)")
 _AMONG = re.compile(
     r"(?:的|以上的?|左右的?)?(?P<what>(?!的)(?:（[^（）]{1,6}）|[^，。；：、\d（）]){1,40}?"
@@ -63,6 +66,7 @@ def cue(
         or _going_on(before, last)
         or _acting(text, before, figure)
         or _done(text, figure)
+        or (_marked(text, before, figure) if aiming else None)
         or (_bare(text, before, figure, last, aiming=aiming) if aiming else None)
     )
 
@@ -104,12 +108,12 @@ def _counts(before: str, figure: Figure) -> bool:
 
 def _working(before: str) -> tuple[Cue, str] | None:
     m = _work().search(before)
-    if m is None:
+    if m is None or _SPENT.search(before):
         return None
     named = before[: m.start()].strip("，、和及与 ")
     if m[0] in ("新增", "净增") and named and not _verbal().search(named):
         return "work", before[: m.start()] if m.end() == len(before) else before
-    if m.end() == len(before) and named and m[0] in nominal():
+    if m.end() == len(before) and named and (m[0] in nominal() or m[0] == "投入"):
         return "work", before
     return "work", before[m.end() :]
 
@@ -122,6 +126,13 @@ def _done(text: str, figure: Figure) -> tuple[Cue, str] | None:
     """Give a count that is to be completed: 首批100个示范社区全面建成."""
     m = _COMPLETED.match(text, figure.end) if figure.digits else None
     return ("work", m["what"]) if m else None
+
+
+def _marked(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a bounded count behind a verb within a goal: 到2025年，在五个新城落实约1万张床位."""
+    if not figure.digits or figure.comparator == "=" or ends_clause(text, figure.end):
+        return None
+    return ("work", "") if _verbal().search(_MARK.sub("", before)) else None
 
 
 def _acting(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
@@ -147,7 +158,11 @@ def _bare(
         return None
     if figure.unit.endswith(("%", ":1", "1:")):
         return ("reach", before) if _RATE.search(before) else None
-    if aiming and (_MEASURE.search(before) or before.startswith("其中")):
+    if (
+        aiming
+        and (_MEASURE.search(before) or before.startswith("其中"))
+        and not _SPENT.search(before)
+    ):
         return "reach", before
     return None
 
@@ -175,7 +190,7 @@ def _reach() -> re.Pattern[str]:
     words = target_words("reach")
     return re.compile(
         rf"(?:分别|均|都|要|力争|总数|累计|一般|应)*(?:(?:{words})(?:了)?)+"
-        r"(?:约|近|至少|左右|[^，、。\d]{2,10}的)?$"
+        r"(?:(?:每[天日月年人户])?(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|20\d\d年的?)$"
         r"|(?:至少|(?P<weak>力争|实现))$"
     )
 

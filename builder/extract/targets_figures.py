@@ -74,7 +74,7 @@ def figures(text: str) -> Iterator[Figure]:
                 start=m.start(),
                 end=m.end(),
                 value=low if high is None else (low, high),
-                unit=(m["unit"] or "").replace("％", "%"),
+                unit=(m["unit"] or "").replace("％", "%").replace("／", "/"),
                 comparator=_comparator(text[: m.start()], m["after"] or "", high is not None),
                 digits=surface[0].isdigit(),
             )

@@ -6,18 +6,18 @@ the figure, is the indicator.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from builder.extract.targets_classes import STANDARD, is_class
 from builder.extract.targets_cues import Cue, cue, ends_clause, share_of
-from builder.extract.targets_figures import Figure, figures, marked_before
-from builder.extract.targets_shares import INDICATOR_NOUN, completed
+from builder.extract.targets_figures import Figure, figures
+from builder.extract.targets_sharing import shared
+from builder.extract.targets_stated import Named, Stated
 from builder.lexicon.units import target_pattern, target_words
-from builder.lexicon.verbs import nominal, verb_pattern
-from builder.model.record import Comparator
+from builder.lexicon.verbs import nominal, verb_pattern, verbs
 
-__all__ = ["Stated", "stated"]
+__all__ = ["indicator_of", "stated"]
 
 MAX_INDICATOR_CHARS = 40
 _ENDS = "，、；。：的 了和与及以为在"
@@ -43,68 +43,72 @@ _DUE = re.compile(
 )
 # 金融机构来渝设立结算中心
 _HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
-# 按每百户不低于80平方米的标准配建社区用房
-_STANDARD = re.compile(r"的标准\S{0,2}(?:配建|配置|配备|建设|设置)(?P<what>[^，。；、的]{2,16})")
 _TITLE = re.compile(r"《[^》]*》")
-# 超10亿元|企业8户: the first figure says which firms, the second how many
-_CLASS_COUNTED = re.compile(r"的?[^，、；。：（）\d达到为]{2,8}\d(?!\d{3}年)")
+# 县（市）达到30%以上: only where, of the indicator named before
+_SOMEWHERE = re.compile(
+    r"(?:其[他余中它])?(?:各|全)?(?:省|市|县|区|旗|州|市县|县区|县城|市区|城区|主城区|中心城区|城镇|城市|农村|乡村|乡镇"
+    r"|县（市）|县（市、区）|县（区）|市（州）|区县|区、县（市）|[东中西]部|[东中西]部地区|平原地区|山区|牧区)"
+)
+# 500所|馆
+_SHORT_NOUNS = frozenset("馆村校店园")
+# 乡村旅游|100个精品村: a field of work before what is counted
+_LEADS_TO_NOUN = re.compile(r"^[一-龥]{2,8}(?<![率量数值额积重])$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """One target of a clause; ``start`` and ``end`` quote it in the clause's characters."""
-
-    indicator: str
-    scope: str | None
-    figure: Figure
-    start: int
-    end: int
-    cue: Cue
-
-
-def stated(text: str, inherited: str = "", *, aiming: bool = False) -> Iterator[Stated]:
+def stated(text: str, named: Sequence[Named] = (), *, aiming: bool = False) -> Iterator[Stated]:
     """Give the targets that one clause states, in order.
 
-    ``inherited`` is the last indicator of the sentence, for 力争突破3000亿元; ``aiming``
-    says that the sentence sets goals, where 高速公路7500公里 needs no verb.
+    ``named`` are the indicators that the sentence has named before, for 力争突破3000亿元;
+    ``aiming`` says that the sentence sets goals, where 高速公路7500公里 needs no verb.
 
     >>> [(s.indicator, s.figure.value) for s in stated("新建学校20所、幼儿园35所")]
     [('学校', 20.0), ('幼儿园', 35.0)]
     >>> [s.indicator for s in stated("城区常住人口300万以下城市")]
     []
-    >>> [s.indicator for s in stated("2024-2026年年均增长10%以上", "年营业收入", aiming=True)]
+    >>> turnover = Named("年营业收入", "亿元")
+    >>> [s.indicator for s in stated("2024-2026年年均增长10%以上", [turnover], aiming=True)]
     ['年营业收入']
     >>> [s.indicator for s in stated("2022年秋季前新增学位2000个以上")]
     ['学位']
     >>> [(s.indicator, s.figure.comparator) for s in stated("1.经济损失占生产总值的比例<1.3%")]
     [('经济损失占生产总值的比例', '<=')]
+    >>> [(s.indicator, s.figure.value) for s in stated("培育营收超10亿元企业8户、超50亿元企业2户")]
+    [('营收超10亿元企业', 8.0), ('超50亿元企业', 2.0)]
     """
     rows = tuple(figures(_TITLE.sub(lambda m: "《" + "■" * (len(m[0]) - 2) + "》", text)))
+    found: list[Stated] = []
+    group: list[int] = []
     last: Stated | None = None
-    shares: list[str] = []
-    within = aiming or (text.startswith("其中") and bool(inherited))
+    within = aiming or bool(named)
     for i, figure in enumerate(rows):
         before = text[last.end if last else 0 : figure.start]
         until = rows[i + 1].start if i + 1 < len(rows) else len(text)
         among = share_of(text, figure, before, until)
         if among:
             last = _among(text, figure, among)
-            yield last
+            found.append(last)
             continue
-        found = cue(text, before, figure, last.cue if last else None, aiming=within)
-        if found is None or _is_class(text, figure, found):
+        cued = cue(text, before, figure, last.cue if last else None, aiming=within)
+        if cued is None or is_class(text, figure, cued):
             continue
-        row = _state(text, figure, before, found, until, last, inherited)
+        row = _state(text, figure, before, cued, until, last, named)
         if row is None:
             continue
-        if "分别" in before:
-            shares = _shares(row, len(rows) - i)
-        elif not before.strip("、和及与，") and shares:
-            row = _alike(_share(row, shares.pop(0)), marked_before(text[: rows[i - 1].start]))
+        if "分别" in before or _two_of_two(row, rows[i : i + 3], text):
+            group = [len(found)]
+        elif group and not before.strip("、和及与，"):
+            group.append(len(found))
         last = row
-        if shares and "分别" in before:
-            row = _share(row, shares.pop(0))
-        yield row
+        found.append(row)
+    yield from shared(text, found, group, named)
+
+
+def _two_of_two(row: Stated, figures: Sequence[Figure], text: str) -> bool:
+    """Say whether two parts have two figures: 池塘、水面面积稳定在70万亩和50万亩."""
+    if len(figures) != 2 or row.cue != "reach" or row.figure.unit != figures[1].unit:
+        return False
+    joined = text[figures[0].end : figures[1].start] in ("和", "、", "与")
+    return joined and len(re.findall(r"[、和与及]", row.indicator)) == 1
 
 
 def _among(text: str, figure: Figure, among: str) -> Stated:
@@ -116,13 +120,6 @@ def _among(text: str, figure: Figure, among: str) -> Stated:
     )
 
 
-def _alike(row: Stated, comparator: Comparator) -> Stated:
-    """Carry the mark of the first of several figures: 分别超过6200万千瓦、4000万千瓦."""
-    if row.figure.comparator != "=" or comparator == "=":
-        return row
-    return replace(row, figure=replace(row.figure, comparator=comparator))
-
-
 def _state(
     text: str,
     figure: Figure,
@@ -130,28 +127,50 @@ def _state(
     found: tuple[Cue, str],
     until: int,
     last: Stated | None,
-    inherited: str,
+    named: Sequence[Named],
 ) -> Stated | None:
     """Give the target of one figure, or None where nothing names its indicator."""
     kind, words = found
+    inherited = named[-1].indicator if named else ""
     behind = _behind(text, figure.end, until)
-    standard = _STANDARD.match(text, figure.end)
+    standard = STANDARD.match(text, figure.end)
     if standard:
         words = standard["what"]
+    elif kind == "work" and len(behind) >= 2 and words in before and _LEADS_TO_NOUN.search(words):
+        words = ""  # 打造乡村旅游|100个精品村
     scope, indicator = _scope(_indicator(words, figure, behind))
     end = figure.end
+    if _SOMEWHERE.fullmatch(indicator) and (last or inherited):
+        scope, indicator = indicator, last.indicator if last else inherited
+    elif _verb_alone().fullmatch(indicator) and (kind != "work" or named):
+        indicator = _of_work(kind, indicator, figure, named) or ("" if behind else indicator)
     if len(indicator) < 2:
         alone = not _DUE.sub("", _TIME.sub("", words)).strip("、和及与， ")
-        if len(behind) >= 2:
+        if len(behind) >= 2 or behind in _SHORT_NOUNS:
             indicator, end = _tail(behind), figure.end + len(behind)
         elif last is not None and alone:
             indicator, scope = last.indicator, last.scope
         elif not indicator and (kind != "work" or (alone and ends_clause(text, figure.end))):
             indicator = inherited or _counted_work(before)
-    if not 2 <= len(indicator) <= MAX_INDICATOR_CHARS:
+    if (
+        not (len(indicator) >= 2 or indicator in _SHORT_NOUNS)
+        or len(indicator) > MAX_INDICATOR_CHARS
+    ):
         return None
     start = figure.start - len(before.lstrip("、和及与， "))
     return Stated(indicator=indicator, scope=scope, figure=figure, start=start, end=end, cue=kind)
+
+
+def _of_work(kind: Cue, verb: str, figure: Figure, named: Sequence[Named]) -> str:
+    """Give what a verb alone is said of: 建设任务20万亩，其中新建15万亩 is of the same land.
+
+    >>> twenty = next(figures("新建15万亩"))
+    >>> _of_work("work", "新建", twenty, [Named("高标准农田建设任务", "万亩")])
+    '新建高标准农田'
+    """
+    if kind == "reach" or not named or named[-1].unit != figure.unit or figure.unit == "%":
+        return ""
+    return verb + re.sub(r"(?:建设)?(?:任务)?$", "", named[-1].indicator)
 
 
 def _counted_work(before: str) -> str:
@@ -160,79 +179,13 @@ def _counted_work(before: str) -> str:
     return m[0] if m and m[0] in nominal() else ""
 
 
-def _shares(row: Stated, figures_left: int) -> list[str]:
-    """Give the parts among which 分别 shares figures out: scopes, else indicators.
+def indicator_of(words: str) -> str:
+    """Give the indicator that words name by themselves, without time and place.
 
-    >>> [s.scope for s in stated("中心城市和县城建成区路网密度分别达到8.3公里、7公里")]
-    ['中心城市', '县城']
-    >>> [s.indicator for s in stated("花生种植、收获机械化率分别达到65%和55%")]
-    ['花生种植机械化率', '花生收获机械化率']
+    >>> indicator_of("到2025年，全市各类安全生产事故死亡人数")
+    '各类安全生产事故死亡人数'
     """
-    if row.scope and re.search("[、和与及]", row.scope):
-        return re.split("[、和与及]", row.scope)
-    parts = [part for part in re.split("[、和与及]", row.indicator) if part]
-    if len(parts) < 2 or len(parts) > figures_left:
-        return []
-    if all(re.search(f"{INDICATOR_NOUN}$", part) for part in parts):
-        return parts
-    return completed(parts)
-
-
-def _share(row: Stated, part: str) -> Stated:
-    if row.scope and re.search("[、和与及]", row.scope):
-        return replace(row, scope=part)
-    return replace(row, indicator=part)
-
-
-def _is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
-    """Say whether a figure only tells a class or a rate: 500万元以上的企业, 补贴50万元.
-
-    >>> [(s.indicator, s.figure.value) for s in stated("培育营收超10亿元企业8户、超50亿元企业2户")]
-    [('营收超10亿元企业', 8.0), ('超50亿元企业', 2.0)]
-    """
-    kind, words = found
-    rest = text[figure.end :]
-    if figure.unit == "岁" and figure.comparator in (">=", "<=") and rest:
-        return True  # 65岁以上老年人
-    share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
-    if re.search("[这共前]$|上述$|一批\\S{0,8}$|的$", text[: figure.start]) and not share:
-        return True
-    if figure.comparator == "=" and (words.endswith("等") or _sums_up(words, figure, rest)):
-        return True
-    if target_pattern("countless").match(rest) and figure.unit in ("个", "项", "类", "大"):
-        return True
-    if rest.startswith("的") and not rest.startswith(("的目标", "的要求")):
-        return figure.comparator == "=" or _STANDARD.match(rest) is None
-    if kind == "work" and figure.comparator == "<=":
-        return True
-    if kind == "work" and figure.comparator == ">=" and re.match(r"[^，。；、\d]{1,20}\d", rest):
-        return True  # 年养蚕10万张以上桑种场2个
-    if figure.comparator == ">=" and _CLASS_COUNTED.match(rest):
-        return True
-    if re.match(r"(?:生活圈|交通圈|通勤圈|经济圈|以上的|以下的)", rest):
-        return True
-    raised = kind != "work" and re.search("(?:标准|水平)$", words)
-    if figure.unit.endswith("元") and not raised and target_pattern("money").search(text):
-        return True
-    if figure.unit in ("次", "场次", "次/年") and target_pattern("routine").search(text):
-        return True
-    return (
-        kind == "work"
-        and figure.unit.endswith("元")
-        and re.match(r"[\u4e00-\u9fff]", rest) is not None
-    )
-
-
-def _sums_up(words: str, figure: Figure, rest: str) -> bool:
-    """Say whether a number only counts the names before it: 马店、杭埠2个产业新城.
-
-    >>> four = next(figures("培育机器人、软件、跨境电商、数字视听4个产业"))
-    >>> _sums_up("机器人、软件、跨境电商、数字视听", four, "产业")
-    True
-    """
-    names = words.strip("、和与及，")
-    counts = {len(re.split(joins, names)) for joins in ("、", "[、和与及]")} - {1}
-    return figure.value in counts and re.match("[一-龥]", rest) is not None
+    return _scope(_LEAD.sub("", _TIME.sub("", words.strip(_ENDS))))[1]
 
 
 def _indicator(words: str, figure: Figure, behind: str) -> str:
@@ -298,6 +251,12 @@ def _works() -> re.Pattern[str]:
     return re.compile(
         rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|$)(?:完成|不少于|至少)?"
     )
+
+
+@cache
+def _verb_alone() -> re.Pattern[str]:
+    """Match a verb that names nothing: 推出, 包含, 改造提升."""
+    return re.compile(rf"(?:{verbs()}|{target_words('work')}|包含|包括)+")
 
 
 @cache

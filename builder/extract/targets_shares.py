@@ -3,19 +3,44 @@
 import re
 from collections.abc import Sequence
 
-__all__ = ["INDICATOR_NOUN", "completed"]
+__all__ = ["INDICATOR_NOUN", "completed", "measures_of"]
 
 INDICATOR_NOUN = (
     r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
-    r"|浓度|寿命|价|度)"
+    r"|浓度|寿命|价|度|能耗|水耗|电耗|物耗|增速)"
 )
+MIN_MEASURE_CHARS = 3
+_JOIN = re.compile(r"[、和与及]")
+# 生活污水处理率和生活垃圾无害化处理率; not 废水、废气排放量
+_MEASURE = re.compile(rf"{INDICATOR_NOUN}(?:（[^（）]{{1,12}}）)?$")
+# 化学需氧量、氨氮等重点工程减排量: what follows 等 belongs to all
+_AFTER_ALL = re.compile(r"(?<=[^、]{2})等(?P<tail>[^、]{2,12})$")
 # 出栏牛、羊; 国家和市级示范社
 _SHARED_HEAD = re.compile(r"(?:年)?(?:出栏|存栏)(?=\S)")
 # 文明村、文明乡镇占比: a measure that is a name by itself
 _PLAIN_MEASURE = re.compile(
-    r"(?:占比|比重|比例|覆盖率|普及率|数量|人数|户数|总量|面积|产量|产值|增速|增长率|销售额|收入|投资|浓度)$"
+    r"(?:(?:排放|消费|使用|供应|利用|处理)(?:总)?量|占比|比重|比例|覆盖率|普及率|数量|人数|户数|总量|面积|产量|产值"
+    r"|增速|增长率|销售额|收入|投资|浓度)$"
 )
 _LEVEL = re.compile(r"(?:国家|省|市|县|自治区)级?")
+
+
+def measures_of(indicator: str, *, alike: bool) -> list[str]:
+    """Give the measures that one figure is said of; ``alike`` where 均 or 都 says so.
+
+    >>> measures_of("城镇污水处理率和生活垃圾无害化处理率", alike=False)
+    ['城镇污水处理率', '生活垃圾无害化处理率']
+    >>> measures_of("高中、初中毛入学率", alike=True), measures_of("废水、废气排放量", alike=False)
+    (['高中毛入学率', '初中毛入学率'], ['废水、废气排放量'])
+    """
+    parts = _JOIN.split(indicator)
+    if len(parts) < 2:
+        return [indicator]
+    if all(len(part) >= MIN_MEASURE_CHARS and _MEASURE.search(part) for part in parts):
+        return parts
+    if alike and _MEASURE.search(parts[-1]) and all(len(part) > 1 for part in parts):
+        return completed(parts)
+    return [indicator]
 
 
 def completed(parts: Sequence[str]) -> list[str]:
@@ -25,16 +50,35 @@ def completed(parts: Sequence[str]) -> list[str]:
     ['常住人口城镇化率', '户籍人口城镇化率']
     >>> completed(["国家", "市级示范社"]), completed(["出栏牛", "羊", "肉兔"])
     (['国家示范社', '市级示范社'], ['出栏牛', '出栏羊', '出栏肉兔'])
+    >>> completed(["一类", "二类区床位数"]), completed(["氨氮", "氮氧化物等减排量"])
+    (['一类区床位数', '二类区床位数'], ['氨氮减排量', '氮氧化物减排量'])
     >>> completed(["学校", "幼儿园"]), completed(["文明村", "文明乡镇占比"])
     (['学校', '幼儿园'], ['文明村占比', '文明乡镇占比'])
     """
     first, last = parts[0], parts[-1]
+    after = _AFTER_ALL.search(last)
+    if after:
+        tail = after["tail"]
+        return [*(part + tail for part in parts[:-1]), last[: after.start()] + tail]
+    own = _own_head(parts)
+    if own:
+        return [*(part + last[own:] for part in parts[:-1]), last]
     verb = _SHARED_HEAD.match(first)
     if verb:
         return [first, *(verb[0] + part for part in parts[1:])]
     kept, tail = _shared_tail(first, last)
     head = first[: -len(last[:kept])] if kept and len(first) > kept else ""
     return [first + tail, *(head + part + tail for part in parts[1:-1]), head + last]
+
+
+def _own_head(parts: Sequence[str]) -> int:
+    """Give how many characters of the last part are its own: 一类、二类、三类|区床位数."""
+    first, last = parts[0], parts[-1]
+    size = len(first)
+    alike = all(len(part) == size and part[-1] == first[-1] for part in parts[:-1])
+    return (
+        size if alike and size > 1 and len(last) > size + 1 and last[size - 1] == first[-1] else 0
+    )
 
 
 def _shared_tail(first: str, last: str) -> tuple[int, str]:

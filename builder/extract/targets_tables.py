@@ -1,39 +1,48 @@
 """Tables of indicators (主要指标表) -> targets, one a row.
 
-A table is lines of cells parted by ``|`` under a head that names 指标 and a year or 目标.  The
-value is that of the last year that is still to come; 约束性 and 预期性 tell how it binds.
+A head names 指标 and one or more years; under it stand rows of name, unit and values.  Cells
+are parted by ``|`` or tabs, stand on lines of their own, or touch where a page lost its table
+(``1粮食综合生产能力万吨1075≥1075约束性``).  The value is that of the last year that is still
+to come; 约束性 and 预期性 tell how it binds.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.extract.targets_figures import number
+from builder.extract.targets_cells import UNIT, VALUE, VALUES, value_of, values_of
 from builder.model.record import Comparator
-from builder.model.span import Span
+from builder.model.span import Span, overlapping
 
 __all__ = ["Row", "tables"]
 
-_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
+MAX_GAP_CHARS = 60
+_LINE = re.compile(r"^[^|\t\n]*[|\t][^|\t\n]*[|\t][^\n]*$", re.MULTILINE)
+_BAR = re.compile(r"[|\t]")
 _NAME = re.compile(r"指标|名称|项目")
 _UNIT = re.compile(r"单位$|计量")
 _AIM = re.compile(r"目标|(?P<year>20\d\d)年?")
 _BINDING = re.compile(r"属性|类型|性质")
-# 65, ≥1075, >90, 80%以上, [35]
-_VALUE = re.compile(
-    r"[\[［〔]?(?P<sign>[≥≧>＞≤≦<＜约])?\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<percent>[%％])?"
-    r"(?P<after>左右|以上|以内|以下)?[\]］〕]?"
-)
 _IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[）)]$")
-_SIGNS: dict[str, Comparator] = {
-    **dict.fromkeys("≥≧>＞", ">="),
-    **dict.fromkeys("≤≦<＜", "<="),
-    "约": "~",
-    "左右": "~",
-    "以上": ">=",
-    "以内": "<=",
-    "以下": "<=",
-}
+# 指标名称 单位 2020年 2025年 年均增长（%） 属性, with anything between that parts cells
+_GAP = r"[\s|]*"
+_PERIOD = (
+    rf"(?:20\d\d年?(?:基期值?|基数|现状值?|实际值?|完成值?|目标值?|规划值?|指标值?)?"
+    rf"|(?:“十[一二三四五六七]五”)?{_GAP}(?:年均|累计|增减|增速|增长)[^\d\n|]{{0,12}}?){_GAP}"
+)
+_HEAD = re.compile(
+    rf"指\s?标(?:\s?名\s?称|\s?内\s?容)?{_GAP}(?:[（(]?(?:计量)?单\s?位[）)]?)?{_GAP}"
+    rf"(?P<periods>(?:{_PERIOD}){{1,6}})(?P<binding>(?:指标)?(?:属\s?性|性质|类型))?"
+)
+_YEAR = re.compile(r"20\d\d")
+# 一、农业高质高效1粮食综合生产能力: a class of rows, with the number of its first
+_CLASS = re.compile(r"^[一二三四五六七八九十]{1,3}、\D{2,20}?\d{1,2}(?=\D)")
+_ANY_PERIOD = re.compile(_PERIOD)
+_BINDS = r"约束性?|预期性?|指导性?|参考性?"
+_BINDING_ROW = re.compile(
+    rf"(?:(?<![\d.])\d{{1,2}}[.．、]?{_GAP})?(?P<name>[^\s|、，。\d≥＞>≤＜<][^\s|。]{{1,40}}?){_GAP}(?P<unit>{UNIT}|[—-])?{_GAP}"
+    rf"(?P<values>{VALUES}){_GAP}(?P<binding>{_BINDS})"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +73,23 @@ def tables(chars: str, signed: int | None) -> Iterator[Row]:
     >>> chars = "序号|指标|单位|2020年|2025年|属性\\n1|森林覆盖率|%|33|≥35.5|约束性"
     >>> [(row.indicator, row.comparator, row.value, row.year) for row in tables(chars, 2021)]
     [('森林覆盖率', '>=', 35.5, '2025')]
+    >>> chars = "序号指标单位2020年2025年指标属性1粮食综合生产能力万吨10751100约束性"
+    >>> [(row.indicator, row.value, row.unit, row.year) for row in tables(chars, 2021)]
+    [('粮食综合生产能力', 1100.0, '万吨', '2025')]
     """
-    if "|" not in chars:
-        return
+    lines = list(_barred(chars, signed))
+    yield from lines
+    taken = overlapping([row.span for row in lines])
+    for head in _HEAD.finditer(chars):
+        yield from (row for row in _running(chars, head, signed) if not taken(row.span))
+
+
+def _barred(chars: str, signed: int | None) -> Iterator[Row]:
+    """Give the rows of tables whose lines keep their cells apart."""
     columns: _Columns | None = None
     end = -1
-    for m in _LINE.finditer(chars):
-        cells = [cell.strip() for cell in m[0].split("|")]
+    for m in _LINE.finditer(chars) if "|" in chars or "\t" in chars else ():
+        cells = [cell.strip() for cell in _BAR.split(m[0])]
         if m.start() > end + 1:
             columns = None
         end = m.end()
@@ -91,7 +110,7 @@ def _head(cells: Sequence[str], signed: int | None) -> _Columns | None:
     if name is None or not due:
         return None
     aim, m = due[-1]
-    year = re.search(r"20\d\d", cells[aim])
+    year = _YEAR.search(cells[aim])
     return _Columns(
         name=name,
         unit=next((i for i, cell in enumerate(cells) if _UNIT.search(cell)), None),
@@ -102,25 +121,73 @@ def _head(cells: Sequence[str], signed: int | None) -> _Columns | None:
 
 
 def _row(cells: Sequence[str], columns: _Columns, span: Span) -> Row | None:
-    """Give the target of one line, None where its cells do not fit the head."""
+    """Give the target of one line, None where its cells do not fit the head.
+
+    A line that continues a class (生态建设 over three rows) lacks the first cell.
+    """
+    lacking = columns.binding is not None and len(cells) == columns.binding
+    cells = ["", *cells] if lacking else cells
     if len(cells) <= max(columns.name, columns.aim):
         return None
-    m = _VALUE.fullmatch(cells[columns.aim])
-    name = cells[columns.name]
-    value = number(m["number"]) if m else None
-    if m is None or value is None or len(name) < 2:
+    unit = cells[columns.unit] if columns.unit is not None and columns.unit < len(cells) else ""
+    binding = columns.binding
+    return _given(
+        cells[columns.name],
+        unit,
+        cells[columns.aim],
+        columns.year,
+        cells[binding] if binding is not None and binding < len(cells) else None,
+        span,
+    )
+
+
+def _running(chars: str, head: re.Match[str], signed: int | None) -> Iterator[Row]:
+    """Give the rows behind a head whose cells run on: line by line, or touching."""
+    periods = [m[0] for m in _ANY_PERIOD.finditer(head["periods"])]
+    years = [(i, m[0]) for i, words in enumerate(periods) if (m := _YEAR.match(words))]
+    due = [(i, year) for i, year in years if signed is None or int(year) >= signed]
+    if not due:
+        return
+    aim, year = due[-1]
+    rows = _BINDING_ROW if head["binding"] else _plain_row(len(periods))
+    at = head.end()
+    while (m := rows.search(chars, at, at + MAX_GAP_CHARS * 4)) and m.start() - at <= MAX_GAP_CHARS:
+        at = m.end()
+        cells = values_of(m["values"], len(periods))
+        row = aim < len(cells) and _given(
+            _CLASS.sub("", m["name"]),
+            (m["unit"] or "").strip("—-"),
+            cells[aim],
+            year,
+            m["binding"] if head["binding"] else None,
+            Span(*m.span()),
+        )
+        if row:
+            yield row
+
+
+def _plain_row(periods: int) -> re.Pattern[str]:
+    """Match a row without 属性, each cell on its own line: name, unit, one value a period."""
+    return re.compile(
+        rf"(?<=\n)(?P<name>[^\s|、，。\d][^\s|。]{{1,40}})\s*\n(?:\s*(?P<unit>{UNIT}|[—-])\s*\n)?"
+        rf"(?P<values>(?:\s*{VALUE}\s*(?:\n|$)){{{periods}}})"
+    )
+
+
+def _given(
+    name: str, unit: str, value: str, year: str | None, binding: str | None, span: Span
+) -> Row | None:
+    found = value_of(value)
+    if found is None or len(name) < 2:
         return None
     in_name = _IN_NAME.search(name)
-    unit = cells[columns.unit] if columns.unit is not None and columns.unit < len(cells) else ""
-    unit = m["percent"] or unit or (in_name["unit"] if in_name else "")
-    mark = m["sign"] or m["after"]
-    binding = columns.binding
+    printed = found.unit or unit or (in_name["unit"] if in_name else "")
     return Row(
         span=span,
         indicator=name[: in_name.start()] if in_name else name,
-        value=value,
-        unit=unit.replace("％", "%"),
-        comparator=_SIGNS[mark] if mark else "=",
-        year=columns.year,
-        binding=cells[binding] if binding is not None and binding < len(cells) else None,
+        value=found.value,
+        unit=printed.replace("％", "%"),
+        comparator=found.comparator,
+        year=year,
+        binding=binding,
     )

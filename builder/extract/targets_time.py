@@ -6,7 +6,7 @@ a class, ``自2021年起`` a beginning.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.outline import Header
 
@@ -15,8 +15,10 @@ __all__ = ["Deadline", "deadline", "signed_year"]
 # 到2025年底, 力争2025年, 2022年6月30日前
 _YEAR = re.compile(
     r"(?<![比较自从\d－—-])(?:力争|争取|确保|展望|展望到)?(?:到|至|在|于)?(?P<year>20\d\d)年"
-    r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末)?(?:之?前|以前)?(?!起|以来|以后|之后|后|度|建成|版|第|\d|—|-)"
+    r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末)?(?:之?前|以前)?(?!起|以来|以后|之后|后|度|建成(?:的|投)|版|第|\d|—|-)"
 )
+# 到2025年和2035年
+_EACH = re.compile(r"[到至](?P<one>20\d\d)年?[底末]?[、和与](?P<two>20\d\d)年")
 # “十四五”末, “十五五”期间
 _FIVE_YEARS = re.compile(r"(?<!比)“(?P<plan>十[一二三四五六七])五”(?:时期|期间|期末|末|内)?")
 # 经过5年的努力, 用3年左右时间, 三年内, 未来五年
@@ -38,21 +40,31 @@ _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十", start=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A year as printed or as concluded; ``start`` is where its words begin in the clause."""
+    """A year as printed or as concluded; ``start`` is where its words begin in the clause.
+
+    ``each`` are the years of 到2025年和2035年, to which 分别 gives a value each.
+    """
 
     printed: str | None
     inferred: str | None
     words: str
     start: int
+    each: tuple[str, ...] = ()
 
 
-def deadline(text: str, signed: int | None) -> Deadline | None:
+def deadline(
+    text: str, signed: int | None, period: tuple[int | None, int | None] = (None, None)
+) -> Deadline | None:
     """Give the last deadline that a clause names and that is not before the signed year.
+
+    A span of years is counted from the signed year, unless the plan's own period is as long.
 
     >>> deadline("到2025年，全市常住人口城镇化率达到55%左右", 2023).printed
     '2025'
     >>> deadline("比2020年提高5个百分点", 2023) is None
     True
+    >>> deadline("通过3年左右的努力", 2022, (2022, 2024)).inferred
+    '2024'
     """
     if "年" not in text and "五”" not in text:
         return None
@@ -61,7 +73,8 @@ def deadline(text: str, signed: int | None) -> Deadline | None:
         if signed is None or int(m["year"]) >= signed:
             found = Deadline(printed=m["year"], inferred=None, words=m[0], start=m.start())
     if found:
-        return found
+        both = _EACH.search(text)
+        return replace(found, each=(both["one"], both["two"])) if both else found
     for m in _FIVE_YEARS.finditer(text):
         last = _PLAN_ENDS[m["plan"]]
         if signed is None or last >= signed:
@@ -69,7 +82,9 @@ def deadline(text: str, signed: int | None) -> Deadline | None:
     m_span = _SPAN.search(text)
     if m_span and signed is not None:
         years = _NUMERALS.get(m_span["years"]) or int(m_span["years"])
-        last = signed + years
+        first, end = period
+        as_long = first is not None and end is not None and end - first + 1 == years
+        last = end if as_long and end is not None else signed + years
         return Deadline(printed=None, inferred=str(last), words=m_span[0], start=m_span.start())
     return None
 

@@ -22,6 +22,7 @@ __all__ = [
     "Body",
     "behind",
     "forms",
+    "joined_forms",
     "local",
     "national",
     "national_names",
@@ -118,9 +119,19 @@ def local(
     row = row or _only([row for row in candidates if row.exists_at(letter)])
     if row is None:
         return None
-    short = (*places.short_forms(place), place.name)[0]
-    name = row.template.format(place=place.name, short=short, kind=place.name[-1], branch="")
+    name = row.template.format(**_places_named(place), kind=place.name[-1], branch="")
     return Body(name=_party_name(name, place), line=row.line, kind=row.kind, rule=row.rule)
+
+
+def _places_named(place: Division) -> dict[str, str]:
+    """Give the names of a place, and of its province, that a template can hold."""
+    above = places.province(place.code) or place
+    return {
+        "place": place.name,
+        "short": (*places.short_forms(place), place.name)[0],
+        "province": above.name,
+        "province_short": (*places.short_forms(above), above.name)[0],
+    }
 
 
 def behind(surface: str, *, date: str | None = None) -> Body | None:
@@ -186,6 +197,12 @@ def forms(front: str = "own") -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def joined_forms() -> frozenset[str]:
+    """Give the forms of one body that hold the sign between two: 科委、中关村管委会."""
+    return frozenset(form for form, _ in _local_rows() if "、" in form)
+
+
 def _only(found: Sequence[_Row]) -> _Row | None:
     """Give the row of the one body among the rows found, None where there are several."""
     return found[0] if len({row.template for row in found}) == 1 else None
@@ -222,18 +239,25 @@ def _national_index(names: Callable[[dict[str, str]], list[str]]) -> dict[str, t
 
 @cache
 def _forms() -> dict[tuple[str, str], tuple[_Row, ...]]:
+    """Give the rows of each form; who is called so in full comes before who is so for short."""
     found: dict[tuple[str, str], list[_Row]] = {}
     for row in rows("agency_bodies"):
         for form in row["forms"].split(";"):
             entry = _row(row, row["template"], row["levels"], "local-body")
             found.setdefault((row["front"], form), []).append(entry)
+    shortened: list[tuple[str, _Row]] = []
     for row in rows("agency_stems"):
         for suffix in row["suffixes"].split(";"):
             official = SUFFIXES.get(suffix, suffix)
             entry = _row(row, "{place}" + row["stem"] + official, "", "line-by-place")
             for short in row["forms"].split(";"):
                 for form in {short + suffix, short + official}:
-                    found.setdefault(("own", form), []).append(entry)
+                    if short == row["stem"]:
+                        found.setdefault(("own", form), []).append(entry)
+                    else:
+                        shortened.append((form, entry))
+    for form, entry in shortened:
+        found.setdefault(("own", form), []).append(entry)
     return {form: tuple(some) for form, some in found.items()}
 
 

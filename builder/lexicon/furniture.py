@@ -5,11 +5,11 @@ from functools import cache
 
 from builder.lexicon.tables import toml
 
-__all__ = ["key_of", "labels", "line_pattern", "line_rules"]
+__all__ = ["cells", "key_of", "labels", "line_pattern", "line_rules"]
 
 BLANK = r"[ \t\u3000\xa0\u2002]*"
-# • 索引号：…
-BULLET = r"[•·●▪■◆◇○\*]?"
+# • 索引号：…, - 索引号：…
+BULLET = r"[•·●▪■◆◇○\*-]?"
 
 
 @cache
@@ -21,11 +21,33 @@ def labels() -> re.Pattern[str]:
     >>> labels().match("• 索引号：6735597301/2021").group("word")
     '索引号'
     """
-    words = sorted(_keys(), key=len, reverse=True)
+    words = sorted(
+        (word for row in toml("furniture")["label"] for word in row["words"]),
+        key=len,
+        reverse=True,
+    )
     spaced = "|".join(BLANK.join(map(re.escape, word)) for word in words)
     return re.compile(
         rf"{BULLET}{BLANK}(?:[【\[]{BLANK})?(?P<word>{spaced}){BLANK}(?:[：:】\]]|$)", re.MULTILINE
     )
+
+
+@cache
+def cells() -> re.Pattern[str]:
+    """Give a pattern of one label of a table printed without colons; ``word`` is the label.
+
+    >>> [m.group("word") for m in cells().finditer("索引号 014437529 主题分类 城乡建设")]
+    ['索引号', '主题分类']
+    >>> cells().match("发文字号皖交发〔2021〕63号").group("word")
+    '发文字号'
+    """
+    words = sorted(
+        {word for row in toml("furniture")["label"] for word in row.get("cells", ())},
+        key=len,
+        reverse=True,
+    )
+    spaced = "|".join(BLANK.join(word) for word in words)
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?P<word>{spaced})(?![号机人])")
 
 
 def key_of(word: str) -> str:
@@ -56,4 +78,8 @@ def line_pattern(*, near: bool) -> re.Pattern[str]:
 
 @cache
 def _keys() -> dict[str, str]:
-    return {word: row["key"] for row in toml("furniture")["label"] for word in row["words"]}
+    return {
+        word: row["key"]
+        for row in toml("furniture")["label"]
+        for word in (*row["words"], *row.get("cells", ()))
+    }

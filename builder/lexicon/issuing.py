@@ -33,6 +33,10 @@ TOWNSHIP = re.compile(
 SUFFIX = re.compile(
     r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,12}?(?P<kind>自治区|自治州|自治县|省|市|州|盟|县|区|旗))(?=[\u4e00-\u9fff“]|$)"
 )
+# 关于加强全县, 加快辽西北地区: words before a suffix that are no name
+NO_PLACE = re.compile(
+    r"关于|加[快强]|推[进动]|促进|支持|深[入化]|实施|开展|[全我本各]|(?:地|园|社|小|发)区$"
+)
 SUFFIX_LEVELS: dict[str, Level] = {
     "自治区": "provincial",
     "省": "provincial",
@@ -95,11 +99,13 @@ def _longest(words: str, start: int, above: Division | None) -> tuple[Division |
 
 
 def _in_a_longer_name(words: str, end: int, division: Division) -> bool:
-    """Say whether a short name is only the beginning of another one (河北|雄安新区)."""
+    """Say whether a short name is only the beginning of another one (河北|雄安新区, 镇安|镇)."""
     return not words[:end].endswith(division.name[-1]) and words[end : end + 1] in (
         "新",
         "路",
         "街",
+        "镇",
+        "乡",
     )
 
 
@@ -129,8 +135,12 @@ def level_by_suffix(name: str) -> tuple[Level, str] | None:
 
     >>> level_by_suffix("滦县人民政府")
     ('county', '滦县')
+    >>> level_by_suffix("加快辽西北地区经济发展规划纲要") is None
+    True
     """
     m = SUFFIX.match(name)
+    if m and NO_PLACE.search(m["place"]):
+        return None
     if m and m["kind"] in SUFFIX_LEVELS and len(m["place"]) > len(m["kind"]):
         return SUFFIX_LEVELS[m["kind"]], m["place"]
     return None

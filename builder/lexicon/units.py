@@ -12,7 +12,8 @@ __all__ = ["target_pattern", "target_words", "unit"]
 def unit() -> str:
     """Give the alternatives of a pattern for a unit with its scale word, longest first."""
     words = toml("units")["units"]["words"].split()
-    names = "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
+    names = "|".join(re.escape(word).replace("/", "[/／]") for word in longest_first)
     return rf"(?:[万亿千百]{{0,2}}(?:{names}))"
 
 

@@ -2,39 +2,31 @@
 
 In: a judgement and one of its links.  Out: clause changes.  The units are the measures
 where both tasks have them, else the clauses.  A unit that stands elsewhere in the other
-document (moved to another task, or said in an aim) is neither added nor dropped.
+document (moved to another task, or said in an aim) is neither added nor dropped, nor
+compared here with what only resembles it.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
 from builder.lineage.clauses import Profile, mentions_in
-from builder.lineage.compare import Comparison, together
+from builder.lineage.compare import STRONG, Comparison, together
 from builder.lineage.drift import MAX_CELLS, drift
 from builder.lineage.holding import Matrix, Numbers
+from builder.lineage.parting import Unit, parted
 from builder.model.lineage import ClauseChange
 from builder.model.record import Measure
 from builder.model.span import Span
 
-__all__ = ["Unit", "changes", "units"]
+__all__ = ["changes", "units"]
 
 SAME = 0.3  # units are about the same if they share that part of both
 WRITTEN_ALIKE = 0.55  # or are written alike to that degree (indel ratio), short words included
 TELLING = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """A measure, or a clause where there are none; ``places`` are named in it."""
-
-    span: Span
-    clauses: range
-    measure: Measure | None
-    places: tuple[str, ...]
+ELSEWHERE = 0.5  # a unit that another upper provision answers twice as well belongs there
 
 
 def changes(
@@ -44,7 +36,12 @@ def changes(
 
     ``mine`` and ``theirs`` are the :func:`units` of the two provisions.
     """
-    pairs = _pairs(comparison, lower, upper, mine, theirs)
+    mine, theirs = parted(comparison, lower, upper, mine, theirs)
+    pairs = {
+        at: other
+        for at, other in _pairs(comparison, lower, upper, mine, theirs).items()
+        if not _elsewhere(comparison, lower, upper, mine[at])
+    }
     out = []
     for at, unit in enumerate(mine):
         if at in pairs:
@@ -56,6 +53,16 @@ def changes(
         if at not in met and not comparison.upper_found[_slice(unit.clauses)].any():
             out.append(_one_sided(unit, "dropped"))
     return tuple(out)
+
+
+def _elsewhere(comparison: Comparison, lower: str, upper: str, unit: Unit) -> bool:
+    """Say whether a lower unit stands in another upper provision, and here only resembles one."""
+    block = comparison.blocks.get(lower)
+    if block is None or upper not in block.place:
+        return False
+    rows = slice(unit.clauses.start - block.start, unit.clauses.stop - block.start)
+    best = block.best[rows].max(axis=0)
+    return bool(best.max() >= STRONG and best[block.place[upper]] < ELSEWHERE * best.max())
 
 
 def units(profile: Profile, provision: str) -> tuple[Unit, ...]:
@@ -175,7 +182,7 @@ def _change(comparison: Comparison, unit: Unit, other: Unit) -> ClauseChange:
         unit.span.of(lower.text),
         other.span.of(upper.text),
         forces=(mine.force if mine else None, theirs.force if theirs else None),
-        qualifiers=(mine.qualifiers if mine else (), theirs.qualifiers if theirs else ()),
+        qualifiers=(_qualifiers(unit, lower.text), _qualifiers(other, upper.text)),
         places=unit.places,
     )
     same = not found.lost and not found.gained
@@ -191,6 +198,12 @@ def _change(comparison: Comparison, unit: Unit, other: Unit) -> ClauseChange:
         qualifiers_lost=found.qualifiers_lost,
         qualifiers_gained=found.qualifiers_gained,
     )
+
+
+def _qualifiers(unit: Unit, text: str) -> tuple[str, ...]:
+    """The qualifiers of a unit's measure that stand in the unit: it may be a part of it."""
+    words = unit.span.of(text)
+    return tuple(word for word in unit.measure.qualifiers if word in words) if unit.measure else ()
 
 
 def _one_sided(unit: Unit, state: str) -> ClauseChange:

@@ -30,9 +30,11 @@ MIN_HEADING_CHARS = 2  # 就业
 MAX_CLAUSES = 4000  # of one provision; more is no task, and would fill the memory
 MAX_CHARS = 400  # a stretch without any mark is cut, so that no comparison runs away
 _STRETCH = re.compile(rf"[^，。；：！？\n]{{1,{MAX_CHARS}}}")  # 完善社保关系转移接续政策
+_INSIDE = r"[^（）\n]{0,400}(?:（[^（）\n]*）[^（）\n]{0,400})*"
 _LISTED = re.compile(
-    r"（(?:责任|牵头|配合|完成|主办|协办)[^（）]*(?:（[^（）]*）[^（）]*)*）"
-)  # （责任单位：…）
+    rf"（(?:责任|牵头|配合|完成|主办|协办){_INSIDE}）"  # （责任单位：…）
+    rf"|（{_INSIDE}(?:负责|牵头|配合|参与)(?:[。，；]{_INSIDE})?）"  # （…等负责。列第一位者…）
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,13 +142,12 @@ def _clauses(chars: str, provision: Provision) -> list[Clause]:
 
 
 def _stretches(chars: str, provision: Provision, span: Span, *, heading: bool) -> list[Clause]:
-    pieces = (
-        [span]
-        if heading
-        else [Span(*m.span()) for m in _STRETCH.finditer(chars, span.start, span.end)]
-    )
+    if heading:
+        title = Clause(provision=provision.id, heading=True, span=span, chars=span.of(chars))
+        return [title] if span.end - span.start >= MIN_HEADING_CHARS else []
     return [
-        Clause(provision=provision.id, heading=heading, span=piece, chars=piece.of(chars))
-        for piece in pieces
-        if piece.end - piece.start >= (MIN_HEADING_CHARS if heading else MIN_CHARS)
+        Clause(provision=provision.id, heading=False, span=Span(start, end), chars=m[0])
+        for m in _STRETCH.finditer(chars, span.start, span.end)
+        for start, end in (m.span(),)
+        if end - start >= MIN_CHARS
     ]

@@ -18,7 +18,7 @@ from builder.lineage.clauses import COMPARED, Profile, heading
 from builder.lineage.holding import Matrix, Numbers
 from builder.lineage.shared import Shared
 
-__all__ = ["Block", "Comparison", "Weights", "compare", "strength", "together"]
+__all__ = ["STRONG", "Block", "Comparison", "Weights", "compare", "strength", "together"]
 
 Weights = NDArray[np.float32]
 

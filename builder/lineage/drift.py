@@ -23,6 +23,9 @@ SHORT_GAP_CHARS = 1  # one equal character between two changes does not part the
 _CONCRETE = re.compile(r"\d|[A-Z]\d|“[^”]+”|《[^》]+》")  # 165公里, G312, “瓶改管”, 《…规划》
 _MARKS = re.compile(r"[\s，。；：、！？（）()“”‘’《》—\-]+")
 _ITEM = re.compile(r"[、和及]")
+_STOP = re.compile(r"[，。；：]")
+
+Change = tuple[int, int, int, int]  # from, to in the upper clause, from, to in the lower one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,8 @@ def drift(
     >>> found.kinds, found.lost, found.gained
     (('weakened',), ('全面',), ())
     """
-    lost, gained = words_changed(lower, upper)
+    changed = _changes(upper, lower) if len(lower) * len(upper) <= MAX_CELLS else None
+    lost, gained = _words(lower, upper, changed)
     fewer = tuple(word for word in qualifiers[1] if word not in qualifiers[0])
     more = tuple(word for word in qualifiers[0] if word not in qualifiers[1])
     step = _step(lower, upper, forces)
@@ -63,7 +67,7 @@ def drift(
         kinds.append("strengthened")
     if _concretised(lower, upper, gained, places):
         kinds.append("concretised")
-    kinds += _reach(lower, upper)
+    kinds += _reach(lower, upper, changed or ())
     if len(lower) <= SHORTER * len(upper):
         kinds.append("condensed")
     return Drift(
@@ -77,20 +81,26 @@ def words_changed(lower: str, upper: str) -> tuple[tuple[str, ...], tuple[str, .
     >>> words_changed("逐步放宽落户限制", "全面取消落户限制")
     (('全面取消',), ('逐步放宽',))
     """
-    if len(lower) * len(upper) > MAX_CELLS:
+    changed = _changes(upper, lower) if len(lower) * len(upper) <= MAX_CELLS else None
+    return _words(lower, upper, changed)
+
+
+def _words(
+    lower: str, upper: str, changed: Sequence[Change] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if changed is None:
         return (upper,), (lower,)
-    lost, gained = [], []
-    for upper_at, upper_end, lower_at, lower_end in _changes(upper, lower):
-        gone, new = upper[upper_at:upper_end], lower[lower_at:lower_end]
-        if _MARKS.sub("", gone):
-            lost.append(gone)
-        if _MARKS.sub("", new):
-            gained.append(new)
-    return tuple(lost), tuple(gained)
+    gone = (upper[start:end] for start, end, _, _ in changed)
+    new = (lower[start:end] for _, _, start, end in changed)
+    return tuple(filter(_says, gone)), tuple(filter(_says, new))
 
 
-def _changes(upper: str, lower: str) -> list[tuple[int, int, int, int]]:
-    found: list[tuple[int, int, int, int]] = []
+def _says(words: str) -> bool:
+    return bool(_MARKS.sub("", words))
+
+
+def _changes(upper: str, lower: str) -> list[Change]:
+    found: list[Change] = []
     for op in Levenshtein.opcodes(upper, lower):
         if op.tag == "equal":
             continue
@@ -130,16 +140,33 @@ def _concretised(lower: str, upper: str, gained: Sequence[str], places: Sequence
     return any(m.group() not in upper for words in gained for m in _CONCRETE.finditer(words))
 
 
-def _reach(lower: str, upper: str) -> list[str]:
-    """Whether fewer or more are meant: conditions put in or taken out, items of a list."""
+def _reach(lower: str, upper: str, changed: Sequence[Change]) -> list[str]:
+    """Whether fewer or more are meant: conditions put in or taken out, items of a list.
+
+    Items count where they are taken out of a list, or put in, and nothing stands for them:
+    two clauses about different things have lists of any length.
+    """
     narrow = _narrowing()
     conditions = _only(narrow, lower, upper) - _only(narrow, upper, lower)
-    items = len(_ITEM.findall(lower)) - len(_ITEM.findall(upper))
+    items = 0
+    for start, end, begin, stop in changed:
+        gone, new = upper[start:end], lower[begin:stop]
+        items += _lists(new) and not _says(gone)
+        items -= _lists(gone) and not _says(new)
     if conditions > 0 or (conditions == 0 and items < 0):
         return ["narrowed"]
     if conditions < 0 or items > 0:
         return ["widened"]
     return []
+
+
+def _lists(words: str) -> bool:
+    """Say whether words are items of a list, and no clause of their own.
+
+    >>> _lists("、供排水、供热"), _lists("，推进布局和配置优化"), _lists("动态")
+    (True, False, False)
+    """
+    return _ITEM.search(words) is not None and _STOP.search(words) is None
 
 
 @cache

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from builder.lineage.words import FACTORS, commonness, features, rarity
+from builder.lineage.words import FACTORS, commonness, distinct, features, rarity
 from builder.model.span import Span
 
 __all__ = ["Holding", "Matrix", "Numbers", "holding", "row"]
@@ -58,13 +58,13 @@ def holding(
     starts = np.array([by_provision[key][0] for key in stated], dtype=np.int64)
     sizes = np.array([len(by_provision[key]) for key in stated], dtype=np.int64)
     number, found, manner = features(text, spans)
-    known, column = np.unique(found, return_inverse=True)
+    known, column = distinct(found)
     clauses = _best(number, column, manner, (len(spans), len(known)))
-    provision = np.repeat(np.arange(len(stated)), sizes)[number]
-    provisions = _best(provision, column, manner, (len(stated), len(known)))
+    provision = np.repeat(np.arange(len(stated)), sizes)
+    provisions = _grouped(clauses, provision, len(stated))
     order = {top: at for at, top in enumerate(dict.fromkeys(tops[key] for key in stated))}
-    chapter = np.array([order[tops[key]] for key in stated], dtype=np.int64)[provision]
-    chapters = _best(chapter, column, manner, (len(order), len(known)))
+    chapter = np.array([order[tops[key]] for key in stated], dtype=np.int64)
+    chapters = _grouped(provisions, chapter, len(order))
     held = np.bincount(provisions.indices, minlength=len(known))
     counted = int((np.diff(provisions.indptr) > 0).sum())
     common, in_provisions = commonness(known), rarity(counted, held)
@@ -91,6 +91,15 @@ def row(matrix: sparse.csr_matrix, at: int) -> tuple[Numbers, Matrix]:
     """
     span = slice(matrix.indptr[at], matrix.indptr[at + 1])
     return matrix.indices[span], matrix.data[span]
+
+
+def _grouped(rows: sparse.csr_matrix, groups: Numbers, count: int) -> sparse.csr_matrix:
+    """Rows for groups of neighbouring rows: of each feature the best factor in the group."""
+    if count == rows.shape[0]:
+        return rows
+    group = np.repeat(groups, np.diff(rows.indptr))
+    manner = np.searchsorted(-FACTORS, -rows.data)
+    return _best(group, rows.indices.astype(np.int64), manner, (count, rows.shape[1]))
 
 
 def _best(

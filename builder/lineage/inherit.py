@@ -22,7 +22,7 @@ from builder.lineage.shared import Shared, chosen
 from builder.lineage.words import kinds
 from builder.model.outline import Provision
 
-__all__ = ["Inherited", "inherited", "voted"]
+__all__ = ["Inherited", "inherited", "owing", "voted"]
 
 MIN_NEAREST = 0.5  # the sum of telling words that the nearest leaf of a chapter must reach
 MIN_SHARE = 0.04  # and what part of the lower leaf's weight that is; strangers share less
@@ -30,6 +30,7 @@ CLEARLY = 1.15  # and by how much it must beat the next one
 IN_BOTH_HEADINGS = 2.0
 MIN_VOTES = 2
 ABOUT = 1 / 3
+NAMED = 0.4  # of the words of a heading, if the answered task holds them
 DIGITS = 9
 
 
@@ -70,6 +71,18 @@ def voted(
     return out
 
 
+def owing(
+    upper: Profile, answered: Mapping[str, Answer], votes: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    """Give what chapters owe: an answered clause, where votes only name the chapter around it."""
+    return {
+        key: answered[key]
+        if key in answered and vote.upper in chapters_of(upper, answered[key].upper)
+        else vote
+        for key, vote in votes.items()
+    }
+
+
 def inherited(
     shared: Shared,
     answered: Mapping[str, Answer],
@@ -103,7 +116,7 @@ def _owed(
         return None
     if answer.kind == "clause":
         named = _kinds(shared.lower, leaf.id) & _kinds_of_sentence(shared.upper, answer.clause)
-        if not named:
+        if not named and _named(shared, leaf.id, chapter, answer.upper) < NAMED:
             return None
         value = answer.likeness
         return _to(leaf, answer.upper, chapter, answer.clause, "unfolds-clause", value)
@@ -142,30 +155,71 @@ def _kinds_of_sentence(upper: Profile, clause: int) -> set[str]:
     return set(kinds(chars[start : min(ends, default=len(chars))]))
 
 
+def _named(shared: Shared, leaf: str, chapter: str, upper: str) -> float:
+    """How much of what a leaf's heading says, beyond its chapter's, an upper provision holds.
+
+    焦化行业 is one of 钢铁、水泥、焦化等重点行业; a kind of thing that both name is enough.
+    """
+    title, above = heading(shared.lower, leaf), heading(shared.lower, chapter)
+    if title is None or upper not in shared.upper.holding.stated:
+        return 0.0
+    held, other = shared.lower.holding, shared.upper.holding
+    columns, factors = row(held.clauses, title)
+    if above is not None:
+        own = ~np.isin(columns, row(held.clauses, above)[0])
+        columns, factors = columns[own], factors[own]
+    weights = held.common[columns] * factors
+    theirs, _ = row(other.provisions, other.stated.index(upper))
+    found = np.isin(held.features[columns], other.features[theirs])
+    if (found & (held.features[columns] < 0)).any():
+        return 1.0
+    return float(weights[found].sum() / weights.sum()) if len(weights) else 0.0
+
+
 def _nearest(shared: Shared, leaf: Provision, chapter: str, answer: Answer) -> Inherited | None:
-    """The upper leaf of a chapter that a lower one comes nearest to, if clearly."""
+    """The upper leaf of a chapter that a lower one comes nearest to, by its words or its title.
+
+    What the chapters themselves say (机械化 below 推进全程机械化) tells no leaf from another, and
+    a leaf is near only to one that holds what its heading names.
+    """
     lower, upper = shared.lower, shared.upper
     rivals = [
         row.id
         for row in upper.leaves
-        if row.role != "organisation" and answer.upper in chapters_of(upper, row.id)
+        if row.role == leaf.role and answer.upper in chapters_of(upper, row.id)
     ]
     if not rivals or not lower.by_provision[leaf.id]:
         return None
     telling = (lower.holding.common * lower.holding.in_provisions)[shared.in_lower]
     mine, title = _bags(lower, [leaf.id], shared.in_lower)
+    _, above = _bags(lower, [chapter], shared.in_lower)
+    telling = np.where(above[0] > 0, 0.0, telling)
     theirs, titles = _bags(upper, rivals, shared.in_upper)
     spread = np.maximum((theirs > 0).sum(axis=0), 1)
     both = np.where((title > 0) & (titles > 0), IN_BOTH_HEADINGS, 1.0)
-    points = np.round((telling * mine * theirs / spread * both).sum(axis=1), DIGITS).tolist()
-    scores = sorted(zip(points, rivals, strict=True), key=lambda row: (-row[0], row[1]))
-    if scores[0][0] < max(MIN_NEAREST, MIN_SHARE * _weight(lower, leaf.id)):
+    points = np.round((telling * mine * theirs / spread * both).sum(axis=1), DIGITS)
+    least = max(MIN_NEAREST, MIN_SHARE * _weight(lower, leaf.id))
+    best, value = _clearly(rivals, points, least)
+    if best is None or _named(shared, leaf.id, chapter, best) < NAMED:
+        same = np.where((title >= 1) & (titles >= 1) & (telling > 0), 1.0, 0.0)
+        best, value = _clearly(rivals, same.max(axis=1), 1.0)
+    if best is None:
         return None
-    if len(scores) > 1 and scores[0][0] < CLEARLY * scores[1][0]:
-        return None
-    value, best = scores[0]
     first = next(iter(upper.by_provision[best]))
     return _to(leaf, best, chapter, first, "nearest-in-chapter", value)
+
+
+def _clearly(rivals: Sequence[str], points: Matrix, least: float) -> tuple[str | None, float]:
+    """The best of some rivals if it has enough points, and clearly more than the next.
+
+    >>> _clearly(["1", "2"], np.array([0.4, 0.9]), 0.5), _clearly(["1", "2"], np.ones(2), 0.5)
+    (('2', 0.9), (None, 1.0))
+    """
+    scores = sorted(zip(points.tolist(), rivals, strict=True), key=lambda row: (-row[0], row[1]))
+    value, best = scores[0]
+    if value < least or (len(scores) > 1 and value < CLEARLY * scores[1][0]):
+        return None, value
+    return best, value
 
 
 def _bags(profile: Profile, provisions: Sequence[str], columns: Numbers) -> tuple[Matrix, Matrix]:

@@ -15,8 +15,8 @@ import numpy as np
 from builder.lineage.chapters import answers, pointing
 from builder.lineage.clauses import Profile
 from builder.lineage.compare import Comparison, compare, together
-from builder.lineage.inherit import Inherited, inherited, voted
-from builder.lineage.passing import in_passing
+from builder.lineage.inherit import Inherited, inherited, owing, voted
+from builder.lineage.passing import another_scope, in_passing, only_title
 from builder.lineage.propose import propose
 from builder.lineage.relate import Cover, cover, relation
 from builder.lineage.shared import shared
@@ -27,8 +27,10 @@ __all__ = ["Judged", "Judgement", "judge"]
 
 LINK = 1.2
 ORGANISATION_LINK = 0.8  # few leaves to confuse, and they are compared only within a line
-OUTSIDE_LINK = 2.0  # where the leaf's chapter answers another upper chapter
+OUTSIDE_LINK = 1.7  # where the leaf's chapter answers another upper chapter
 ALONE = 2.0  # a clause that strong carries a link beside any stronger one
+SCOPED = 3.5  # clauses that strong carry a link even where they speak of something else
+TITLED = 3.0  # and titles that telling
 SHARE = 0.1  # else a link must have that share of the leaf's best
 USUAL_CLAUSES = 25  # a leaf with more clauses needs more points
 LONG_LEAF = 0.5  # by so much for each time that it is twice as long
@@ -75,11 +77,11 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
     first = {leaf: rows[0].upper.id for leaf, rows in _taken(comparison, weighed).items()}
     with_votes = voted(lower, upper, answered, first) if in_line else answered
     if with_votes != answered:
-        answered = with_votes
-        weighed = weigh(comparison, answered)
+        weighed = weigh(comparison, with_votes)
     taken = _taken(comparison, weighed)
+    due_by = owing(upper, answered, with_votes)
     owed: dict[str, Inherited] = {
-        row.lower: row for row in inherited(both, answered, frozenset(taken), in_line=in_line)
+        row.lower: row for row in inherited(both, due_by, frozenset(taken), in_line=in_line)
     }
     links = []
     for leaf in lower.leaves:
@@ -88,16 +90,17 @@ def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
         by_words = {row.upper.id: row for row in taken.get(leaf.id, ())}
         by_chapter = {row.upper: row for row in (owed.get(leaf.id),) if row is not None}
         uppers = [*by_words, *(key for key in by_chapter if key not in by_words)]
-        for target in uppers:
+        covers = {target: cover(comparison, leaf.id, target) for target in uppers}
+        for target, covered in covers.items():
             row, due = by_words.get(target), by_chapter.get(target)
-            covered = cover(comparison, leaf.id, target)
+            others = [one.of_lower for key, one in covers.items() if key != target]
             alike = row.headings_alike if row else 0.0
             how = due.kind if due else ""
             links.append(
                 Judged(
                     lower=leaf.id,
                     upper=target,
-                    relation=relation(covered, alike, how, sole=len(uppers) == 1)
+                    relation=relation(covered, alike, how, others=max(others, default=None))
                     if in_line
                     else "aligns",
                     parts=_parts(row, due),
@@ -134,7 +137,12 @@ def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str 
         return f"所在章对应上位另一章，匹配分{points}不足{OUTSIDE_LINK}"
     if row.place <= 0 and in_passing(comparison, row.lower.id, row.upper.id, row.clauses):
         return "仅有一词相同，所在范围不同"
-    if points < ALONE and points < SHARE * best.evidence:
+    if points < SCOPED and another_scope(comparison, row.lower.id, row.upper.id, row.clauses):
+        return "手段相同，所指对象不同"
+    titled = points < TITLED and row.place <= 0
+    if titled and only_title(comparison, row.lower.id, row.upper.id, row.clauses):
+        return "仅标题相同，内容不同"
+    if points < ALONE and row.words < SHARE * best.words:
         return f"匹配分{points}不及首选的{SHARE:.0%}"
     return None
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.lineage.carriers import by_line, carriers
-from builder.lineage.changes import Unit, changes, units
+from builder.lineage.changes import changes, units
 from builder.lineage.clauses import Profile, profile
 from builder.lineage.compare import Comparison
 from builder.lineage.coverage import additions, coverage, gaps
 from builder.lineage.guards import issued
 from builder.lineage.judge import Judged, judge
+from builder.lineage.parting import Unit
 from builder.lineage.targets import target_changes
 from builder.model.lineage import DocumentPair, Guard, Link, TargetChange
 from builder.model.record import Record

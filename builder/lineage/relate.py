@@ -4,6 +4,7 @@ In: how much of either side the other one covers, how alike the headings are, an
 link was found.  Out: one relation, by rules in order; the first that holds decides.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,9 @@ __all__ = ["Cover", "cover", "relation"]
 
 SAME_LOWER = 0.55  # a restatement takes most of its own words from above
 SAME_UPPER = 0.5  # and leaves little of the upper ones out
+SAME_BOTH = 1.2  # and both shares together come to that
+TAKEN = 0.55  # words taken from above to that share carry on what they keep, and change no aim
+DIVIDED = 0.6  # where another upper leaf explains as much of a lower one, it belongs to neither
 CONDENSED = 0.35  # a lower text that much shorter is a digest of the upper one
 LONGER = 1.3
 LOCAL_PLACES = 2  # places of its own that make a lower text concrete
@@ -23,6 +27,11 @@ HEADINGS_ALIKE = 0.6
 HEADINGS_NEAR = 0.3
 FEW_WORDS = 0.25
 DIGITS = 6
+_BY_CHAPTER: Mapping[str, Relation] = {
+    "nearest-in-chapter": "adapts",
+    "unfolds-task": "elaborates",
+    "unfolds-clause": "partial",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,29 +60,42 @@ def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
     )
 
 
-def relation(covered: Cover, headings_alike: float, how: str, *, sole: bool) -> Relation:
-    """Give the relation of a link between documents in line; ``sole`` if the leaf has no other.
+def relation(covered: Cover, headings_alike: float, how: str, *, others: float | None) -> Relation:
+    """Give the relation of a link between documents in line.
 
-    >>> relation(Cover(of_lower=0.8, of_upper=0.9, length=1.1), 1.0, "", sole=True)
+    ``others`` is the share of the lower leaf that the best of its other links covers; None
+    where it has no other.
+
+    >>> relation(Cover(of_lower=0.8, of_upper=0.9, length=1.1), 1.0, "", others=None)
     'restates'
-    >>> relation(Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.4, "", sole=True)
+    >>> relation(Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.4, "", others=None)
     'partial'
+    >>> relation(Cover(of_lower=0.3, of_upper=0.3, length=0.8), 0.9, "", others=None)
+    'adapts'
     """
-    if covered.of_lower >= SAME_LOWER and covered.of_upper >= SAME_UPPER:
+    concrete = covered.places >= LOCAL_PLACES or covered.length >= LONGER
+    if _same(covered) and covered.places < LOCAL_PLACES:
         return "restates"
-    if how == "nearest-in-chapter":
-        return "adapts"
-    if how == "unfolds-task":
-        return "elaborates"
-    if how == "unfolds-clause":
-        return "partial"
+    if how in _BY_CHAPTER:
+        return _BY_CHAPTER[how]
     if covered.length < CONDENSED:
         same_aim = headings_alike >= HEADINGS_ALIKE and covered.of_lower < FEW_WORDS
         return "adapts" if same_aim else "partial"
-    if headings_alike >= HEADINGS_NEAR or sole:
-        concrete = covered.places >= LOCAL_PLACES or covered.length >= LONGER
-        return "elaborates" if concrete else "adapts"
-    return "partial"
+    if others is not None and others >= DIVIDED * covered.of_lower:
+        return "partial"
+    if headings_alike < HEADINGS_NEAR and others is not None:
+        return "partial"
+    if concrete:
+        return "elaborates"
+    return "partial" if covered.of_lower >= TAKEN else "adapts"
+
+
+def _same(covered: Cover) -> bool:
+    return (
+        covered.of_lower >= SAME_LOWER
+        and covered.of_upper >= SAME_UPPER
+        and covered.of_lower + covered.of_upper >= SAME_BOTH
+    )
 
 
 def _slice(ids: range) -> slice:

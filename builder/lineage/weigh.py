@@ -16,7 +16,6 @@ from builder.lineage.chapters import Answer, pointing
 from builder.lineage.clauses import Profile, chapters_of
 from builder.lineage.compare import Block, Comparison, strength
 from builder.lineage.holding import Matrix, Numbers
-from builder.lineage.words import names_means
 from builder.model.outline import Provision
 
 __all__ = ["Weighed", "weigh"]
@@ -29,6 +28,7 @@ CHAPTER = 0.5  # how much answered chapters lend
 OTHER_ROLE = 0.2  # what a task loses against a supporting measure
 LEADER = 0.6  # how much the leaf that has most of the other clauses draws a doubtful one
 NEAR = 0.9  # a clause counts for two leaves only if they are that close
+OWN_WORDS = 1.2  # a clause that its own words join to a leaf that strongly counts there too
 FLOOR = 0.35  # weaker resemblance is chance
 MORE = 0.4  # what a further clause adds to the strongest
 REPEATS = 0.8  # so much of a clause stands in a chapter heading of its own document: theme
@@ -64,14 +64,10 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Uppers:
-    """Of each upper provision with clauses: is it a leaf, of which role, has it a heading?
-
-    ``means`` marks supporting measures, and organisation that names means.
-    """
+    """Of each upper provision with clauses: is it a leaf, of which role, has it a heading?"""
 
     leaf: Owned
     organisation: Owned
-    means: Owned
     role: NDArray[np.str_]
     heading: Owned
 
@@ -99,17 +95,9 @@ def _uppers(upper: Profile) -> _Uppers:
     return _Uppers(
         leaf=np.array([row.id in leaves for row in stated], dtype=bool),
         organisation=np.array([row.role == "organisation" for row in stated], dtype=bool),
-        means=np.array([_gives_means(row) for row in stated], dtype=bool),
         role=np.array([row.role for row in stated], dtype=np.str_),
         heading=np.array([upper.clauses[at].heading for at in upper.holding.starts], dtype=bool),
     )
-
-
-def _gives_means(leaf: Provision) -> bool:
-    """Supporting measures, and what below 保障措施 names money, land or people."""
-    if leaf.role == "supporting_measure":
-        return True
-    return leaf.role == "organisation" and names_means(leaf.heading)
 
 
 def _elsewhere(comparison: Comparison, leaf: Provision, answered: Mapping[str, Answer]) -> bool:
@@ -133,8 +121,6 @@ def _leaf(
     ids = comparison.lower.by_provision[leaf.id]
     block = comparison.blocks[leaf.id]
     alike = uppers.organisation[block.uppers] == (leaf.role == "organisation")
-    if _gives_means(leaf):
-        alike |= uppers.means[block.uppers]
     near = np.flatnonzero(uppers.leaf[block.uppers] & alike)
     if not len(near):
         return ()
@@ -150,7 +136,8 @@ def _leaf(
     roles = (uppers.role[places] != leaf.role).astype(np.float64)
     factor = 1 + HEADING * headings + CHAPTER * (inside > 0) - OTHER_ROLE * roles
     themes = _themes(comparison, ids) if leaf.role != "organisation" else np.zeros(len(ids))
-    won = _won(plain * factor, themes)
+    body = np.array([not comparison.lower.clauses[at].heading for at in ids], dtype=bool)
+    won = _won(plain, factor, themes, body)
     found = []
     for k in np.flatnonzero(won.any(axis=0)).tolist():
         mine = np.flatnonzero(won[:, k]).tolist()
@@ -192,13 +179,21 @@ def _themes(comparison: Comparison, ids: range) -> Matrix:
     return np.where(comparison.repeats[rows] >= REPEATS, np.inf, comparison.theme[rows])
 
 
-def _won(strength: Matrix, themes: Matrix) -> Owned:
-    """Which leaf wins which clause, once plain and once drawn to the leading leaf."""
-    first = _owners(strength, strength, themes)
-    totals = np.where(first, strength, 0.0).sum(axis=0)
+def _won(plain: Matrix, factor: Matrix, themes: Matrix, body: Owned) -> Owned:
+    """Which leaf wins which clause, once plain and once drawn to the leading leaf.
+
+    A clause of the ``body`` that headings and chapters draw away from the leaf that it
+    resembles most by its own words still counts there as well, if that is much.
+    """
+    strength = plain * factor
+    won = _owners(strength, strength, themes)
+    totals = np.where(won, strength, 0.0).sum(axis=0)
     if totals.max() <= 0:
-        return first
-    return _owners(strength * (1 + LEADER * totals / totals.max()), strength, themes)
+        return won
+    won = _owners(strength * (1 + LEADER * totals / totals.max()), strength, themes)
+    nearest = (plain >= plain.max(axis=1, keepdims=True)) & (plain >= OWN_WORDS)
+    own: Owned = won | (nearest & won.any(axis=1, keepdims=True) & body[:, None])
+    return own
 
 
 def _owners(drawn: Matrix, strength: Matrix, themes: Matrix) -> Owned:

@@ -24,10 +24,10 @@ __all__ = [
     "KIND_WEIGHT",
     "commonness",
     "core",
+    "distinct",
     "features",
     "kinds",
     "named",
-    "names_means",
     "pairs",
     "rarity",
 ]
@@ -40,6 +40,7 @@ KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of character
 FACTORS = np.array((1.0, 0.5, 0.25))  # of a pair by how many of its characters are manner
 LEAST_RARITY = 0.05
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")  # 2019年1月1日
+CELLS = 1 << 26  # first characters times second ones: beyond that features are sorted
 SMALL = 8  # in fewer provisions than that nothing is common
 
 
@@ -55,13 +56,8 @@ def features(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers, Number
     [0.25, 0.5, 1.0, 1.0, 1.0, 1.0]
     """
     points = _points(text)
-    distinct, at = np.unique(points, return_inverse=True)
-    word = np.array([chr(point).isalnum() for point in distinct.tolist()], dtype=bool)[at]
-    for m in _DATE.finditer(text):
-        word[m.start() : m.end()] = False
-    inside = np.zeros(len(points), dtype=np.int64)
-    for m in _manner().finditer(text):
-        inside[m.start() : m.end()] = 1
+    word = _alphanumeric(points) & ~_covered(_DATE, text)
+    inside = _covered(_manner(), text).astype(np.int64)
     number, first = _places(spans)
     met = word[first] & word[first + 1] if len(first) else np.zeros(0, dtype=bool)
     number, first = number[met], first[met]
@@ -71,6 +67,22 @@ def features(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers, Number
         np.concatenate([points[first] * PAIR + points[first + 1], kind]),
         np.concatenate([inside[first] + inside[first + 1], np.zeros_like(kind)]),
     )
+
+
+def distinct(found: Numbers) -> tuple[Numbers, Numbers]:
+    """Give the distinct features, sorted, and the place of each feature among them.
+
+    >>> known, place = distinct(pairs("供水供水"))
+    >>> [named(feature) for feature in known.tolist()], place.tolist()
+    (['供水', '水供'], [0, 1, 0])
+    """
+    firsts, first = _numbered(found // PAIR + 1, PAIR)
+    seconds, second = _numbered(found % PAIR, PAIR)
+    if len(firsts) * len(seconds) > CELLS:
+        return np.unique(found, return_inverse=True)
+    cells, place = _numbered(first * len(seconds) + second, len(firsts) * len(seconds))
+    width = max(len(seconds), 1)
+    return (firsts[cells // width] - 1) * PAIR + seconds[cells % width], place
 
 
 def pairs(chars: str) -> Numbers:
@@ -96,7 +108,7 @@ def kinds(chars: str) -> tuple[str, ...]:
     >>> kinds("完善污水处理和公共厕所建设")
     ('基础设施',)
     """
-    return tuple(_kinds()[at][0] for at in _kinds_in(chars))
+    return tuple(_kinds()[at][0] for at in _kinds_in(chars, 0, len(chars)))
 
 
 def core(heading: str) -> str:
@@ -106,15 +118,6 @@ def core(heading: str) -> str:
     ('工业领域设备', '')
     """
     return _manner().sub("", heading)
-
-
-def names_means(heading: str) -> bool:
-    """Say whether a heading names means: money, land, people.
-
-    >>> names_means("强化财政金融支持"), names_means("加强组织领导")
-    (True, False)
-    """
-    return _means().search(heading) is not None
 
 
 def commonness(found: Numbers) -> Weights:
@@ -149,25 +152,61 @@ def _points(chars: str) -> Numbers:
     )
 
 
+def _alphanumeric(points: Numbers) -> NDArray[np.bool_]:
+    distinct, at = _numbered(points, int(points.max(initial=0)) + 1)
+    return np.array([chr(point).isalnum() for point in distinct.tolist()], dtype=bool)[at]
+
+
+def _covered(pattern: re.Pattern[str], text: str) -> NDArray[np.bool_]:
+    """Say for each character whether it stands in what a pattern finds.
+
+    >>> _covered(_DATE, "到2027年底").tolist()
+    [False, True, True, True, True, True, False]
+    """
+    found = np.array([m.span() for m in pattern.finditer(text)], dtype=np.int64).reshape(-1, 2)
+    steps = np.zeros(len(text) + 1, dtype=np.int8)
+    steps[found[:, 0]] += 1
+    steps[found[:, 1]] -= 1
+    return np.cumsum(steps[:-1], dtype=np.int8) > 0
+
+
+def _numbered(values: Numbers, bound: int) -> tuple[Numbers, Numbers]:
+    """Give the distinct values, sorted, and the place of each value among them.
+
+    The same as ``np.unique`` with its inverse, without sorting; all are from 0 to ``bound``,
+    and there is a byte for each number below it.
+
+    >>> [found.tolist() for found in _numbered(np.array([7, 2, 7]), 8)]
+    [[2, 7], [1, 0, 1]]
+    """
+    met = np.zeros(bound, dtype=bool)
+    met[values] = True
+    known = np.flatnonzero(met)
+    place = np.empty(bound, dtype=np.int64)
+    place[known] = np.arange(len(known))
+    return known, place[values]
+
+
 def _places(spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
     """For each pair of characters within a span: the span's number, and where it starts."""
-    starts = np.array([span.start for span in spans], dtype=np.int64)
-    lengths = np.array([max(span.end - span.start - 1, 0) for span in spans], dtype=np.int64)
+    starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    lengths = np.maximum(ends - starts - 1, 0)
     number = np.repeat(np.arange(len(spans)), lengths)
     before = np.cumsum(lengths) - lengths
     return number, np.arange(len(number)) - (before - starts)[number]
 
 
 def _kinds_of(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
-    found = [(number, -at - 1) for number, span in enumerate(spans) for at in _kinds_in(text, span)]
+    """For each kind that a span names: the span's number, and the kind as a feature."""
+    met = np.concatenate([[0], np.cumsum(_covered(_any_kind(), text))])
+    bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    near = np.flatnonzero(met[bounds[:, 1]] > met[bounds[:, 0]]).tolist()
+    found = [(number, -at - 1) for number in near for at in _kinds_in(text, *spans[number])]
     both = np.array(found, dtype=np.int64).reshape(-1, 2)
     return both[:, 0], both[:, 1]
 
 
-def _kinds_in(chars: str, span: Span | None = None) -> list[int]:
-    start, end = (span.start, span.end) if span is not None else (0, len(chars))
-    if not _any_kind().search(chars, start, end):
-        return []
+def _kinds_in(chars: str, start: int, end: int) -> list[int]:
     return [at for at, (_, members) in enumerate(_kinds()) if members.search(chars, start, end)]
 
 
@@ -185,11 +224,6 @@ def _counts() -> tuple[Numbers, Numbers, int]:
 def _manner() -> re.Pattern[str]:
     words = toml("lineage")["manner"]["words"]
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
-
-
-@cache
-def _means() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, toml("lineage")["means"]["words"])))
 
 
 @cache

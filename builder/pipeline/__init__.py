@@ -134,7 +134,7 @@ def _all_findings(
 
 def _of_the_whole(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Give the findings that only the loaded whole could give."""
-    return tuple(finding for finding in findings if finding.code == "rdf-corpus-shape")
+    return tuple(finding for finding in findings if finding.code.startswith("rdf-corpus-"))
 
 
 def _digest(name: str) -> str:

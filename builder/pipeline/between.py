@@ -23,6 +23,7 @@ from builder.pipeline.carried import Carried, carry, jobs, write
 from builder.pipeline.merge import Tally, merged
 from builder.pipeline.parts import Part, records
 from builder.pipeline.pool import Watched
+from builder.pipeline.rejected import without_rejected
 from builder.pipeline.stages import Settings
 from builder.rdf import check, emit
 
@@ -85,6 +86,7 @@ def connect(
     planned = _jobs(made.pairs, parts, settings)
     pairs = run("lineage", partial(judge, settings=settings), planned)
     lineage = apply_reviews(settle(made, pairs), reviews, held)
+    lineage = replace(lineage, pairs=without_rejected(lineage.pairs, held))
     shared = _shared(name, lineage, held, settings)
     carried = run("links", partial(carry, settings=settings), jobs(lineage, parts, settings))
     between = _gathered(name, lineage, carried, shared, settings)

@@ -123,7 +123,8 @@ def _link_facts(link: Link, key: str, provision: str) -> Iterator[tuple[str, str
     if (link.lower_document, link.lower) == (key, provision):
         yield f"{link.relation} (link {link.id})", f"{link.upper_document}/{link.upper}"
     if (link.upper_document, link.upper) == (key, provision):
-        yield f"carried on, {link.relation} (link {link.id})", f"{link.lower_document}/{link.lower}"
+        how = "alike below" if link.relation == "aligns" else "carried on"
+        yield f"{how}, {link.relation} (link {link.id})", f"{link.lower_document}/{link.lower}"
 
 
 def _measure(graph: Graph, path: list[str]) -> Explanation:

@@ -20,7 +20,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    engine.globals["t"] = _both
+    engine.globals |= {"t": _both, "t_zh": _chinese}
     return engine
 
 
@@ -28,3 +28,8 @@ def _both(topic: str, code: str) -> Markup:
     """Give a label in both languages; the page shows one of them."""
     words = term(topic, code)
     return Markup('<span class="zh">{}</span><span class="en">{}</span>').format(*words)
+
+
+def _chinese(topic: str, code: str) -> str:
+    """Give the Chinese label alone, to hold against the words of a document."""
+    return term(topic, code).zh

@@ -6,6 +6,7 @@ names (中共云南省委 云南省人民政府), behind a label (第一条　�
 """
 
 import re
+from bisect import bisect_right
 
 from builder.model.draft import Change
 
@@ -35,10 +36,24 @@ SPACED = re.compile(
 TWO_CHARS = re.compile(
     rf"^(?:第.{{1,4}}[章节]{BLANK}+)?([{HAN}])({BLANK}+)([{HAN}])$", re.MULTILINE
 )
+# 到 2025 年, 达到 80 万吨, 提高到 72%。: a number set apart on both sides within a sentence;
+# what counts stands behind it, or it is a section's number (建设原则 2.1 光伏温室)
+COUNTED = (
+    "年月日号个家万亿千百余多元人所座条项户次天岁级米亩吨公平处"
+    "辆台套件张册种类批届位名支期周倍成分立"
+)
+APART = re.compile(
+    rf"(?<=[{HAN}”）》]){BLANK}(?=(?P<number>[0-9]+(?:\.[0-9]+)?(?:[-—~][0-9]+(?:\.[0-9]+)?)?)"
+    rf"(?:%(?:{BLANK}?[{HAN}]|[，。；、）])|{BLANK}[{COUNTED}]))"
+)
+SENTENCE_MARKS = re.compile("[，。；]")
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]){BLANK}(?=[{HAN}])")
 # in a text that is cut all over: any single blank between Chinese characters, marks, digits
 ANY_CUT = re.compile(rf"(?<=[{HAN}{PUNCTUATION}0-9:]){BLANK}(?=[{HAN}{PUNCTUATION}0-9%:])")
 HAN_RUN = re.compile(rf"[{HAN}]+")
+# 序号 主要任务 牵头单位 责任单位, and 1 加强水资源保护 市水利局 各县区: blanks part the cells
+TABLE_HEAD = re.compile(rf"^{BLANK}*序{BLANK}*号(?:{BLANK}+[{HAN}]+){{2,}}{BLANK}*$", re.MULTILINE)
+TABLE_ROW = re.compile(rf"^{BLANK}*\d{{1,3}}{BLANK}[^\n]*", re.MULTILINE)
 MIN_CUT_SHARE = 0.02
 MIN_CUTS = 5
 MAX_LOOKED_UP = 300  # each look-up reads the whole text
@@ -79,8 +94,13 @@ def find_inner(chars: str) -> list[Change]:
     [(2, 3, ''), (9, 10, ''), (12, 13, '')]
     >>> find_inner("中共云南省委 云南省人民政府关于")
     []
+    >>> sorted(c[:2] for c in find_inner("到 2025 年，在 60 个左右城市建设"))
+    [(1, 2), (6, 7), (10, 11), (13, 14)]
+    >>> find_inner("序号 任务 责任单位\\n1 加强水资源保护 市水利局")
+    []
     """
-    runs = [m for m in RUN.finditer(chars) if _is_inside(m)]
+    cells = _table_lines(chars)
+    runs = [m for m in RUN.finditer(chars) if _is_inside(m) and not _between_cells(m, cells)]
     if not runs:
         return []
     places = {m.span(): m.group()[0] for m in runs if len(m.group()) > 1}
@@ -89,8 +109,23 @@ def find_inner(chars: str) -> list[Change]:
     for m in SPACED.finditer(chars):
         places |= {r.span(): "" for r in RUN.finditer(chars, m.start(), m.end())}
     places |= {m.span(2): "" for m in TWO_CHARS.finditer(chars)}
+    places |= {span: "" for m in runs for span in _apart(m)}
     places |= _cuts(chars, runs)
     return [Change(start, end, to, REASON_INNER) for (start, end), to in places.items()]
+
+
+def _table_lines(chars: str) -> list[tuple[int, int]]:
+    """Give the lines of tables whose cells only blanks part."""
+    head = TABLE_HEAD.search(chars) if "序" in chars else None
+    if head is None:
+        return []
+    return [m.span() for m in (head, *TABLE_ROW.finditer(chars, head.end()))]
+
+
+def _between_cells(m: re.Match[str], lines: list[tuple[int, int]]) -> bool:
+    """Say whether a blank of one character width stands in a line of a table."""
+    place = bisect_right(lines, (m.start(), len(m.string))) - 1
+    return place >= 0 and m.start() < lines[place][1] and len(m.group()) == 1
 
 
 def _is_inside(m: re.Match[str]) -> bool:
@@ -102,6 +137,19 @@ def _is_inside(m: re.Match[str]) -> bool:
         and chars[m.start() - 1] != "\n"
         and chars[m.end()] != "\n"
     )
+
+
+def _apart(m: re.Match[str]) -> list[tuple[int, int]]:
+    """Give the blanks on both sides of a number that begins behind the blank, in a sentence."""
+    chars = m.string
+    number = APART.match(chars, m.start())
+    if number is None:
+        return []
+    line = slice(chars.rfind("\n", 0, m.start()) + 1, chars.find("\n", m.end()))
+    if not SENTENCE_MARKS.search(chars, line.start, line.stop if line.stop >= 0 else len(chars)):
+        return []
+    behind = RUN.match(chars, number.end("number") + (chars[number.end("number")] == "%"))
+    return [m.span(), behind.span()] if behind else [m.span()]
 
 
 def _cuts(chars: str, runs: list[re.Match[str]]) -> dict[tuple[int, int], str]:

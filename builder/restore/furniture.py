@@ -9,7 +9,7 @@ labelled line amid the body.
 import re
 from itertools import zip_longest
 
-from builder.lexicon.furniture import key_of, labels, line_pattern
+from builder.lexicon.furniture import cells, key_of, labels, line_pattern
 from builder.model.draft import Change
 
 __all__ = ["find", "told"]
@@ -54,6 +54,9 @@ VALUE = re.compile(
     rf"[{BLANKS}\n]*(?P<value>(?P<code>[0-9A-Za-z/-]{{4,40}}(?=[{BLANKS}]*\n))?"
     rf"[^\n]{{0,{MAX_VALUE_CHARS}}}(?<![{BLANKS}。\n]))[{BLANKS}]*(?:\n[{BLANKS}\n]*|$)"
 )
+# 索引号 014437529 主题分类 城乡建设: a table without colons has so many labels, or more
+MIN_CELLS = 3
+MAX_CELL_LINE_CHARS = 200
 REASON = "page furniture"
 
 
@@ -88,7 +91,7 @@ def _only_title(chars: str, found: list[tuple[int, int, str]]) -> tuple[int, int
     if WHOLE_TITLE.search(rest[:MAX_TITLE_AT]):
         return None
     for start, end, kind in found:
-        values = _values(chars, start, end) if kind == "label" else []
+        values = _values(chars, start, end, labels()) if kind == "label" else []
         for key, value, at, stop in values:
             if key == "title" and WHOLE_TITLE.fullmatch(value) and value not in rest:
                 return at, stop
@@ -112,7 +115,9 @@ def told(chars: str) -> list[tuple[str, str, int, int]]:
                 ("index_number", m.group(), *m.span()) for m in RECORD.finditer(chars, start, end)
             ]
         if kind in ("label", "dated labels"):
-            facts += _values(chars, start, end)
+            facts += _values(chars, start, end, labels())
+        elif kind == "table":
+            facts += _values(chars, start, end, cells())
     return facts
 
 
@@ -121,12 +126,13 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
     lines = chars.split("\n")
     lead = _lead_lines(lines)
+    table = _table_lines(lines)
     start = 0
     for number, line in enumerate(lines):
         end = start + len(line)
         near = number < HEAD_LINES or number >= len(lines) - TAIL_LINES
         kind = _kind(line.strip(BLANKS), near, chars) if len(line) <= MAX_LINE_CHARS else ""
-        kind = kind or ("lead" if number < lead else "")
+        kind = kind or ("lead" if number < lead else "table" if number in table else "")
         if kind:
             spans.append((start, end, kind))
         start = end + 1
@@ -153,10 +159,26 @@ def _lead_lines(lines: list[str]) -> int:
     return next((n + 1 for n, line in enumerate(head) if LEAD_END.fullmatch(line)), 0)
 
 
+def _table_lines(lines: list[str]) -> set[int]:
+    """Give the head lines of a page table that prints no colons.
+
+    >>> _table_lines(["索引号 0144 主题分类 城乡建设", "文号 靖政发〔2018〕53号", "各镇人民政府："])
+    {0, 1}
+    """
+    found: set[int] = set()
+    labelled = 0
+    for number, line in enumerate(lines[:HEAD_LINES]):
+        line = line.strip(BLANKS)
+        if len(line) <= MAX_CELL_LINE_CHARS and "。" not in line and cells().match(line):
+            found.add(number)
+            labelled += len(cells().findall(line))
+    return found if labelled >= MIN_CELLS else set()
+
+
 def _kind(line: str, near: bool, chars: str) -> str:
     if not line:
         return ""
-    if line_pattern(near=near).fullmatch(line):
+    if line_pattern(near=near).fullmatch(line.lstrip(f"•●{BLANKS}")):
         return "line"
     if not near:
         return ""
@@ -187,8 +209,10 @@ def _with_line_ends(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple
     return taken
 
 
-def _values(chars: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
-    found = list(labels().finditer(chars, start, end))
+def _values(
+    chars: str, start: int, end: int, words: re.Pattern[str]
+) -> list[tuple[str, str, int, int]]:
+    found = list(words.finditer(chars, start, end))
     facts = []
     for m, following in zip_longest(found, found[1:]):
         stop = following.start() if following else end

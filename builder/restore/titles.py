@@ -31,6 +31,9 @@ BEGINNING = re.compile(
 )
 ISSUED = re.compile("关于(?:印发|转发|批转|公布|发布)")
 ISSUED_END = re.compile(r"(?:通知|意见|函|决定|批复|公告|通告|令)(?:[（(][^（）()]{1,20}[)）])?$")
+# 莆田市…关于加快…的实施意见, 关于印发…的通知: whole; what stands above is the page's or a body
+WITH_ISSUER = re.compile(r"《?[\u4e00-\u9fff、 ]{3,40}[府厅室委局会院部办署]关于")
+BODY = re.compile(r"[府厅室委局会院部办署]$")
 MAX_TITLE_LINES = 4
 MAX_TITLE_LINE_CHARS = 45
 HEAD_LINES = 12
@@ -72,6 +75,10 @@ def _title_lines(lines: list[str], first: int, quoted: set[str]) -> int:
         if first + count > len(lines) or not _may_be_title(lines[first + count - 1]):
             break
         if lines[first + count - 1].startswith(joined):  # the site's name above a title
+            break
+        following = lines[first + count - 1]
+        begins = WITH_ISSUER.match(following) or following.startswith("关于")
+        if begins and not BODY.search(joined) and _complete(following, quoted):
             break
         joined += lines[first + count - 1]
         if _bare(joined) in quoted or (head and _complete(joined, quoted)):

@@ -33,6 +33,8 @@ MIN_STOPS = 2
 HAN = re.compile(f"[{CHINESE}]")
 # 县<市、区>, 《县<政府工作报告>任务分解》; not 12<x>3
 ANGLES = re.compile(rf"(?<=[{CHINESE}])<[\u4e00-\u9fff][^<>\n]{{0,60}}>(?=[{CHINESE}])")
+# --到2015年: a dash that opens a line, as two hyphens
+DASH = re.compile(r"(?:(?<=\n)|^)[ \t\u3000]*(?P<dash>--|－－)(?=[ \t\u3000]*[\u4e00-\u9fff“])")
 REASON = "punctuation of Chinese text is full-width, digits and letters are half-width"
 MAX_ROUNDS = 4  # a mark that was made full-width may decide its neighbour
 MAX_PAREN_CHARS = 2_000
@@ -44,6 +46,8 @@ def find(chars: str) -> list[Change]:
 
     >>> [c.restored for c in find("到2025年,县(市、区)达到1,234个;网络(5G)")]
     ['，', '（', '）', '；', '（', '）']
+    >>> [c.restored for c in find("目标\\n--到2015年；规划--方案")]
+    ['——']
     >>> find("发布时间 15:18 https://www.gov.cn/a?b=1,2 f(x)")
     []
     """
@@ -61,7 +65,7 @@ def _once(chars: str) -> list[Change]:
     """Give what can be decided by the neighbours as they are now; no change alters a length."""
     urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
     changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars)
-    changes += _angles(chars) + _stops(chars)
+    changes += _angles(chars) + _stops(chars) + _dashes(chars)
     return _outside(changes, urls) if urls else changes
 
 
@@ -74,6 +78,13 @@ def _stops(chars: str) -> list[Change]:
         for m in STOP.finditer(chars)
         if not LABELLED.search(chars, max(0, m.start() - 8), m.start())
     ]
+
+
+def _dashes(chars: str) -> list[Change]:
+    """Give the dashes that open lines as two hyphens."""
+    if "--" not in chars and "－－" not in chars:
+        return []
+    return [Change(*m.span("dash"), "——", REASON) for m in DASH.finditer(chars)]
 
 
 def _foldable(chars: str) -> Iterator[re.Match[str]]:

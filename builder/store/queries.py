@@ -19,15 +19,17 @@ from typing import Any, Literal
 import pyoxigraph
 
 from builder.errors import QueryError
+from builder.lexicon.terms import term
 from builder.resources import queries_dir
 from builder.store import oxigraph
-from builder.store.table import Table
+from builder.store.table import Cell, Table
 
 __all__ = [
     "Column",
     "Param",
     "Query",
     "bind_sparql",
+    "in_words",
     "load",
     "names",
     "parse",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 Kind = Literal["text", "integer", "date"]
+Language = Literal["zh", "en"]
 Value = str | int
 RunCypher = Callable[[str, Mapping[str, Value]], Table]
 
@@ -59,11 +62,12 @@ class Param:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """What one column of the answer holds."""
+    """What one column of the answer holds; ``codes`` is the topic of terms that explains them."""
 
     name: str
     zh: str
     en: str
+    codes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,26 @@ def run_cypher(cypher: RunCypher, name: str, given: Mapping[str, str] | None = N
     """Run a named query as Cypher; ``cypher`` is what runs a text with its parameters."""
     query = load(name)
     return cypher(query.cypher, values(query, given or {}))
+
+
+def in_words(name: str, table: Table, language: Language) -> Table:
+    """Give an answer for people: column heads and codes in words of one language."""
+    columns = load(name).returns
+    return Table(
+        columns=tuple(getattr(column, language) for column in columns),
+        rows=tuple(
+            tuple(_word(column, cell, language) for column, cell in zip(columns, row, strict=True))
+            for row in table.rows
+        ),
+    )
+
+
+def _word(column: Column, cell: Cell, language: Language) -> Cell:
+    if isinstance(cell, bool):
+        return str(getattr(term("answer", "yes" if cell else "no"), language))
+    if column.codes and isinstance(cell, str) and cell:
+        return str(getattr(term(column.codes, cell), language))
+    return cell
 
 
 def names() -> tuple[str, ...]:

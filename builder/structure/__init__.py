@@ -1,5 +1,6 @@
 """Text -> Header, Work -> Outline: header fields and the numbered tree."""
 
+from builder.lexicon import headings
 from builder.model.outline import Header, Outline
 from builder.model.text import Text, Work
 from builder.structure.annexes import find_annexes
@@ -27,7 +28,12 @@ def outline(work: Work) -> Outline:
     header = read_header(work.text, front)
     stretches = _stretches(chars, front)
     listed = listed_headings(chars, front.contents)
-    items = [item for nodes, end in stretches for item in drafts(chars, nodes, end, listed=listed)]
+    plan = headings.kind_rule(header.doc_type or "") is None
+    items = [
+        item
+        for nodes, end in stretches
+        for item in drafts(chars, nodes, end, listed=listed, plan=plan)
+    ]
     divided = any(table.tasks for table in find_tables(chars, 0, len(chars)))
     roles = assign(chars, header, items, task_rows=divided)
     return Outline(

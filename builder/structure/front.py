@@ -5,6 +5,7 @@ Every shape of document is read by one walk over its lines (GB/T 9704-2012 names
 its own signature before the plan's title.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from builder.lexicon import headings
@@ -25,6 +26,8 @@ from builder.structure.walk import PARTS, Walk, Zone, flat
 __all__ = ["Front", "Zone", "read_front"]
 
 HEAD_CHARS = 12_000
+# 一、强化排查整治, 第一章 总则, （一）开展检查
+NUMBERED = re.compile(r"^[ \t\u3000]*(?:一、|第一[章条节]|（一）)", re.MULTILINE)
 MAX_SIGNED_LINES = 60  # a notice of thirty ministries is signed by all of them
 
 
@@ -59,7 +62,7 @@ def read_front(chars: str) -> Front:
     read_top(walk)
     first, other = _titles(walk)
     names = issued_names(walk, first)
-    wrapped = first is not None and headings.wraps(flat(first.of(chars)))
+    wrapped = headings.wraps(flat(first.of(chars))) if first else bool(names)
     plan = find_plan_title(walk, names) or title_after_signature(walk, wrapped=wrapped)
     notice = _read_notice(walk, plan, wrapped=wrapped)
     if plan is None and not wrapped:
@@ -96,8 +99,15 @@ def _front(
     contents = find_contents(walk, at)
     at = contents.end if contents else at
     end, closing = find_tail(walk.chars, at)
-    zones = [*walk.zones, *(Zone(part=part, span=span) for part, span in closing)]
     after = max([end, *(span.end for _, span in closing)])
+    zones = [*walk.zones, *(Zone(part=part, span=span) for part, span in closing)]
+    if notice is None and _text_follows(walk.chars, Span(at, end), after):
+        notice = Span(at, after)
+        zones.append(Zone(part="notice_body", span=Span(at, end)))
+        at = after
+        end, closing = find_tail(walk.chars, at)
+        after = max([end, *(span.end for _, span in closing)])
+        zones += [Zone(part=part, span=span) for part, span in closing]
     return Front(
         zones=tuple(sorted(zones, key=lambda zone: zone.span)),
         title=title,
@@ -108,6 +118,11 @@ def _front(
         after=Span(after, len(walk.chars)),
         contents=contents,
     )
+
+
+def _text_follows(chars: str, body: Span, after: int) -> bool:
+    """Say whether the numbered text stands behind the signature, without a plan's title."""
+    return NUMBERED.search(chars, after) is not None and not NUMBERED.search(chars, *body)
 
 
 def _titles(walk: Walk) -> tuple[Span | None, Span | None]:
@@ -141,7 +156,7 @@ def _read_notice(walk: Walk, plan: Span | None, *, wrapped: bool) -> Span | None
     start = walk.lines[walk.at].span.start
     if plan is not None:
         _take_notice(walk, plan.start)
-        return Span(min(start, plan.start), plan.start)
+        return _above_annexes(walk, Span(min(start, plan.start), plan.start))
     end = walk.at
     while end < len(walk.lines) and walk.lines[end].shape not in ("date", "signed"):
         end += 1
@@ -150,7 +165,13 @@ def _read_notice(walk: Walk, plan: Span | None, *, wrapped: bool) -> Span | None
     if not wrapped or end >= len(walk.lines):
         return None
     _take_notice(walk, walk.lines[end].span.start)
-    return Span(start, walk.lines[walk.at].span.start)
+    return _above_annexes(walk, Span(start, walk.lines[walk.at].span.start))
+
+
+def _above_annexes(walk: Walk, notice: Span) -> Span:
+    """Give the text of a notice without the list of its annexes, whose numbers are none of it."""
+    listed = (zone.span.start for zone in walk.zones if zone.part == "other")
+    return Span(notice.start, next((at for at in listed if at > notice.start), notice.end))
 
 
 def _take_notice(walk: Walk, end: int) -> None:

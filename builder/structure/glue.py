@@ -28,7 +28,7 @@ BODIES = "政府|办公室|办公厅|委员会|厅|局|院|部|署|委|公司|�
 NAME = rf"(?:[\u4e00-\u9fff]{{2,28}}(?:{BODIES})[、 \u3000]{{0,3}}){{1,4}}"
 SIGNED = re.compile(rf"[。；）]{GAP}*(?P<at>)(?={NAME}\s*(?:{PLAIN_DATE}))")
 A_DATE = re.compile(PLAIN_DATE)
-DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?!{GAP}*印发)(?={GAP}*[（(《\u4e00-\u9fff])")
+DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?!{GAP}*印发)(?={GAP}*[（(《“\u4e00-\u9fff])")
 # 。|抄送：市委各部门
 COPIES_WORDS = ("抄送", "主题词", "分送")
 COPIES = re.compile(rf"(?<=[。；])(?P<at>)(?=(?:{'|'.join(COPIES_WORDS)})[:：])")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from builder.lexicon import headings, issuing, places
+from builder.lexicon import agencies, headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
 from builder.model.outline import Fact, Header, LeafPart, Level
 from builder.model.span import Span
@@ -13,6 +13,7 @@ from builder.structure.dates import DATE, find_date, iso_date
 from builder.structure.front import Front
 from builder.structure.issuers import Issuer, find_issuers, read_code, split_names
 from builder.structure.lines import NUMBER, ORDER
+from builder.structure.walk import FOLD
 
 __all__ = ["read_header"]
 
@@ -55,6 +56,8 @@ def read_header(text: Text, front: Front) -> Header:
         "notice-title-line",
         front.notice_title,
     )
+    if _same(notice_title, title):
+        notice_title = None
     number = _number(chars, front, told, facts)
     code = read_code(chars, front, number)
     signed = _signed(chars, front, facts)
@@ -93,6 +96,11 @@ def read_header(text: Text, front: Front) -> Header:
     )
 
 
+def _same(notice_title: str | None, title: str | None) -> bool:
+    """Say whether the title was only printed twice: above the order and above the text."""
+    return title is not None and FOLD.sub("", notice_title or "") == FOLD.sub("", title)
+
+
 def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> str | None:
     """Give the kind of document by its title; without one, by what it says of itself."""
     if title is not None:
@@ -103,6 +111,8 @@ def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> st
 
 # 《武汉市人民政府办公厅关于印发分工方案的通知》
 WHOLE_TITLE = re.compile(r"^《([^《》]{8,})》$")
+# （荆门市）荆门市市场监管“十四五”规划
+PLACE_BEFORE = re.compile(r"^[（(](?P<place>[\u4e00-\u9fff]{2,12})[）)](?=(?P=place))")
 # 2021年县政府重点工作任务（华政发〔2021〕2号）
 NUMBER_BEHIND = re.compile(rf"(?<!》)[（(]{NUMBER.pattern}[）)]$")
 
@@ -118,7 +128,7 @@ def _clean_title(chars: str, span: Span | None) -> str | None:
     title = re.sub(r"\s*\n\s*", "", span.of(chars))
     if re.fullmatch(r"(?:\S\s+)+\S", title):
         title = re.sub(r"\s+", "", title)
-    title = NUMBER_BEHIND.sub("", WHOLE_TITLE.sub(r"\1", title))
+    title = NUMBER_BEHIND.sub("", WHOLE_TITLE.sub(r"\1", PLACE_BEFORE.sub("", title)))
     title = _without_letterhead(title)
     title = re.sub(r"(?<=[\u4e00-\u9fff”》]) (?=[\u4e00-\u9fff“《（])", _kept_blank, title)
     return title.strip()
@@ -156,6 +166,10 @@ def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> st
                 "number-line",
                 Span(*m.span()),
             )
+        m = ORDER.fullmatch(chars, span.start, span.end)
+        if m:
+            number = f"{_short_order(m['body'])}第{m['order']}号"
+            return facts.add("doc_number", number, "order-number", span)
     order = _order(chars, front)
     if order:
         return facts.add("doc_number", order[0], "order-number", order[1])
@@ -262,6 +276,8 @@ def _place(
             continue
         if place is not None:
             readings.append((places.level(place), place.name, rule))
+        elif rule == "issuer-name" and agencies.national(name) is not None:
+            readings.append(("national", NATION, "issuer-of-the-centre"))
         elif by_suffix is not None:
             readings.append((*by_suffix, f"{rule}-suffix"))
     if readings:
@@ -282,6 +298,10 @@ def _place(
         rule, at = "title-and-own-level", seated[2]
         facts.add("level", seated[0], rule, at, inferred=True)
         return seated[0], facts.add("jurisdiction", seated[1], rule, at, inferred=True)
+    fits = own_place.suited(chars)
+    if fits is not None:
+        facts.add("level", fits[0], "suited-to", fits[2], inferred=True)
+        return fits[0], facts.add("jurisdiction", fits[1], "suited-to", fits[2], inferred=True)
     own = own_place.own_level(chars, receivers)
     if own:
         facts.add("level", own[0], "own-level", own[1], inferred=True)

@@ -13,7 +13,9 @@ from builder.lexicon.document_codes import CodeReading
 from builder.lexicon.places import Division
 from builder.model.outline import LeafPart
 from builder.model.span import Span
+from builder.structure.dates import DATE
 from builder.structure.front import Front
+from builder.structure.walk import FOLD
 
 PLACES_WITHIN_CHARS = 3_000
 
@@ -21,8 +23,14 @@ __all__ = ["Issuer", "find_issuers", "read_code", "split_names"]
 
 # names at the head of a title: 中共云南省委 云南省人民政府|关于…
 TITLE_NAMES = re.compile(
-    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|对[^，。]{2,40}(?:提案|建议)的)"
+    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|贯彻|落实|对[^，。]{2,40}(?:提案|建议)的)"
 )
+# 2023年12月，中共山西省委办公厅、山西省人民政府办公厅发布《…》: what a page says before the text
+TOLD = re.compile(
+    r"(?:^|[，。\n])(?P<names>[\u4e00-\u9fff、（）]{4,120}?)(?:联合)?(?:印发|发布|出台|下发|公布)了?"
+    r"《(?P<title>[^《》\n]{4,120})》"
+)
+MAX_TOLD_CHARS = 600
 # a seam inside glued names: 中共滦县县委|滦县人民政府, 市人社局|市税务局
 SEAMS = re.compile(
     r"(?<=[委局厅部办府])(?=(?:省|市|县|区|州|自治区)[\u4e00-\u9fff]{2,12}[委局厅部办府院])"
@@ -60,11 +68,14 @@ def find_issuers(
     printed = signed if any(not issuing.is_short(one.name) for one in signed) else titled or signed
     if not printed:
         printed = list(_ordered(chars, front))
+    if not printed and (code is None or code.issuer is None):
+        printed = list(_told(chars, front))
     if not printed and code is not None and code.issuer is not None:
         return [_official(Issuer(name=code.issuer, span=None, rule="number-code"), date)]
     place = _own_place(chars, front, code, publisher)
     full = [_full(chars, one, place, code) for one in printed]
-    return [_official(one, date) for one in full if one is not None]
+    central = any(agencies.national(one.name) for one in full if one is not None)
+    return [_official(one, date, central=central) for one in full if one is not None]
 
 
 def _signed(chars: str, front: Front) -> Iterator[Issuer]:
@@ -72,7 +83,9 @@ def _signed(chars: str, front: Front) -> Iterator[Issuer]:
     stop = front.title.start if front.notice_title and front.title else len(chars)
     for span in front.of("signature"):
         if span.start < stop or (span.start >= front.body.end and not front.notice_title):
-            yield from _names(chars, span, "signature")
+            dated = DATE.search(chars, *span)
+            stop_at = dated.start() if dated and dated.start() > span.start else span.end
+            yield from _names(chars, Span(span.start, stop_at), "signature")
 
 
 def _titled(chars: str, front: Front) -> Iterator[Issuer]:
@@ -94,6 +107,17 @@ def _ordered(chars: str, front: Front) -> Iterator[Issuer]:
             if m:
                 yield Issuer(name=_plain(m["body"]), span=Span(*m.span("body")), rule="order")
                 return
+
+
+def _told(chars: str, front: Front) -> Iterator[Issuer]:
+    """Bodies that a sentence above the text says to have issued it."""
+    title = front.title or front.name
+    if title is None:
+        return
+    for m in TOLD.finditer(chars, 0, min(MAX_TOLD_CHARS, len(chars))):
+        if FOLD.sub("", m["title"]) == FOLD.sub("", title.of(chars)):
+            yield from _names(chars, Span(*m.span("names")), "told-above")
+            return
 
 
 def _names(chars: str, span: Span, rule: str) -> Iterator[Issuer]:
@@ -164,9 +188,14 @@ def _full(
     return None
 
 
-def _official(one: Issuer, date: str | None) -> Issuer:
-    """Give an issuer with its official name: 国家发展改革委, 安徽省发展改革委 are short ones."""
+def _official(one: Issuer, date: str | None, *, central: bool = False) -> Issuer:
+    """Give an issuer with its official name: 国家发展改革委, 安徽省发展改革委 are short ones.
+
+    Beside ministries (``central``) 发展改革委 and 能源局 are the nation's.
+    """
     body = agencies.national(one.name, date=date)
+    if body is None and central:
+        body = agencies.national(f"国家{one.name}", date=date)
     if body is None:
         place = issuing.place_of(one.name)
         if place is not None and one.name.startswith(place.name):

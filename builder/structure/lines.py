@@ -38,17 +38,20 @@ MAX_NAME_CHARS = 60
 MAX_HISTORY_CHARS = 600
 GAP = r"[ \t\u3000\xa0]*"
 
-# 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号
+# 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号; 号 may be lost at the end
 NUMBER = re.compile(
     rf"(?P<code>[\u4e00-\u9fff]{{1,16}}){GAP}[〔\[（(【]{GAP}(?P<year>(?:19|20)\d{{2}}){GAP}[〕\]）)】]"
-    rf"{GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}号"
+    rf"{GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}(?:号|$)"
 )
 # 国令第707号, 广东省人民政府令（第290号）
 ORDER = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{1,20}}令){GAP}[（(]?{GAP}第{GAP}(?P<order>\d{{1,5}}){GAP}号{GAP}[）)]?"
 )
 _BARE = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
-NUMBER_LINE = re.compile(rf"[（(]?{GAP}(?:{_BARE}|[（(]?第{GAP}\d{{1,5}}{GAP}号)[）)]?")
+# 国发〔2024〕17号, （第290号）, 渝府令第121号
+NUMBER_LINE = re.compile(
+    rf"[（(]?{GAP}(?:{_BARE}|(?:[\u4e00-\u9fff]{{1,4}}令)?{GAP}[（(]?第{GAP}\d{{1,5}}{GAP}号)[）)]?"
+)
 NOTE_LINE = re.compile(
     r"[（(][^（()）]{0,6}(?:公开|删减|删改|有删|印发|联系人|联系单位|内部)[^（()）]{0,60}[）)]"
 )
@@ -89,10 +92,24 @@ def lines(chars: str, *, start: int, end: int, head: bool) -> Iterator[Line]:
         newline = end if newline < 0 else newline
         cuts = [at, *seams(chars, at, newline, head=head), newline]
         for left, right in pairwise(cuts):
-            span = stripped(chars, Span(left, right))
+            span = _without_bars(chars, stripped(chars, Span(left, right)))
             if span.start < span.end:
                 yield Line(span=span, shape=shape(span.of(chars)))
         at = newline + 1
+
+
+def _without_bars(chars: str, span: Span) -> Span:
+    """Give the span without the bars of a page's cell around it: | 关于…的通知 |."""
+    if "|" not in (
+        chars[span.start : span.start + 1],
+        chars[max(span.start, span.end - 1) : span.end],
+    ):
+        return span
+    inner = span.of(chars).strip("| \t\u3000")
+    if not inner or "|" in inner:
+        return span
+    start = chars.index(inner, span.start)
+    return Span(start, start + len(inner))
 
 
 def stripped(chars: str, span: Span) -> Span:

@@ -8,13 +8,29 @@ from builder.model.outline import Level
 from builder.model.span import Span
 from builder.structure import remarks
 
-__all__ = ["named_in_title", "own_area", "own_level"]
+__all__ = ["named_in_title", "own_area", "own_level", "suited"]
 
 RECEIVERS_OF = re.compile(r"(?<!各)(?<!、)(?P<kind>自治区|省|市)(?:人民)?政府")
-# 我省, 我市, 我县: the level that a text without issuer speaks for
-OWN_LEVEL = re.compile(r"我(?P<kind>省|自治区|市|州|县|区)(?!们)")
+# 我省, 我市, 全县: the level that a text without issuer speaks for
+OWN_LEVEL = re.compile(
+    r"(?:我(?P<kind>省|自治区|市|州|县|旗|区|镇|乡)(?![们村镇])|全(?P<whole>省|自治区|县|旗|镇|乡)(?![域面村镇]))"
+)
 # 我市, 全镇: said of the place that the title names
 OWN_AREA = re.compile(r"[我全](?P<kind>省|自治区|市|州|县|区|旗|盟|镇|乡|街道)(?![们域面])")
+# 结合官渡区实际
+SUITED = re.compile(r"结合(?P<place>[\u4e00-\u9fff]{2,11})(?:的)?实际(?!情况下|上)")
+# whom a text without 我省, 我县 speaks to tells its level, the surest first
+RECEIVERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("national", re.compile(r"国务院各部委|各省、自治区、直辖市")),
+    (
+        "provincial",
+        re.compile(
+            r"自治区(?:人民政府)?(?:各|直)|省(?:人民)?政府(?:各|直)|省直|各(?:市、自治州|设区)"
+        ),
+    ),
+    ("prefectural", re.compile(r"各(?:县|旗县)(?!直|级)|各区、县|各县（|各(?:辖)?市、区")),
+    ("county", re.compile(r"各(?:乡|镇|街道|苏木)")),
+)
 TOWN_KINDS = ("镇", "乡", "街道")
 # 徐庄镇2017年度…工作计划, 常庄街道秸秆禁烧…实施意见; not 乡镇, 城镇, 城乡
 TITLED_TOWN = re.compile(
@@ -26,7 +42,10 @@ OWN_LEVELS: dict[str, Level] = {
     "市": "prefectural",
     "州": "prefectural",
     "县": "county",
+    "旗": "county",
     "区": "county",
+    "镇": "township",
+    "乡": "township",
 }
 
 
@@ -67,15 +86,35 @@ def own_area(chars: str, title: str) -> tuple[Level, str, Span] | None:
     return places.level(named[0]), named[0].name, at
 
 
+def suited(chars: str) -> tuple[Level, str, Span] | None:
+    """Give the place that a text says it is made to suit: 结合长春市实际.
+
+    >>> suited("为促进平稳较快发展，结合官渡区实际，制定如下措施。")
+    ('county', '官渡区', Span(start=12, end=15))
+    """
+    for m in SUITED.finditer(chars, 0, remarks.HEAD_CHARS):
+        place = issuing.place_of(m["place"])
+        if place is not None and m["place"] in (place.name, place.name[:-1]):
+            return places.level(place), place.name, Span(*m.span("place"))
+    return None
+
+
 def own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
     """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell."""
     m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
-    if m is None:
+    kind = (m["kind"] or m["whole"]) if m else None
+    if kind is None or kind in ("市", "区"):
+        for level, pattern in RECEIVERS:
+            told = pattern.search(receivers)
+            if told and not (kind == "市" and level in ("national", "provincial")):
+                at = chars.find(told[0])
+                return level, Span(at, at + len(told[0]))
+    if m is None or kind is None:
         return None
-    if m["kind"] in ("市", "区"):
+    if kind in ("市", "区"):
         if re.search(r"各(?:乡|镇|街道)", receivers):
             return "county", Span(*m.span())
-        if m["kind"] == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
+        if kind == "市" and re.search(r"各(?:县|区县|旗|市县|市、县)", receivers):
             return "prefectural", Span(*m.span())
         return None
-    return OWN_LEVELS[m["kind"]], Span(*m.span())
+    return OWN_LEVELS[kind], Span(*m.span())

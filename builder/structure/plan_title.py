@@ -73,7 +73,8 @@ def find_plan_title(walk: Walk, names: Sequence[Span]) -> Span | None:
             if line.shape not in ("title", "sentence", "label"):
                 continue
             m = wanted.match(walk.chars, line.span.start)
-            if m and _stands_alone(walk.chars, m.end(), line):
+            signed = place > walk.at and walk.lines[place - 1].shape in ("date", "signed", "note")
+            if m and (signed or _stands_alone(walk.chars, m.end(), line)):
                 return _moved_behind(walk, place, m)
     return None
 

@@ -4,6 +4,7 @@ A document that answers, names or obliges has no tasks; in one that plans, a lea
 unless a heading above it says goal, principle, direction, policy measure or safeguard.
 """
 
+import re
 from collections.abc import Sequence
 
 from builder.lexicon import headings
@@ -16,8 +17,22 @@ Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
 LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "principle"})
 MIN_PROGRAMME_PROVISIONS = 10
+# what says where things go is work where bodies are named to do it
+AIMS: frozenset[Role] = frozenset({"goal", "direction"})
 STATUTE: Ruling = ("obligation", "kind-statute")
+LISTING: Ruling = ("other", "kind-listing")
 MAX_CLOSING_CHARS = 60
+# 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
+LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
+# 重点任务清单, 任务分工表, 整治行动方案: annexes whose parts are tasks
+PLANS = re.compile(
+    r"(?:任务|重点工作|分工|举措|措施)[^，。]{0,6}(?:清单|表|方案|台账)|(?:任务|责任|工作)(?:分工|分解)"
+    r"|(?:方案|行动计划|工作计划|若干措施|实施意见)(?:（[^）]*）)?$"
+)
+# 有下列情形之一时，…论证：, 应当具备以下条件：
+CASES = re.compile(
+    r"(?:[下以][列下][^，。：]{0,8}(?:情形|情况|条件)|(?:情形|条件)之一)[^。；\n]{0,40}[：:]\s*\Z"
+)
 BESIDE_THE_PLAN = ("附件", "通知")
 
 
@@ -28,10 +43,13 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     """
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
-    if whole == STATUTE and _is_plan(chars, items):
+    divided = whole == LISTING and task_rows
+    if divided or (whole and _is_plan(chars, items, whole)):
         whole = None
     report = _forwarded_report(header)
     inherited: dict[str | None, Ruling | None] = {None: None}
+    plans = _annexes_that_plan(chars, items, whole)
+    cases = _lists_of_cases(chars, items)
     broken = _Broken()
     out: list[Ruling] = []
     for item in items:
@@ -48,8 +66,17 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         else:
             closing = headings.closes_text(_first_words(chars, item))
             kept: Ruling | None = ("definition", "in-force-clause") if closing else own
-            if kept and kept[0] == "goal" and headings.names_who(item.span.of(chars)):
-                kept = ("task", "goal-with-its-bodies")
+            opens = headings.opening_role(_first_words(chars, item))
+            if opens and (kept is None or kept[0] == "task"):
+                kept = (opens, "said-in-first-words")
+            if item.node.parent in cases:
+                kept = ("definition", "case-of-a-list")
+            if kept and kept[0] in AIMS and headings.names_who(item.span.of(chars)):
+                kept = ("task", "aim-with-its-bodies")
+            annex = item.node.id.partition(".")[0]
+            if annex in plans and item.node.kind not in ("row", "annex"):
+                out.append(kept or ("task", "annex-that-plans"))
+                continue
             named = item.node.id.startswith("附件") and headings.names_who(item.span.of(chars))
             if named and not whole and item.node.kind not in ("row", "annex"):
                 out.append(("task", "annex-with-its-bodies"))
@@ -58,17 +85,45 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     return out
 
 
+def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None) -> frozenset[str]:
+    """Give the annexes of a plan that divide its work or are plans themselves, by their titles."""
+    if whole is not None:
+        return frozenset()
+    return frozenset(
+        item.node.id
+        for item in items
+        if item.node.kind == "annex"
+        and item.heading is not None
+        and PLANS.search("".join(item.heading.of(chars).split()))
+    )
+
+
+def _lists_of_cases(chars: str, items: Sequence[Draft]) -> frozenset[str]:
+    """Give the provisions whose parts are cases or conditions: 有下列情形之一的：."""
+    return frozenset(
+        item.node.id
+        for item in items
+        if item.body and CASES.search(chars, item.body[0].start, item.body[0].end)
+    )
+
+
 def _first_words(chars: str, item: Draft) -> str:
     """Give the first words of a provision without a heading: 本措施自印发之日起施行."""
     at = item.heading or (item.body[0] if item.body else None)
     return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
 
 
-def _is_plan(chars: str, items: Sequence[Draft]) -> bool:
-    """Say whether 办法 or 规定 is a plan: no articles, but a chapter of tasks (主要任务)."""
-    return not any(item.node.kind == "article" for item in items) and any(
-        item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
-    )
+def _is_plan(chars: str, items: Sequence[Draft], whole: Ruling) -> bool:
+    """Say whether a document whose kind holds no plan is one after all.
+
+    办法 or 规定 without articles but with a chapter of tasks (主要任务); a list (清单) that
+    names who does what.
+    """
+    if whole == STATUTE:
+        return not any(item.node.kind == "article" for item in items) and any(
+            item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
+        )
+    return whole == LISTING and any(headings.names_who(item.span.of(chars)) for item in items)
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
@@ -111,11 +166,13 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     kind, title = header.doc_type or "", header.title or ""
     if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
         return None
-    if kind.endswith("清单") and "任务" in title:
+    if kind.endswith(("清单", "表")) and LISTS_WORK.search(title):
         return None
     rule = headings.kind_rule(kind)
     if rule == "kind-statute":
         return STATUTE
+    if rule is not None and kind.endswith("清单"):
+        return LISTING
     if rule is not None:
         return "other", rule
     if kind == "通知" and headings.announces(title):

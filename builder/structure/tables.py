@@ -19,17 +19,25 @@ MAX_SKIPPED_ROWS = 10
 MAX_HEAD_CELL_CHARS = 20
 # a line of cells: 县（市、区） | 下降目标 | 责任部门 |
 BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
-# a head cell of its own: 序号
-HEAD_START = re.compile(r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*$", re.MULTILINE)
-NUMBER_LINE = re.compile(r"^[ \t\u3000]*(?P<number>\d{1,3})[ \t\u3000]*$", re.MULTILINE)
-# 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委
+# | --- | --- |, the line under a head
+RULE = re.compile(r"[|\s:：\-—]+")
+# a head cell of its own: 序号, 序号 |
+HEAD_START = re.compile(r"^[ \t\u3000|]*序[ \t\u3000]*号[ \t\u3000|]*$", re.MULTILINE)
+NUMBER_LINE = re.compile(r"^[ \t\u3000|]*(?P<number>\d{1,3})[.．、]?[ \t\u3000|]*$", re.MULTILINE)
+# 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委; the same without blanks
 SPACED_HEAD = re.compile(
-    r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]+(?P<names>[^\n|。]{4,80})$", re.MULTILINE
+    r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*(?P<names>[^\n|。：]{4,80})$", re.MULTILINE
 )
 SPACED_ROW = re.compile(
-    r"^[ \t\u3000]*(?P<number>\d{1,3})[.．、]?[ \t\u3000]+(?=[^\n|]+[ \t\u3000][^\n|]+$)",
+    r"^[ \t\u3000]*(?P<number>\d{1,3})[.．、]?[ \t\u3000]*(?=[^\W\d_年月日][^\n|]{5,}$)",
     re.MULTILINE,
 )
+# 序号任务牵头单位责任单位完成时限1推进…
+GLUED_HEAD = re.compile(r"序号(?P<names>[\u4e00-\u9fff（）/、]{4,40}?)(?=1[\u4e00-\u9fff“《])")
+GLUED_NUMBER = re.compile(
+    r"(?<![\d第.年月日-])(?P<number>\d{1,3})(?=[\u4e00-\u9fff“《](?<![年月日号项个家万亿元级次条类所座公户人吨亩台辆名场天处套份+%％]))"
+)
+MIN_GLUED_ROWS = 3
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
 TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|项目|内容")
 DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
@@ -50,6 +58,7 @@ def find_tables(chars: str, start: int, end: int) -> list[Table]:
         *_barred(chars, start, end),
         *_one_cell_a_line(chars, start, end),
         *_spaced(chars, start, end),
+        *_on_one_line(chars, start, end),
     ]
     return sorted(found, key=lambda table: table.span)
 
@@ -77,6 +86,7 @@ def _barred(chars: str, start: int, end: int) -> Iterator[Table]:
 
 
 def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
+    block = [line for line in block if not RULE.fullmatch(line.of(chars))]
     if len(block) < 2:
         return
     head = block[0].of(chars)
@@ -99,7 +109,7 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
         rows = _numbered(list(NUMBER_LINE.finditer(chars, head.end(), end)))
         if len(rows) < 2:
             continue
-        names = chars[head.end() : rows[0].span.start].strip().split("\n")
+        names = cells(chars[head.end() : rows[0].span.start])
         if len(names) > MAX_CELLS or any(len(name) > MAX_HEAD_CELL_CHARS for name in names):
             continue
         stop = _end_of_last_row(chars, rows, len(names), end)
@@ -121,6 +131,23 @@ def _spaced(chars: str, start: int, end: int) -> Iterator[Table]:
         stop = newline if newline >= 0 else end
         yield Table(span=Span(head.start(), stop), rows=tuple(rows), tasks=True)
         return
+
+
+def _on_one_line(chars: str, start: int, end: int) -> Iterator[Table]:
+    """Tables whose cells ran together: 序号任务牵头单位1推进…市商务局2压缩…市税务局.
+
+    A row begins where the next number stands before a word that is no unit.
+    """
+    if chars.find("序号", start, end) < 0:
+        return
+    for head in GLUED_HEAD.finditer(chars, start, end):
+        newline = chars.find("\n", head.end(), end)
+        stop = newline if newline >= 0 else end
+        if not _divides_tasks(head["names"]) or GLUED_NUMBER.match(chars, head.end()) is None:
+            continue
+        rows = _numbered(list(GLUED_NUMBER.finditer(chars, head.end(), stop)))
+        if len(rows) >= MIN_GLUED_ROWS:
+            yield Table(span=Span(head.start(), stop), rows=tuple(rows), tasks=True)
 
 
 def _numbered(found: list[re.Match[str]]) -> list[Label]:

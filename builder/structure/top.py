@@ -2,7 +2,7 @@
 
 import re
 
-from builder.lexicon import headings
+from builder.lexicon import headings, issuing
 from builder.model.span import Span
 from builder.structure.walk import FOLD, NEWS, PARTS, Walk, flat, lines_span
 
@@ -13,12 +13,28 @@ MAX_TITLE_LINES = 6
 MIN_TITLE_CHARS = 8
 MAX_SKIPPED_LINES = 6
 MAX_LEAD_LINES = 4
-ORIGINAL_FOLLOWS = re.compile(r"(?:[\u4e00-\u9fff]{0,12}，)?(?:原文|全文|文件)(?:内容)?如下[：:]?")
+MAX_REPEATED_LINES = 40
+# what makes a line above a number a title though its last word is lost, and no line of the page
+SPEAKS_OF = re.compile(r"关于|印发|转发|批转|[《》]|(?:19|20)\d\d年|方案|计划|规划")
+# 莆田市人民政府|关于加快…: a title that begins with its issuer
+WITH_ISSUER = re.compile(r"(?P<names>[\u4e00-\u9fff、（） ]{3,60}?)(?:关于|印发|转发|批转)")
+# 加快推进工业经济高质量发展若干政策: whole, and nothing that an issuer above would have done
+BEGINS_PLAN = re.compile(r"(?!关于|印发|转发|批转|贯彻|落实|[\d对的])[^\n]{10}")
+OF_PLACE = re.compile(r"[省市县区州盟旗]$")
+OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)(?!人民)")
+ORIGINAL_FOLLOWS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,12}，)?(?:原文|全文|文件)(?:内容)?如下[：:]?"
+    r"|[^\n]*(?:近日|日前|获悉|印发)[^\n]*(?:原文|全文|文件|具体内容)(?:内容)?如下[：:。]?"
+)
+# 印发通知, 通知: a word of the page above the title
+MIN_WHOLE_TITLE_CHARS = 6
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 
 
 def skip_lead(walk: Walk) -> None:
-    """Leave out what a news page says before the document begins."""
+    """Leave out what a news page says before the document begins, and 附件 above an annex alone."""
+    if walk.shape() == "annex":
+        walk.take("other")
     at = _behind_mark(walk)
     for ahead in range(MAX_LEAD_LINES):
         if walk.shape(ahead) != "sentence" or not NEWS.search(walk.text(ahead)):
@@ -40,6 +56,7 @@ def _behind_mark(walk: Walk) -> int:
 
 def read_top(walk: Walk) -> None:
     """Read titles, number, date, letterhead and addressees."""
+    _skip_to_repeated(walk)
     while walk.at < min(len(walk.lines), MAX_TOP_LINES):
         shape = walk.shape()
         if shape == "title" and LETTERHEAD.fullmatch(walk.text()):
@@ -53,6 +70,23 @@ def read_top(walk: Walk) -> None:
             return
         elif not _skip_to_known(walk):
             return
+
+
+def _skip_to_repeated(walk: Walk) -> None:
+    """Leave out the lines of a page before a title that it prints twice."""
+    folded = [
+        FOLD.sub("", walk.text(ahead))
+        for ahead in range(min(MAX_REPEATED_LINES, len(walk.lines) - walk.at))
+    ]
+    for ahead, line in enumerate(folded[:MAX_TOP_LINES]):
+        if walk.shape(ahead) in ("number", "addressees", "label", "contents"):
+            return
+        if walk.shape(ahead) != "title" or not headings.ends_title(walk.text(ahead)):
+            continue
+        if len(line) >= MIN_TITLE_CHARS and line in folded[ahead + 1 :]:
+            for _ in range(ahead):
+                walk.take("other")
+        return
 
 
 def _skip_to_known(walk: Walk) -> bool:
@@ -80,15 +114,49 @@ def _read_title(walk: Walk) -> bool:
     while length < MAX_TITLE_LINES and walk.shape(length) == "title":
         length += 1
         goes_on = walk.shape(length) == "title" and headings.continues_title(walk.text(length))
-        if headings.ends_title(flat(lines_span(walk, length).of(walk.chars))) and not goes_on:
+        whole = flat(lines_span(walk, length).of(walk.chars))
+        if length == 1 and len(whole) < MIN_WHOLE_TITLE_CHARS and headings.ends_title(whole):
+            walk.take("other")
+            return True
+        if headings.ends_title(whole) and not goes_on:
+            skipped = _page_lines(walk, length)
+            for _ in range(skipped):
+                walk.take("other")
+            length -= skipped
             return _keep_title(walk, lines_span(walk, length), length)
     span = lines_span(walk, length)
     surface = span.of(walk.chars)
     if walk.titles or len(surface) < MIN_TITLE_CHARS or "：" in surface:
         return False
+    if not SPEAKS_OF.search(surface):
+        return False
     if walk.shape(length) in ("number", "addressees"):
         return _keep_title(walk, span, length)
     return False
+
+
+def _page_lines(walk: Walk, length: int) -> int:
+    """Give how many lines above a title name the site or the page, not the document.
+
+    The title begins at the last line that can only begin one; issuers above it stay.
+    """
+    for ahead in range(length - 1, 0, -1):
+        line = walk.text(ahead)
+        above = [walk.text(place) for place in range(ahead)]
+        if any(SPEAKS_OF.search(one) for one in above):
+            continue
+        if line.startswith("关于") and not any(map(headings.names_body, above)):
+            return 0 if any(map(OF_PLACE.search, above)) else len(above)
+        m = WITH_ISSUER.match(line)
+        if line.startswith("《") or (m and headings.names_body(m["names"])):
+            while above and headings.names_body(above[-1]) and not line.startswith(above[-1]):
+                above.pop()
+            return len(above)
+        whole = headings.ends_title(line) and BEGINS_PLAN.match(line)
+        own_place = whole or issuing.place_of(line) is not None or OF_TOWN.match(line)
+        if own_place and not headings.names_body(line) and all(map(headings.names_body, above)):
+            return len(above)
+    return 0
 
 
 def _keep_title(walk: Walk, span: Span, length: int) -> bool:

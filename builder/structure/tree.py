@@ -175,7 +175,10 @@ def _glued(
     if around[0] is not label and around[0].span.end == label.span.start:
         return False  # （一）（二）款: numbers cited together
     open_numbers = [other.numbers[0] for other in stack if other.kind == label.kind]
-    goes_on = label.numbers[0] == (open_numbers or [last.get(label.kind, 0)])[-1] + 1
+    before_it = (open_numbers or [last.get(label.kind, 0)])[-1]
+    goes_on = label.numbers[0] == before_it + 1 or (
+        label.kind == "cn" and label.numbers[0] == before_it + 2 and _heads_line(chars, label)
+    )
     if not (before in SENTENCE_END or after_heading or (goes_on and _set_off(chars, label))):
         return False
     if open_numbers or label.numbers[0] != 1:
@@ -184,6 +187,16 @@ def _glued(
         return True
     ends = "。：" if not stack else "。）)"
     return before in ends and _has_successor(chars, label, around[around.index(label) + 1 :])
+
+
+def _heads_line(chars: str, label: Label) -> bool:
+    """Say whether a label has the rest of its line for a heading, so that none was lost but one.
+
+    …建设重点内容　四、重点工程和投资重点
+    """
+    newline = chars.find("\n", label.span.end)
+    rest = chars[label.span.end : newline if newline >= 0 else len(chars)].strip()
+    return 0 < len(rest) <= MAX_HEADING_CHARS and not any(char in "。；，：" for char in rest)
 
 
 def _set_off(chars: str, label: Label) -> bool:
@@ -246,6 +259,8 @@ def _after_heading(chars: str, last: Label, label: Label) -> bool:
     if label.span.start - last.span.end > 2 * MAX_HEADING_CHARS:
         return False
     between = chars[last.span.end : label.span.start].strip()
+    if between.count("《") != between.count("》"):
+        return False
     return 0 < len(between) <= MAX_HEADING_CHARS and not any(
         char in "。；，：！？\n" for char in between
     )

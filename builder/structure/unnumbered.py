@@ -11,6 +11,7 @@ from itertools import pairwise
 from builder.lexicon import headings
 from builder.model.span import Span
 from builder.structure.labels import Label, LabelClass, opens
+from builder.structure.lines import shape
 
 __all__ = ["unnumbered"]
 
@@ -89,7 +90,8 @@ def _digest(chars: str, labels: Sequence[Label], start: int, end: int) -> list[L
     found: list[Label] = []
     for m in BARE_LINE.finditer(chars, start, end):
         following = chars[m.end() + 1 : m.end() + 80].strip("\n").partition("\n")[0]
-        if len(following) > len(m["heading"]) and not headings.names_body(m["heading"]):
+        closes = shape(m["heading"]) in ("date", "note") or headings.names_body(m["heading"])
+        if len(following) > len(m["heading"]) and not closes:
             found.append(_label(m, "heading", len(found) + 1))
     return found if len(found) >= MIN_DIGEST_HEADINGS else []
 

@@ -193,6 +193,7 @@ def test_explain_knows_every_kind(kind: str, run: Run, graph: Path) -> None:
     done = run("explain", f"{kind}/{paths[kind]}", "--graph", graph)
     assert done.exit_code == 0
     assert "guofa-2024-17.txt" in done.stdout
+    assert not [line for line in done.stdout.splitlines() if line != line.rstrip()]
 
 
 def test_witnesses_lists_copies(run: Run, graph: Path) -> None:

@@ -3,8 +3,10 @@
 import pytest
 
 from builder.extract.agencies import resolve, standpoint, which_group
+from builder.extract.agencies_joint import issuing
 from builder.extract.agencies_mentions import mentions
 from builder.lexicon import agencies, places
+from builder.lexicon.agency_branches import branch, branch_end
 from builder.lexicon.tables import rows, toml
 from builder.model.outline import Header, Outline
 
@@ -67,6 +69,37 @@ def named(chars: str, place: str) -> list[str]:
         ("中关村管委会", "北京市", "中关村管理委员会"),
         ("区绿化市容局", "上海市静安区", "静安区绿化和市容管理局"),
         ("抓好落实", "六安市", None),
+        ("中共六安市委", "六安市", "中国共产党六安市委员会"),
+        ("中共四川省委办公厅", "四川省", "中共四川省委办公厅"),
+        ("中国共产党六安市委员会", "六安市", "中国共产党六安市委员会"),
+        ("国网六安供电公司", "六安市", "国网安徽省电力有限公司六安供电公司"),
+        ("市供电公司", "六安市", "国网安徽省电力有限公司六安供电公司"),
+        ("中国电信六安分公司", "六安市", "中国电信股份有限公司六安分公司"),
+        ("国网江西省电力公司", "江西省", "国网江西省电力有限公司"),
+        ("民航江西监管局", "江西省", "中国民用航空江西安全监督管理局"),
+        ("黄埔海关", "广东省", "中华人民共和国黄埔海关"),
+        ("长白山海关", "白山市", "中华人民共和国长白山海关"),
+        ("直属海关", "广东省", None),
+        ("合肥高新技术产业开发区管理委员会", "合肥市", "合肥高新技术产业开发区管理委员会"),
+        ("市高新区管委会", "合肥市", "合肥高新技术产业开发区管理委员会"),
+        ("北京经济技术开发区管委会", "北京市", "北京经济技术开发区管理委员会"),
+        ("镇派出所", "大通镇", "大通镇派出所"),
+        ("镇综合行政执法大队", "大通镇", "大通镇综合行政执法大队"),
+        ("省直工委", "安徽省", "中共安徽省委直属机关工作委员会"),
+        ("省人大常委会办公厅", "湖南省", "湖南省人民代表大会常务委员会办公厅"),
+        ("市政协办公室", "六安市", "中国人民政治协商会议六安市委员会办公室"),
+        ("省服务业委", "辽宁省", "辽宁省服务业委员会"),
+        ("林长办公室", "六安市", "林长办公室"),
+        ("园区发展局", "六安市", "六安市园区发展局"),
+        ("太湖流域管理局", "六安市", "太湖流域管理局"),
+        ("市大数据管理局", "淮安市", "淮安市大数据管理局"),
+        ("县自然资源局", "汝阳县", "汝阳县自然资源局"),
+        ("市自然资源局", "洛阳市", "洛阳市自然资源和规划局"),
+        ("省供销社", "湖南省", "湖南省供销合作总社"),
+        ("市供销社", "六安市", "六安市供销合作社联合社"),
+        ("市供电局", "韶关市", "韶关市供电局"),
+        ("市科委、中关村管委会", "北京市", "北京市科学技术委员会、中关村科技园区管理委员会"),
+        ("中央宣传部", "六安市", "中共中央宣传部"),
     ],
 )
 def test_a_name_is_resolved_from_where_it_stands(
@@ -80,6 +113,9 @@ def test_a_name_is_resolved_from_where_it_stands(
     ("surface", "date", "expected"),
     [
         ("市金融监管局", "2023-06-14", "六安市地方金融监督管理局"),
+        ("市金融办", "2015-06-14", "六安市人民政府金融工作办公室"),
+        ("市金融办", "2024-06-14", "中共六安市委金融委员会办公室"),
+        ("市法制办", "2015-06-14", "六安市人民政府法制办公室"),
         ("六安金融监管分局", "2024-06-14", "国家金融监督管理总局六安监管分局"),
         ("六安银保监分局", "2021-06-14", "中国银行保险监督管理委员会六安监管分局"),
         ("市国土局", "2015-01-01", "六安市国土资源局"),
@@ -135,6 +171,29 @@ def test_every_form_of_a_line_resolves(row: dict[str, str]) -> None:
             assert body.name.startswith(("六安市", "中共六安市", "中国"))
 
 
+@pytest.mark.parametrize("row", rows("agency_branches"), ids=lambda row: row["template"])
+def test_every_branch_has_its_place_in_the_middle(row: dict[str, str]) -> None:
+    """Each head with each tail around a place of its level is that row's branch, whole."""
+    seat = {"P": "安徽", "M": "六安", "C": "金寨", "": "安徽"}[row["levels"][:1]]
+    for head in row["heads"].split(";"):
+        for tail in row["tails"].split(";"):
+            name = head + seat + tail
+            found = branch(name)
+            assert found is not None, name
+            assert seat in found.name, name
+            assert (found.line, found.kind) == (row["line"], row["kind"]), name
+            assert branch_end(f"{name}、省财政厅", 0) == len(name), name
+
+
+@pytest.mark.parametrize(
+    "words", ["国家税务总局", "国家税务总局有关部门", "中国电信分公司", "民航局"]
+)
+def test_without_a_place_there_is_no_branch(words: str) -> None:
+    """A central body alone, or with a kind behind it, is no branch."""
+    assert branch(words) is None
+    assert branch_end(words, 0) == 0
+
+
 @pytest.mark.parametrize("words", toml("agency_rules")["zone"]["examples"])
 def test_a_named_zone_stands_for_its_committee(words: str) -> None:
     """A zone with a name of its own gives its committee's full name."""
@@ -187,6 +246,17 @@ def test_each_kind_of_group_is_found_somewhere() -> None:
         ("重庆证监局组成", "重庆市", ["中国证券监督管理委员会重庆监管局"]),
         ("发展改革委、财政部要加强", "中华人民共和国", ["国家发展和改革委员会", "财政部"]),
         ("国家税务总局安徽省税务局", "安徽省", ["国家税务总局安徽省税务局"]),
+        (
+            "省委宣传部、网信办，",
+            "安徽省",
+            ["中共安徽省委宣传部", "中共安徽省委网络安全和信息化委员会办公室"],
+        ),
+        ("省财政厅、教育厅、统计局等", "安徽省", ["安徽省财政厅", "安徽省教育厅", "安徽省统计局"]),
+        ("省财政厅、教育部门", "安徽省", ["安徽省财政厅"]),
+        ("国家金融监督管理总局安徽监管局、", "安徽省", ["国家金融监督管理总局安徽监管局"]),
+        ("国网六安供电公司要", "六安市", ["国网安徽省电力有限公司六安供电公司"]),
+        ("国网公司、民航运输", "六安市", []),
+        ("市政府各部门，市政府有关单位", "六安市", []),
     ],
 )
 def test_bodies_in_running_text(chars: str, place: str, expected: list[str]) -> None:
@@ -223,3 +293,32 @@ def test_words_that_name_no_body(chars: str) -> None:
 def test_leading_groups_of_the_place_are_bodies(chars: str, expected: list[str]) -> None:
     """A leading group or joint conference of the own place is a body; a kind of them is none."""
     assert named(chars, "陕西省") == expected
+
+
+def test_a_district_is_called_as_its_issuer_calls_it() -> None:
+    """重庆市北碚区人民政府办公室 issues: 区政府办公室 is that body, with its full name."""
+    header = Header(issuer="重庆市北碚区人民政府办公室", jurisdiction="重庆市北碚区")
+    at = standpoint(header)
+    short, full = resolve("区政府办公室", at), resolve("重庆市北碚区人民政府办公室", at)
+    assert short is not None
+    assert short == full
+    assert short.canonical == "重庆市北碚区人民政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("文化和旅游部公安部自然资源部", ["文化和旅游部", "公安部", "自然资源部"]),
+        ("安徽省财政厅安徽省教育厅", ["安徽省财政厅", "安徽省教育厅"]),
+        ("省某某研究会", ["安徽省某某研究会"]),
+    ],
+)
+def test_issuers_side_by_side_are_parted(name: str, expected: list[str]) -> None:
+    """Names that a copy glued are parted where each is a known body; else nothing is."""
+    central = "文化" in name
+    header = Header(
+        jurisdiction=None if central else "安徽省",
+        level="national" if central else None,
+        signed_date="2022-07-08",
+    )
+    assert [a.canonical for a in issuing(name, standpoint(header))] == expected

@@ -28,6 +28,8 @@ def found(chars: str) -> tuple[Citation, ...]:
         ("依据《甲规划（2021—2035年）》，制定本方案", "甲规划（2021—2035年）", None, "basis"),
         ("根据国务院《关于印发〈甲〉的通知》，", "关于印发〈甲〉的通知", None, "basis"),
         ("修订《甲管理办法》。", "甲管理办法", None, "revises"),
+        ("根据新修订的《甲法》，", "甲法", None, "basis"),
+        ("按照修订后的《甲办法》执行", "甲办法", None, "implements"),
         ("加快出台《甲促进条例》。", "甲促进条例", None, "drafts"),
         ("《甲清单》（渝府发〔2020〕2号）同时废止。", "甲清单", "渝府发〔2020〕2号", "repeals"),
         ("现转发《甲意见》，", "甲意见", None, "forwards"),
@@ -39,6 +41,17 @@ def found(chars: str) -> tuple[Citation, ...]:
             "国发〔2024〕1号",
             "implements",
         ),
+        ("市政府出台了《甲暂行规定》，", "甲暂行规定", None, "mentions"),
+        ("先后制定《甲意见》，", "甲意见", None, "mentions"),
+        ("抓好《甲法》等安全生产法律法规的贯彻落实", "甲法", None, "implements"),
+        (
+            "《甲办法》（交通运输部令2019年第17号）",
+            "甲办法",
+            "交通运输部令2019年第17号",
+            "mentions",
+        ),
+        ("《甲办法》（工业和信息化部令第30号）", "甲办法", "工业和信息化部令第30号", "mentions"),
+        ("《甲办法》（国务院第588号令）", "甲办法", "国务院第588号令", "mentions"),
         ("参照《甲标准》进行考核", "甲标准", None, "mentions"),
         ("为贯彻落实国务院关于《甲行动计划》，", "甲行动计划", None, "implements"),
     ],
@@ -59,6 +72,28 @@ def test_joined_names_share_a_cue() -> None:
         "根据《甲法》《乙法》、《丙条例》（国令第707号）和《丁办法》等规定，贯彻《戊规划》"
     )
     assert [row.relation for row in rows] == ["basis"] * 4 + ["implements"]
+
+
+def test_what_follows_the_last_is_said_of_all() -> None:
+    """A cue behind the last of joined names holds for those before it, across 文件） as well."""
+    rows = found("配合做好《甲法》、《乙法》的修订工作。抓好《丙法》、《丁条例》等法规的贯彻落实。")
+    assert [row.relation for row in rows] == ["revises", "revises", "implements", "implements"]
+    rows = found("按照《甲意见》（国发〔2007〕24号文件）和某省《乙意见》要求")
+    assert [row.relation for row in rows] == ["implements", "implements"]
+
+
+def test_what_replaces_is_not_repealed() -> None:
+    """A name before another one that is repealed is not repealed itself."""
+    rows = found("《甲清单》自9月1日起施行，《乙清单》同时废止。")
+    assert [row.relation for row in rows] == ["mentions", "repeals"]
+
+
+def test_a_short_form_may_hold_a_bracket() -> None:
+    """以下简称《清单（2021年版）》 introduces a name with its bracket."""
+    rows = found(
+        "印发《甲事项清单（2021年版）》（以下简称《清单（2021年版）》）。按《清单（2021年版）》执行"
+    )
+    assert [row.title for row in rows] == ["甲事项清单（2021年版）"] * 2
 
 
 def test_old_numbers_begin_with_the_year() -> None:

@@ -277,3 +277,63 @@ def test_a_province_names_no_towns_of_its_own() -> None:
 def test_everyday_words_elsewhere_are_no_places_even_beside_one() -> None:
     """通道 is a county of Hunan; in a document of Anhui it is a passage."""
     assert named("联通六安市、通道和口岸") == [("六安市", "六安市")]
+
+
+def test_provinces_in_a_row() -> None:
+    """Provinces named by one character each count in a known row, or before 三省 and 交界."""
+    rule = RULES["province_row"]
+    for words in rule["examples"]:
+        assert len(named(f"推动{words}", "中华人民共和国")) > 1
+    for words in rule["not_examples"]:
+        assert [n for n in named(f"推动{words}", "中华人民共和国") if len(n[0]) == 1] == []
+    assert named("共建粤桂黔高铁经济带", "中华人民共和国") == [("粤桂黔高铁经济带",) * 2]
+
+
+@pytest.mark.parametrize("row", RULES["province_row"]["rows"])
+def test_every_known_row_is_of_provinces(row: str) -> None:
+    """Each character of a known row is that of a province."""
+    assert all(gazetteer.province_of_abbreviation(char) for char in row)
+
+
+def test_short_names_that_no_rule_gives() -> None:
+    """锡盟 and 克州 are names in use, read within their own region."""
+    assert named("支持锡盟、科左中旗", "内蒙古自治区") == [
+        ("锡盟", "锡林郭勒盟"),
+        ("科左中旗", "科尔沁左翼中旗"),
+    ]
+    for name in toml("place_words")["short"]["more"]:
+        assert name == "why" or gazetteer.named(name), name
+
+
+def test_a_river_that_begins_like_a_county_is_no_county() -> None:
+    """钱塘江 is a river, not the district 钱塘."""
+    assert named("治理钱塘江，发展钱塘", "浙江省") == [("钱塘江", "钱塘江"), ("钱塘", "钱塘区")]
+
+
+def test_a_zone_named_like_a_district_far_away_lies_in_no_known_place() -> None:
+    """裕安 is a district of Luan: 裕安新城 in another province does not lie in it."""
+    (place,) = find("建设裕安新城", "湖北省").places
+    assert (place.canonical, place.parent) == ("裕安新城", None)
+
+
+def test_monuments_in_a_row() -> None:
+    """A sentence that speaks of 文物 names the monuments of the document's own place."""
+    rule = RULES["monument"]
+    assert [n for n, _ in named(rule["examples"][0])] == ["皋陶墓", "六安文庙"]
+    assert "皋陶墓" not in [n for n, _ in named(rule["not_examples"][0])]
+    assert named("保护革命旧址、古城墙等文物") == [("古城墙", "六安古城墙")]
+
+
+def test_places_before_a_body_are_part_of_it() -> None:
+    """重庆市黔江区人民政府 names a body, and no place."""
+    for words in RULES["body"]["examples"]:
+        assert named(words, "黔江区") == []
+    for words in RULES["body"]["not_examples"]:
+        assert len(named(words, "黔江区")) == 2
+
+
+@pytest.mark.parametrize("chars", ["最高点为叶大乡苍浪山", "岩头镇要加快建设", "推动沙头镇花坦村"])
+def test_one_town_alone_where_it_is_certain(chars: str) -> None:
+    """A county's document may name one of its towns by itself."""
+    assert len(named(chars, "霍邱县")) == 1
+    assert named(chars, "六安市") == []

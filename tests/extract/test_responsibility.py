@@ -255,6 +255,53 @@ def test_the_first_of_a_list_leads_where_the_text_says_so() -> None:
     ]
 
 
+def test_a_rule_before_the_lists_says_who_leads() -> None:
+    """无牵头单位的，责任单位为牵头单位: lists without a lead are led by all, and marked so."""
+    reading = find(
+        "本清单中无牵头单位的，责任单位为牵头单位。",
+        "信用。（责任单位：市发改委、市法院）",
+        "纳税。（牵头单位：市税务局；责任单位：市财政局）",
+        place="六安市",
+    )
+    assert roles(reading, "2") == [
+        ("lead", "六安市发展和改革委员会"),
+        ("lead", "六安市中级人民法院"),
+    ]
+    assert all(r.inferred for r in reading.responsibilities if r.provision == "2")
+    assert roles(reading, "3") == [
+        ("lead", "国家税务总局六安市税务局"),
+        ("responsible", "六安市财政局"),
+    ]
+
+
+def test_the_list_that_holds_the_rule_is_led_by_its_words() -> None:
+    """第一责任单位为牵头单位，下同: the first leads, stated in its own list and inferred below."""
+    reading = find(
+        "开放。责任单位：市发改委、市财政局（第一责任单位为牵头单位，下同）",
+        "建设。责任单位：市住建局",
+        place="六安市",
+    )
+    assert roles(reading) == [("lead", "六安市发展和改革委员会"), ("responsible", "六安市财政局")]
+    assert roles(reading, "2") == [("lead", "六安市住房和城乡建设局")]
+    assert [r.inferred for r in reading.responsibilities] == [False, False, True]
+
+
+def test_zones_behind_a_group_of_governments_are_of_the_group() -> None:
+    """各区市政府、开发区管委 is one group, no body of the own place."""
+    reading = find("（责任单位：市发改委，各区市政府、开发区管委）", place="六安市")
+    assert roles(reading)[0] == ("responsible", "六安市发展和改革委员会")
+    assert len(reading.agencies) == 1
+
+
+def test_a_body_that_holds_the_sign_between_names_stays_whole() -> None:
+    """市科委、中关村管委会 is one body of Beijing."""
+    reading = find("（责任单位：市科委、中关村管委会、市财政局）", place="北京市")
+    assert [agency.canonical for agency in reading.agencies] == [
+        "北京市科学技术委员会、中关村科技园区管理委员会",
+        "北京市财政局",
+    ]
+
+
 def test_a_default_is_kept_applied_and_marked() -> None:
     """以下各项任务均需…落实 makes its actors responsible for later tasks, as inferred."""
     reading = find(
@@ -411,3 +458,38 @@ def test_angle_brackets_hold_a_group_together() -> None:
     )
     assert "各县〈市、区〉人民政府" in {r.agency for r in reading.responsibilities}
     assert not [f for f in reading.findings if f.code == "agency-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        (
+            "推广机制由市工商联牵头，市工信局、市商务局配合实施。",
+            [("lead", "工商业联合会"), ("support", "工业和信息化局"), ("support", "商务局")],
+        ),
+        (
+            "共享。市大数据资源局会同市公安局负责。",
+            [("lead", "大数据资源管理局"), ("support", "公安局")],
+        ),
+        ("供养由市民政局会同市财政局负责。", [("lead", "民政局"), ("support", "财政局")]),
+        ("由市民政局牵头，相关部门配合。", [("lead", "民政局")]),
+        ("由县级民政部门会同财政部门负责。", []),
+    ],
+)
+def test_prose_names_helpers_too(task: str, expected: list[tuple[str, str]]) -> None:
+    """Who leads, and who helps him, is read from a sentence where both are bodies by name."""
+    found = roles(find(f"机制。{task}", place="韶关市"))
+    assert found == [(role, "韶关市" + name) for role, name in expected]
+
+
+def test_bodies_joined_by_and_are_parted_again_and_again() -> None:
+    """环保厅和内蒙古电力监管办及相关盟市 is two bodies, one unknown, and a group."""
+    reading = find(
+        "建设。（自治区水利厅牵头，自治区环保厅和内蒙古电力监管办及相关盟市配合）",
+        place="内蒙古自治区",
+    )
+    assert [agency.canonical for agency in reading.agencies][1:] == [
+        "内蒙古自治区环境保护厅",
+        "内蒙古电力监管办",
+    ]
+    assert [actor.surface for actor in reading.generic_actors] == ["相关盟市"]

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -155,8 +156,10 @@ def test_deadlines_are_printed_or_inferred() -> None:
     assert (printed.deadline, carried.deadline) == ("2025", "2025")
     (item,) = found("丙比率达到30%。")
     assert (item.deadline, item.deadline_inferred) == (None, "2025")
+    (item,) = found("经过3年努力，丁比率达到40%。")
+    assert (item.deadline, item.deadline_inferred) == (None, "2026")
     (item,) = found("经过5年努力，丁比率达到40%。")
-    assert (item.deadline, item.deadline_inferred) == (None, "2028")
+    assert (item.deadline, item.deadline_inferred) == (None, "2025")
     (item,) = found("“十五五”末，戊比率达到50%。")
     assert item.deadline_inferred == "2030"
 
@@ -247,7 +250,7 @@ def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> 
         ),
         (
             "抽水蓄能、新型储能装机分别超过6200万千瓦、4000万千瓦",
-            [("抽水蓄能", 6200, ">="), ("新型储能装机", 4000, ">=")],
+            [("抽水蓄能装机", 6200, ">="), ("新型储能装机", 4000, ">=")],
         ),
         (
             "数字经济增加值增长55%以上、达到5.5万亿元",
@@ -285,6 +288,48 @@ def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> 
         ),
         ("进一步提高65岁以上老年人健康管理水平", []),
         ("新建3所学校、2所医院", [("学校", 3, "="), ("医院", 2, "=")]),
+        ("污水处理率和垃圾处理率均达98%", [("污水处理率", 98, "="), ("垃圾处理率", 98, "=")]),
+        ("生产总值和人均收入比2004年翻一番", [("生产总值", 1, "="), ("人均收入", 1, "=")]),
+        ("推出不少于500所馆、5000个场地", [("馆", 500, ">="), ("场地", 5000, "=")]),
+        (
+            "失业率、调查失业率分别控制在4.5%、5.5%以内",
+            [("失业率", 4.5, "<="), ("调查失业率", 5.5, "<=")],
+        ),
+        (
+            "能耗强度和碳排放强度分别下降8%、10%以上",
+            [("能耗强度", 8, ">="), ("碳排放强度", 10, ">=")],
+        ),
+        (
+            "氨氮、氮氧化物、粉尘排放总量分别下降8%、8%、10%以上",
+            [("氨氮排放总量", 8, "="), ("氮氧化物排放总量", 8, "="), ("粉尘排放总量", 10, ">=")],
+        ),
+        (
+            "氨氮、粉尘等重点工程减排量分别达到2吨、3吨",
+            [("氨氮重点工程减排量", 2, "="), ("粉尘重点工程减排量", 3, "=")],
+        ),
+        (
+            "一类、二类区人均面积分别达到5平方米、6平方米",
+            [("一类区人均面积", 5, "="), ("二类区人均面积", 6, "=")],
+        ),
+        ("企业数量由2020年的300家增加到2025年的600家", [("企业数量", 600, "=")]),
+        (
+            "交易额达到10亿元、零售额达到3亿元，年均分别增长5%、8%",
+            [("交易额", 10, "="), ("零售额", 3, "="), ("交易额", 5, "="), ("零售额", 8, "=")],
+        ),
+        ("打造乡村旅游100个精品村、30家民宿", [("精品村", 100, "="), ("民宿", 30, "=")]),
+        ("打造3个国家级、20个省级示范村", [("国家级示范村", 3, "="), ("省级示范村", 20, "=")]),
+        ("城市入园率达到98%，县（市）达到92%", [("城市入园率", 98, "="), ("城市入园率", 92, "=")]),
+        (
+            "建设高标准农田任务20万亩，其中新建15万亩",
+            [("高标准农田任务", 20, "="), ("新建高标准农田", 15, "=")],
+        ),
+        ("孕产妇死亡率控制在12/10万以下", [("孕产妇死亡率", 12, "<=")]),
+        ("社会资本投入100亿元以上", [("社会资本投入", 100, ">=")]),
+        ("死亡人数在上年的基础上，每年下降2.5%", [("死亡人数", 2.5, "=")]),
+        ("新增单项冠军、独角兽企业等10家", [("单项冠军、独角兽企业等", 10, "=")]),
+        ("推进甲、乙等10个项目", []),
+        ("加快建设30个项目，总投资120亿元", [("项目", 30, "=")]),
+        ("完成供热半径15公里范围内的锅炉关停", []),
     ],
 )
 def test_figures_that_share_words(chars: str, rows: list[tuple[str, float, str]]) -> None:
@@ -304,3 +349,93 @@ def test_goals_in_the_preamble_count() -> None:
 def test_years_count_no_work(chars: str) -> None:
     """How long work takes is no number of things."""
     assert list(stated(chars, aiming=True)) == []
+
+
+def test_touching_cells_of_a_lost_table_are_parted() -> None:
+    """Rows whose cells touch are read by their 属性, values parted where they lie nearest."""
+    head = "专栏1　“十四五”指标序号指　标　名　称单位2020年2025年指标属性一、农业高质高效"
+    rows = "1肉类总产量万吨158180预期性2有效利用系数—0.50370.515预期性3占比％44.761约束性"
+    read = found(head + rows + "注：2020年现价。")
+    assert [(t.indicator, t.value, t.unit, t.deadline, t.binding) for t in read] == [
+        ("肉类总产量", 180, "万吨", "2025", "预期性"),
+        ("有效利用系数", 0.515, "", "2025", "预期性"),
+        ("占比", 61, "%", "2025", "约束性"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\t"])
+def test_cells_on_lines_or_behind_tabs_are_a_table(gap: str) -> None:
+    """A table copied from a page, one cell a line or parted by tabs, gives the same rows."""
+    table = [
+        ["类别", "序号", "指标名称", "2020年", "2025年", "属性"],
+        ["生态建设", "1", "森林覆盖率（%）", "45.31", "46.3", "约束性"],
+        ["2", "森林蓄积量（万立方米）", "4606", "≥5000", "预期性"],
+    ]
+    chars = "\n".join(gap.join(row) for row in table)
+    assert [(t.indicator, t.value, t.unit, t.comparator) for t in found(chars)] == [
+        ("森林覆盖率", 46.3, "%", "="),
+        ("森林蓄积量", 5000, "万立方米", ">="),
+    ]
+
+
+def test_a_table_without_binding_needs_a_line_a_cell() -> None:
+    """Without 属性 rows are read where every cell stands on its own line."""
+    chars = "指标\n单位\n2022年\n2025年\n粮食产量\n亿吨\n—\n6.5\n科技进步贡献率\n%\n60\n64\n正文"
+    assert [(t.indicator, t.value, t.unit) for t in found(chars)] == [
+        ("粮食产量", 6.5, "亿吨"),
+        ("科技进步贡献率", 64, "%"),
+    ]
+
+
+def test_each_year_has_its_value() -> None:
+    """到2025年和2035年 with 分别 gives each year its own value."""
+    rows = found("到2025年和2035年，森林覆盖率分别达到24%和26%。")
+    assert [(t.indicator, t.value, t.deadline) for t in rows] == [
+        ("森林覆盖率", 24, "2025"),
+        ("森林覆盖率", 26, "2035"),
+    ]
+
+
+def test_a_deadline_reaches_past_semicolons() -> None:
+    """A deadline inside a sentence holds to its full stop, and not beyond."""
+    chars = "主要目标是，力争到2030年，产值达到5亿元；收入年均增长9%。就业率达到90%。"
+    assert [t.deadline for t in found(chars)] == ["2030", "2030", None]
+
+
+def test_a_year_that_builds_is_a_deadline() -> None:
+    """到2025年建成 is a deadline, 2000年底前建成的 a class."""
+    assert [t.deadline for t in found("到2025年建成不少于17万张养老床位。")] == ["2025"]
+    assert [t.deadline for t in found("改造2000年底前建成的小区30个。")] == [None]
+
+
+def test_a_base_year_names_what_follows() -> None:
+    """What was reached in the base year is no target, but names the one that follows."""
+    rows = found("2020年全市森林覆盖率达到33%，到2025年达到35%。")
+    assert [(t.indicator, t.value, t.deadline) for t in rows] == [("森林覆盖率", 35, "2025")]
+
+
+def test_a_goal_section_needs_no_verb() -> None:
+    """Below a heading that sets goals a measure with its figure is a target without 达到."""
+    chars = "高新技术产业增加值1230亿元。"
+    outline = one(chars, header=HEADER)
+    goals = replace(outline.provisions[0], heading="主要目标")
+    assert targets.find(chars, outline, skip=()).targets == ()
+    read = targets.find(chars, replace(outline, provisions=(goals,)), skip=()).targets
+    assert [(t.indicator, t.value, t.unit) for t in read] == [("高新技术产业增加值", 1230, "亿元")]
+
+
+def test_a_deadline_within_a_paragraph_holds_for_what_is_to_be_reached() -> None:
+    """到2025年 in a later sentence holds on for a level to be reached, not for works counted."""
+    chars = "发展柑橘产业。到2025年，面积达到7万亩。企业达到30家。建设检疫站10个。"
+    assert [t.deadline for t in found(chars)] == ["2025", "2025", None]
+    assert [t.deadline for t in found("到2025年，面积达到7万亩。建设检疫站10个。")] == ["2025"] * 2
+
+
+def test_two_parts_take_two_figures() -> None:
+    """Two parts with two figures take one each without 分别; a unit may hold a wide slash."""
+    rows = found("池塘、水库面积稳定在70万亩和50万亩，加工能力达到300万吨／年。")
+    assert [(t.indicator, t.value, t.unit) for t in rows] == [
+        ("池塘面积", 70, "万亩"),
+        ("水库面积", 50, "万亩"),
+        ("加工能力", 300, "万吨/年"),
+    ]

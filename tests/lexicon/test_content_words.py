@@ -98,9 +98,9 @@ def test_verbs_placed_behind_an_object_put_first() -> None:
 def test_what_is_given_to_somebody() -> None:
     """Behind 对… the verb of giving is the action, not the support that is given."""
     words = toml("verbs")["given"]
-    found = [read(chars, Span(0, len(chars))).action for chars in words["examples"]]
+    found = [read(chars, [Span(0, len(chars))])[0].action for chars in words["examples"]]
     assert found == ["提供"]
-    others = [read(chars, Span(0, len(chars))).action for chars in words["not_examples"]]
+    others = [read(chars, [Span(0, len(chars))])[0].action for chars in words["not_examples"]]
     assert others == ["支持"]
 
 
@@ -137,13 +137,13 @@ def test_qualifiers_stand_before_the_verb(kind: str) -> None:
 @pytest.mark.parametrize(("rule", "chars"), rows(CLAUSES, "examples"))
 def test_a_clause_rule_reads_its_examples(rule: str, chars: str) -> None:
     """Each example of a rule is read by that rule, not by one before it."""
-    assert read(chars, Span(0, len(chars))).rule == rule
+    assert read(chars, [Span(0, len(chars))])[0].rule == rule
 
 
 @pytest.mark.parametrize(("rule", "chars"), rows(CLAUSES, "not_examples"))
 def test_a_clause_rule_leaves_its_counter_examples(rule: str, chars: str) -> None:
     """No counter-example of a rule is read by it."""
-    assert read(chars, Span(0, len(chars))).rule != rule
+    assert read(chars, [Span(0, len(chars))])[0].rule != rule
 
 
 @pytest.mark.parametrize("side", ["before", "behind"])

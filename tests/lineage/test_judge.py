@@ -6,7 +6,6 @@ from functools import partial
 import numpy as np
 import pytest
 
-from builder.lexicon.tables import toml
 from builder.lineage import judge as judge_module
 from builder.lineage import judge_pair, link, plan, settle
 from builder.lineage.chapters import answers
@@ -16,7 +15,6 @@ from builder.lineage.judge import judge
 from builder.lineage.propose import nearest, propose, rows
 from builder.lineage.relate import Cover, relation
 from builder.lineage.shared import shared
-from builder.lineage.words import names_means
 from builder.model.lineage import Relation
 from builder.model.outline import Header
 from builder.model.record import Mentions, Record
@@ -83,23 +81,30 @@ def test_leaf_without_likeness_in_an_answering_chapter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cover", "headings", "how", "sole", "expected"),
+    ("cover", "headings", "how", "others", "expected"),
     [
-        (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", False, "restates"),
-        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", True, "elaborates"),
-        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", True, "partial"),
-        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "nearest-in-chapter", True, "adapts"),
-        (Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.9, "", True, "partial"),
-        (Cover(of_lower=0.2, of_upper=0.1, length=0.2), 0.9, "", True, "adapts"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", True, "adapts"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=0.9, places=3), 0.9, "", True, "elaborates"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=1.6), 0.9, "", True, "elaborates"),
-        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.0, "", False, "partial"),
+        (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", 0.1, "restates"),
+        (Cover(of_lower=0.56, of_upper=0.52, length=0.9), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.6, of_upper=0.7, length=0.9, places=3), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", None, "elaborates"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", None, "partial"),
+        (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "nearest-in-chapter", None, "adapts"),
+        (Cover(of_lower=0.5, of_upper=0.1, length=0.2), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.2, of_upper=0.1, length=0.2), 0.9, "", None, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", None, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", 0.1, "adapts"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.9, "", 0.25, "partial"),
+        (Cover(of_lower=0.8, of_upper=0.4, length=0.5), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9, places=3), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=1.6), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.3, of_upper=0.3, length=0.9), 0.0, "", 0.1, "partial"),
     ],
 )
-def test_relation(cover: Cover, headings: float, how: str, sole: bool, expected: Relation) -> None:
+def test_relation(
+    cover: Cover, headings: float, how: str, others: float | None, expected: Relation
+) -> None:
     """Each relation has its rule, and the first that holds decides."""
-    assert relation(cover, headings, how, sole=sole) == expected
+    assert relation(cover, headings, how, others=others) == expected
 
 
 def test_plan_judge_settle_is_link() -> None:
@@ -236,24 +241,6 @@ def test_chapter_that_narrows_an_upper_one() -> None:
     found = answers(shared(profile(provincial(lower)), profile(record(upper, "国发-2024-5"))))
     assert {key: row.upper for key, row in found.items()} == {"1": "1"}
     assert {key: row.likeness for key, row in found.items()}["1"] == 0
-
-
-MEANS = """1 t 扩大绿化。种植行道树。
-2 s 优化金融支持。引导银行机构发放中长期贷款，落实专用设备税收优惠。"""
-
-
-def test_means_below_safeguards_answer_supporting_measures() -> None:
-    """Money, land and people below 保障措施 are compared with the supporting measures above."""
-    lower = "1 t 扩大绿化。种植行道树。\n2 o {}。引导银行机构发放中长期贷款。"
-    assert ("2", "2") in linked(lower.format("强化财政金融支持"), MEANS)
-    assert ("2", "2") not in linked(lower.format("加强组织领导"), MEANS)
-
-
-@pytest.mark.parametrize("side", ["examples", "not_examples"])
-def test_headings_that_name_means(side: str) -> None:
-    """Each example names means, and no counter-example does."""
-    found = [names_means(heading) for heading in toml("lineage")["means"][side]]
-    assert found == [side == "examples"] * len(found)
 
 
 def test_chapter_gives_no_task_out_of_line() -> None:

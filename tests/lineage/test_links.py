@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -210,6 +211,45 @@ def test_any_plan_is_linked_without_breaking_a_guard(lines: list[str], count: in
     tasks = {row.id for row in national().tasks}
     assert all(row.upper in tasks and row.relation == "aligns" for row in found.links)
     assert len({(row.lower, row.upper) for row in found.links}) == len(found.links)
+
+
+ROLES = st.lists(st.sampled_from("tso"), min_size=len(LINES), max_size=len(LINES))
+OF_MEANS = """1 c 强化保障
+1.1 s 优化金融支持。引导银行机构发放中长期贷款，落实专用设备税收优惠。
+1.2 s 加强用地保障。供水项目用地计划应保尽保。"""
+
+
+def cast(lines: Sequence[str], roles: Sequence[str]) -> str:
+    """Give a plan of these lines, each in a role of its own."""
+    return "\n".join(
+        re.sub(r"^\S+ [tso]", f"{at} {role}", line)
+        for at, (line, role) in enumerate(zip(lines, roles, strict=True), 1)
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(LINES), ROLES, ROLES, st.booleans())
+def test_organisation_of_any_plan(
+    lines: list[str], lower: list[str], upper: list[str], in_line: bool
+) -> None:
+    """Of two plans alike in words, organisation answers organisation, and in line only."""
+    low, up = provincial(cast(lines, lower)), record(cast(LINES, upper), "国发-2024-5")
+    found = judge_pair(low, up, in_line=in_line).links
+    mine, theirs = ({row.id: row.role for row in each.provisions} for each in (low, up))
+    pairs = {(mine[row.lower], theirs[row.upper]) for row in found}
+    organised = {roles for roles in pairs if "organisation" in roles}
+    assert organised <= {("organisation", "organisation")}
+    assert in_line or not organised
+
+
+def test_organisation_that_names_means() -> None:
+    """Money and land below 组织实施 answer no supporting measure, though in the same words."""
+    same = OF_MEANS.replace(" s ", " o ")
+    assert (
+        len(judge_pair(provincial(OF_MEANS), record(OF_MEANS, "国发-2024-5"), in_line=True).links)
+        == 2
+    )
+    assert not judge_pair(provincial(same), record(OF_MEANS, "国发-2024-5"), in_line=True).links
 
 
 @settings(max_examples=20, deadline=None)

@@ -203,3 +203,23 @@ def test_every_rule_has_words_in_both_languages() -> None:
     """What a violation prints never lacks a language."""
     assert len(rules()) > 100
     assert all(rule.message_zh and rule.message_en for rule in rules().values())
+
+
+def test_what_refuses_nothing_is_advice():
+    """The next step of a warning does not threaten to refuse; that of a violation does."""
+    violation = check.Violation(
+        document="湘政发-2024-15",
+        focus="<https://example.org/a>",
+        shape="RepairIsNoGuess",
+        component="",
+        path=None,
+        value=None,
+        severity="Warning",
+        message_zh="请核实。",
+        message_en="Check it.",
+    )
+    advice = check.finding(violation)
+    assert (advice.code, advice.severity) == ("rdf-document-advice", "warning")
+    assert "不影响入图" in words(advice).next_zh
+    refused = check.finding(dataclasses.replace(violation, severity="Violation", document=""))
+    assert (refused.code, refused.severity) == ("rdf-corpus-shape", "violation")

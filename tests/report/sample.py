@@ -26,7 +26,16 @@ def document(key: str, text: str, tasks: list[dict[str, Any]], **fields: Any) ->
                 "sha256": "0" * 64,
                 "kind": "full",
                 "metadata": {"source_page": "页面"},
-                "repairs": [{"certainty": "rule"}, {"certainty": "guess"}],
+                "repairs": [
+                    {"certainty": "rule"},
+                    {
+                        "certainty": "guess",
+                        "at": [0, 2],
+                        "damaged": "?!",
+                        "restored": "推进",
+                        "rivals": [],
+                    },
+                ],
             }
         ],
         "provisions": [
@@ -35,6 +44,7 @@ def document(key: str, text: str, tasks: list[dict[str, Any]], **fields: Any) ->
         "tasks": tasks,
         "targets": [],
         "citations": [],
+        "findings": [],
     }
     return {**head, **fields}
 

@@ -35,7 +35,7 @@ def test_documents_to_obtain_name_number_issuer_and_citing_place(tmp_path):
     """The list says what is known and where the document is cited."""
     (row,) = ledger.obtain_rows(corpus())
     assert row[0] == "缺〔2023〕9号"
-    assert row[2] == "某省"
+    assert row[2] == "某省（机关不详）"
     assert "前言" in row[4]
     path = tmp_path / "obtain.xlsx"
     ledger.write_obtain(corpus(), path)
@@ -69,7 +69,8 @@ def test_a_row_says_all_that_belongs_to_its_task():
         {"agency": "某区政府", "role": "responsible", "inferred": True}
     )
     row = ledger_row(sample)
-    assert row["责任单位"] == "牵头单位：某市住建局\n责任单位：某区政府（推定）"
+    assert row["责任单位"] == "某市住建局\n某区政府"
+    assert row["角色"] == "牵头单位\n责任单位（推定）"
     assert row["指标"] == "改造率20%-30%"
     assert row["要求强度"] == "刚性要求"
     assert row["原文"] == lower["text"][0:28]
@@ -85,3 +86,34 @@ def test_links_of_a_task_stand_best_first():
     assert row["上级条款"] == "2 扩大社保覆盖\n1 推进老旧小区改造"
     assert row["匹配分（非概率）"] == "9.0\n2.5"
     assert row["上级文件"] == "上级方案\n上级方案"
+
+
+def test_bodies_and_roles_stand_line_by_line():
+    """The role beside each body is the one as read, with the printed word where it differs."""
+    sample = corpus()
+    (task,) = sample.documents["下-2024-1"]["tasks"]
+    (duty,) = task["responsibilities"]
+    task["responsibilities"] = [
+        {**duty, "role_as_printed": "责任单位"},
+        {**duty, "agency": "某市教育局", "role": "support", "role_as_printed": "配合单位"},
+        {**duty, "agency": "各县区", "role": "responsible", "inferred": True},
+    ]
+    row = ledger_row(sample)
+    assert row["责任单位"] == "某市住建局\n某市教育局\n各县区"
+    assert row["角色"] == "牵头单位（原文：责任单位）\n配合单位\n责任单位（推定）"
+
+
+def test_a_task_without_body_says_so():
+    """An empty list of bodies is stated, not left blank."""
+    rows = ledger.ledger_rows(corpus())
+    at = [title for title, _ in ledger.LEDGER_COLUMNS].index("责任单位")
+    assert {row[at] for row in rows if row[0] == "上级方案"} == {"文中未载明"}
+
+
+def test_the_sheet_prints_on_pages_with_its_head(tmp_path):
+    """A printed ledger repeats the first row and fits the width of the page."""
+    path = tmp_path / "ledger.xlsx"
+    ledger.write_ledger(corpus(), path)
+    sheet = load_workbook(path).active
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_link_sheet_gives_words_source_and_hash():
         "页面",
         "0" * 64,
         "部分承接",
-        "time：不早于",
+        "时间：通过，不早于",
         "2.5",
         "下-2024-1.txt",
     ):
@@ -64,6 +65,40 @@ def test_gap_sheet_names_the_state():
     """The sheet of a gap says in which of the states it is."""
     sheet = evidence.gap_sheet(corpus(), "下-2024-1", "上-2024-1", "2")
     assert "非全文，不能认定" in sheet
+
+
+def test_gap_sheet_names_the_lower_document_and_its_source():
+    """Who reads the sheet of a gap can find the file that was searched."""
+    sheet = evidence.gap_sheet(corpus(), "下-2024-1", "上-2024-1", "2")
+    assert "下-2024-1.txt" in sheet
+    assert "上-2024-1.txt" in sheet
+
+
+def test_a_review_is_on_the_sheet():
+    """The judgement of a person stands beside the program's, with name, day and reason."""
+    sample = corpus()
+    sample.lineage["links"][0]["reviews"] = [
+        {"verdict": "accept", "who": "张三", "when": "2026-01-02", "why": "对", "stale": True}
+    ]
+    sheet = evidence.link_sheet(sample, "下-2024-1/1~上-2024-1/1")
+    assert "认可，张三，2026-01-02，依据已变，需重新复核：对" in sheet
+
+
+def test_the_page_names_the_graph_it_was_made_from():
+    """Version and hash of the graph stand at the end of the page."""
+    sample = replace(corpus(), build={"zhengmai": "9.9", "rules": "r" * 64, "graph": "abc"})
+    assert "zhengmai 9.9 · " in html.render(sample)
+    assert "abc" in html.render(sample)
+
+
+def test_every_code_of_the_glossary_has_a_label_and_a_meaning():
+    """No code stands in the glossary without words."""
+    terms = toml("terms")
+    for topic, codes in html.GLOSSARY:
+        assert topic in terms["glossary"]
+        for code in codes:
+            assert code in terms[topic]
+            assert f"{topic}.{code}" in terms["meaning"]
 
 
 def test_unknown_link_or_gap_names_what_to_try():

@@ -28,6 +28,11 @@ def restored(chars: str) -> Text:
         ),
         ("各類管線附著在道路下，著力推進經濟發展", "各类管线附着在道路下，着力推进经济发展"),
         ("最佳化營商環境，發展資訊化", "优化营商环境，发展信息化"),
+        (
+            "按程式在入口網站公開，推進數位化，發展“網際網路+”",
+            "按程序在门户网站公开，推进数字化，发展“互联网+”",
+        ),
+        ("數位專家論證", "数位专家论证"),
         ("⼈民政府", "人民政府"),
         ("（皖发改规划〔202369号）", "（皖发改规划〔2023〕69号）"),
         ("国发2024〕17号", "国发〔2024〕17号"),
@@ -221,3 +226,33 @@ def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     """A line that the title below begins with is not joined to it."""
     page = "牟定县人民政府\n牟定县人民政府办公室关于印发应急预案的通知"
     assert restored(page).chars == page
+
+
+def test_a_page_table_without_colons_is_furniture() -> None:
+    """Three labels or more that only such a table prints make its lines furniture, with values."""
+    text = restored(
+        "索引号 0144/2018-00693 主题分类 城乡建设\n发布单位 靖江市政府办 发文日期 2018-09-25\n"
+        "文号 靖政发〔2018〕53号 时效 有效\n市政府关于印发方案的通知\n"
+        "各镇人民政府：\n现印发给你们。"
+    )
+    assert text.chars.startswith("市政府关于印发方案的通知\n")
+    told = {key: value for key, value, _ in text.furniture}
+    assert told["number"].startswith("靖政发〔2018〕53号")
+
+
+def test_blanks_between_the_cells_of_a_table_stay() -> None:
+    """In a table whose cells only blanks part, no blank is taken out."""
+    rows = (
+        "序号 主要任务 牵头单位 责任单位\n1 加强水资源保护 市水利局 各县区\n"
+        "2 防治污染 市生态环境局 各县区\n"
+    )
+    text = restored("任务分解表\n" + rows + "各单位要抓好落实，按时完成。")
+    assert "1 加强水资源保护 市水利局 各县区" in text.chars
+
+
+def test_a_line_of_the_page_is_not_joined_to_a_whole_title() -> None:
+    """A title that begins with its issuer needs nothing from the line above it."""
+    text = restored(
+        "政府信息公开\n天水市人民政府关于深化改革的实施意见\n各县区人民政府：\n提出意见。"
+    )
+    assert "天水市人民政府关于深化改革的实施意见" in text.chars.split("\n")

@@ -192,7 +192,7 @@ def authorities() -> str:
         within = f"zm:within <place/{parent}> ;" if parent else ""
         lines.append(
             f"<place/{name}> a zm:Place ; skos:prefLabel {zh(name)} ; zm:key {text(name)} ;"
-            f' {within} zm:placeKind "place" ; zm:code "{number}0000" ; zm:resolved true .'
+            f' {within} zm:placeKind "prefecture" ; zm:code "{number}0000" ; zm:resolved true .'
         )
     lines.append(
         f"<place/长株潭> a zm:Place, zm:Region ; skos:prefLabel {zh('长株潭')} ;"

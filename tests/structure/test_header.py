@@ -118,7 +118,11 @@ def test_marks_around_a_whole_title_are_the_pages(as_text: Callable[[str], Text]
             "township",
             "徐庄镇",
         ),
-        ("城镇化建设实施方案\n结合我镇实际，制定本方案。\n一、任务\n完善设施。\n", None, None),
+        (
+            "城镇化建设实施方案\n结合我镇实际，制定本方案。\n一、任务\n完善设施。\n",
+            "township",
+            None,
+        ),
     ],
 )
 def test_a_title_names_the_place_that_the_text_calls_its_own(

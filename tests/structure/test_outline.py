@@ -249,3 +249,27 @@ def test_copies_to_are_no_text_of_the_last_provision(as_work: Callable[[str], Wo
     )
     (last,) = outline(as_work(chars)).provisions
     assert [span.of(chars).strip() for span in last.body] == ["支持企业。"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "关于做好全市火灾防控工作的通知\n各县（区）人民政府：\n现就有关事项通知如下。\n",
+        "《滁州市人民政府办公室关于印发〈火灾防控工作方案〉的通知》\n各县（区）人民政府：\n"
+        "《火灾防控工作方案》已经市政府同意，现印发给你们。\n",
+    ],
+)
+def test_text_behind_the_signature_of_its_notice_is_read(
+    head: str, as_work: Callable[[str], Work]
+) -> None:
+    """A plan printed without its title behind a signed notice is still the document's text."""
+    work = as_work(
+        f"{head}滁州市人民政府办公室\n2023年11月3日\n为做好工作，制定以下措施。\n"
+        "一、强化排查\n（一）开展检查。组织全面排查。\n二、强化宣传\n（二）开展宣传。组织活动。\n"
+    )
+    assert [(p.id, p.role) for p in outline(work).provisions] == [
+        ("1", "container"),
+        ("1.1", "task"),
+        ("2", "container"),
+        ("2.2", "task"),
+    ]

@@ -21,6 +21,7 @@ __all__ = [
     "by_code",
     "called",
     "children",
+    "full_names",
     "inside",
     "level",
     "line",
@@ -85,11 +86,18 @@ def called(surface: str) -> tuple[Division, ...]:
     return _by_name().get(surface) or _by_short().get(surface, ())
 
 
+@cache
+def full_names() -> frozenset[str]:
+    """Give every full name that :func:`named` answers."""
+    return frozenset(_by_name())
+
+
 def names() -> frozenset[str]:
     """Give every full and short name that :func:`called` answers."""
     return frozenset(_by_name()) | frozenset(_by_short())
 
 
+@cache
 def short_forms(division: Division) -> tuple[str, ...]:
     """Give the short names of a division; a one-character rest is no name.
 

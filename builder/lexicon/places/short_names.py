@@ -10,6 +10,8 @@ def short_names(name: str) -> tuple[str, ...]:
 
     >>> short_names("湘西土家族苗族自治州"), short_names("六安市"), short_names("赵县")
     (('湘西州', '湘西'), ('六安',), ())
+    >>> short_names("锡林郭勒盟")
+    ('锡林郭勒', '锡盟')
     """
     words = toml("place_words")["short"]
     kind = next((kind for kind in words["kinds"] if name.endswith(kind)), None)
@@ -24,6 +26,7 @@ def short_names(name: str) -> tuple[str, ...]:
         stem = _without_peoples(stem, tuple(p for p in words["peoples"] if p != "蒙古"))
     if len(stem) > 1:
         forms.append(stem)
+    forms += [more for more in words["more"].get(name, ()) if more not in forms]
     return tuple(form for form in forms if len(form) > 1)
 
 

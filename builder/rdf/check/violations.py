@@ -37,8 +37,12 @@ class Violation:
 
 
 def finding(violation: Violation) -> Finding:
-    """Give a violation as a finding, for the list of a build."""
-    code = "rdf-document-shape" if violation.document else "rdf-corpus-shape"
+    """Give a violation as a finding, for the list of a build.
+
+    What refuses nothing has another code: its next step is advice.
+    """
+    where = "document" if violation.document else "corpus"
+    code = f"rdf-{where}-{'shape' if violation.severity == 'Violation' else 'advice'}"
     return Finding(
         code=code,
         severity=_SEVERITIES[violation.severity],

@@ -1,0 +1,102 @@
+"""Clauses of a paragraph -> the targets they state, each with the deadline that reaches it.
+
+A deadline that opens a paragraph (到2025年，) holds on through it; one that opens a later
+sentence holds for what is to be reached, one inside a sentence as far as its full stop.
+What looks back (截至2020年底，) states none, but names the indicator of what follows:
+2020年森林覆盖率达到33%，到2025年达到35%.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from builder.extract.clauses import Clause
+from builder.extract.targets_reading import indicator_of, stated
+from builder.extract.targets_stated import Named, Stated
+from builder.extract.targets_time import Deadline, deadline, signed_year
+from builder.lexicon.units import target_pattern
+from builder.model.outline import Header
+
+__all__ = ["MAX_CLAUSE_CHARS", "Dated", "paragraph"]
+
+MAX_CLAUSE_CHARS = 400
+_DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
+_YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
+# 力争全年新增就业5万人
+_AIMS = re.compile(r"(?:力争|努力|争取|确保|目标)")
+# 死亡人数在“十五”末的基础上，每年下降2.5%
+_BASED = re.compile(r"(?P<name>[^，]{2,40}?)在[^，]{1,24}基础上$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A target as stated in the clause ``text``, which begins at ``start``, and its deadline."""
+
+    stated: Stated
+    text: str
+    start: int
+    due: Deadline | None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reach:
+    """What reaches a clause from those before it: a deadline, a look back, indicators named.
+
+    ``held`` where the deadline holds for works counted too, not only for what is to be reached.
+    """
+
+    due: Deadline | None = None
+    held: bool = False
+    bygone: bool = False
+    named: list[Named] = field(default_factory=list)
+
+
+def paragraph(
+    chars: str, rows: Sequence[tuple[Clause, ...]], header: Header, *, aiming: bool
+) -> Iterator[Dated]:
+    """Give the targets of a paragraph's sentences; ``aiming`` where its heading sets goals."""
+    signed = signed_year(header)
+    carried: Deadline | None = None
+    opening = False
+    looks_back, reach = False, _Reach()
+    for n, clauses in enumerate(rows):
+        for i, clause in enumerate(clauses):
+            text = clause.span.of(chars)
+            due = deadline(text, signed, header.period)
+            if due:
+                reach.due, reach.bygone, looks_back, reach.held = due, False, False, True
+                if i == 0 and due.start == 0:
+                    carried, opening = due, n == 0 or aiming
+            elif _turns_back(text, signed):
+                reach.bygone = True
+                looks_back |= target_pattern("background_sentence").search(text) is not None
+            for row in _stated(text, reach, aiming=aiming):
+                held = reach.held or row.cue != "work"
+                due_then = reach.due if held else None
+                yield Dated(stated=row, text=text, start=clause.span.start, due=due_then)
+        if clauses[-1].stop not in "；;":
+            reach = _Reach(due=carried, bygone=looks_back, held=opening)
+
+
+def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
+    """Give the targets of one clause, and keep what it names for those that follow."""
+    based = _BASED.match(text)
+    if based:
+        reach.named.append(Named(indicator_of(based["name"]), ""))
+    if len(text) > MAX_CLAUSE_CHARS or not _DIGIT.search(text):
+        return
+    if target_pattern("past").search(text):
+        return
+    sets_goals = aiming or reach.due is not None or _AIMS.match(text) is not None
+    for row in stated(text, tuple(reach.named), aiming=sets_goals):
+        reach.named.append(Named(row.indicator, row.figure.unit))
+        if not reach.bygone:
+            yield row
+
+
+def _turns_back(text: str, signed: int | None) -> bool:
+    """Say whether a clause sets the rest of its sentence in the past."""
+    if target_pattern("bygone").search(text):
+        return True
+    m = _YEAR.match(text)
+    return m is not None and signed is not None and int(m[1]) < signed
