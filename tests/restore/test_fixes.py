@@ -259,7 +259,9 @@ def test_a_line_of_the_page_is_not_joined_to_a_whole_title() -> None:
 
 
 LOST = "（皖发改规划〔202369号）印发。"
-SENTENCES = "建设宜居韧性的智慧城市，完善配套设施。第{}年要加强统筹，全面落实各项工作责任。\n"
+SENTENCES = (
+    "建设宜居韧性的智慧城市，完善各类配套公共设施。第{}年要加强统筹，全面落实各项工作责任。\n"
+)
 
 
 def test_lost_commas_are_guessed_where_other_marks_were_lost() -> None:
