@@ -180,22 +180,25 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "own"
         return "back" if behind else "own" if reading.alone and not waiting else "wait"
     if reading.kind == "preamble":
-        return _before(rows, i, behind)
+        return _before(rows, i, behind, waiting)
     if not behind and not waiting and reading.alone:
         return "own"
     return "back" if behind and (last or not waiting) else "wait"
 
 
-def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool) -> Place:
+def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
     """Place a preamble: before the action that follows, or alone at the sentence's end."""
     reading = rows[i][1]
+    if behind and not waiting and reading.rule == "attitude" and reading.action == "增强":
+        return "back"  # 深入开展创建行动，增强节约意识
     if i < len(rows) - 1:
         if reading.rule in ("means", "lead-in") and rows[i + 1][1].force == "must":
             return "own"
         return "wait"
     if behind and (reading.objectless or reading.rule == "better-playing"):
         return "back"
-    return "own" if reading.alone else "back" if behind else "wait"
+    told = reading.rule == "attitude" and reading.force_word is not None  # 各部门要密切配合
+    return "own" if reading.alone or told else "back" if behind else "wait"
 
 
 def _cases(chars: str, rows: list[tuple[Clause, Reading]]) -> Sequence[tuple[Clause, Reading]]:

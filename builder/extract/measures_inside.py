@@ -128,6 +128,13 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "closing",
             re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$"),
         ),
+        # 平原地区散煤基本清零
+        (
+            "closing",
+            re.compile(
+                r"\S{2,60}?(?:基本|全部|全面|逐步|如期)(?P<verb>清零|达标|消除|建成|完成|覆盖|淘汰|退出|关停|取缔)$"
+            ),
+        ),
         ("bears", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
         (
             "closing",

@@ -214,7 +214,8 @@ def more_verbs() -> re.Pattern[str]:
 def bare_way() -> re.Pattern[str]:
     """Match what may stand before a verb without an object: 科学, 按程序在门户网站."""
     where = r"(?:在|向|根据|按照|结合)\S{2,30}"
-    return re.compile(rf"(?:{where})?(?:(?:{adverbs()})[、地]?)+(?:{where})?|{where}")
+    run = rf"(?:(?:{adverbs()})[、地]?)+(?:{verbs('pivot')})?"
+    return re.compile(rf"(?:{where})?{run}(?:{where})?|{where}")
 
 
 def marks(text: str) -> bool:

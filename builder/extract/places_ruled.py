@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from builder.extract.agencies import Standpoint, own_place
 from builder.extract.near import near
 from builder.extract.places_model import Found, place_of_division, place_of_region
 from builder.extract.places_provinces import province_rows
-from builder.extract.places_zones import pair_of, zone_by_pair
+from builder.extract.places_zones import pair_of, zone_behind, zone_by_pair
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
 from builder.lexicon.places import CHINA
@@ -60,8 +61,15 @@ def _country(chars: str, at: Standpoint) -> Iterator[Found]:
 def _directions(chars: str) -> Iterator[Found]:
     for m in _direction_pattern().finditer(chars):
         region = regions.direction(m["name"])
-        if region is not None:
-            yield Found(span=Span(*m.span("name")), place=place_of_region(region), rule="direction")
+        if region is None:
+            continue
+        within = place_of_region(region)
+        zone = zone_behind(chars, *m.span("name"), within)
+        if zone is not None:
+            span = Span(m.start("name"), m.start("name") + len(zone.surface))
+            yield Found(span=span, place=replace(zone.place, parent=region.parent), rule=zone.rule)
+        else:
+            yield Found(span=Span(*m.span("name")), place=within, rule="direction")
 
 
 def _pairs(chars: str, at: Standpoint) -> Iterator[Found]:

@@ -39,6 +39,8 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
     if m is None:
         return None
     surface = chars[start : m.end()]
+    if m.start("suffix") == end and surface.startswith(place.canonical) and _wide(place):
+        return None  # 云南省工业园区 are those of the whole province
     row = _suffixes()[m["suffix"]]
     full = toml("place_rules")["suffix_full"].get(m["suffix"], m["suffix"])
     canonical = surface.removesuffix(m["suffix"]) + full
@@ -50,6 +52,10 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
         place=_unknown(canonical, row["kind"], parent),
         rule=f"place-and-{row['id']}-suffix",
     )
+
+
+def _wide(place: Place) -> bool:
+    return place.kind == "province" and place.canonical.endswith(("省", "自治区"))
 
 
 def zone_by_pair(chars: str, within: Sequence[str]) -> Iterator[Zone]:

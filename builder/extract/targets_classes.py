@@ -63,7 +63,7 @@ def _only_numbers(text: str, words: str, figure: Figure, rest: str) -> bool:
 def _only_bounds(kind: Cue, figure: Figure, rest: str) -> bool:
     if kind == "work" and figure.comparator == "<=":
         return True
-    if kind == "work" and figure.comparator == ">=" and re.match(r"[^，。；、\d]{1,20}\d", rest):
+    if kind == "work" and figure.comparator == ">=" and re.match(r"[^，。；、（\d]{1,20}\d", rest):
         return True  # 年养蚕10万张以上桑种场2个
     return figure.comparator == ">=" and _CLASS_COUNTED.match(rest) is not None
 

@@ -13,7 +13,7 @@ from builder.extract import measures_patterns
 from builder.extract.targets_figures import Figure
 from builder.extract.targets_shares import INDICATOR_NOUN
 from builder.lexicon.units import target_pattern, target_words
-from builder.lexicon.verbs import nominal, verbs
+from builder.lexicon.verbs import nominal, verb_pattern, verbs
 
 __all__ = ["Cue", "cue", "ends_clause", "share_of"]
 
@@ -32,6 +32,14 @@ _HELD = frozenset(
 )
 # 建设30个项目，总投资120亿元
 _SPENT = re.compile(r"(?:总|估算|计划|概算)投资$")
+# 40万亩以上（其中南北山绿化工程20万亩）
+_INNER = re.compile(r"（(?:其中|含|包括)[:：]?")
+# 市级重点实验室, 省“尖兵”“领雁”立项
+_NOUN_PHRASE = re.compile(
+    r"(?!其中|折合|合计|总计|相当|共|约|近|每|第|前|超过|平均)[^，。；：（）的了\d]{2,24}(?<![为是有达到过于在至超共约近第前])"
+)
+# 增加值占全省地区生产总值|2%
+_SHARE_OF = re.compile(r"占[^，、。；\d]{2,16}$")
 _MARK = re.compile(r"(?:约|近|至少|超过|不少于|不低于)$")
 _ENDS = re.compile(r"(?:[、，；。和及（(]|$)")
 _AMONG = re.compile(
@@ -49,13 +57,16 @@ _OF_MANY = re.compile(r"的(?P<what>[^，。；：、的\d（）]{3,30}?)(?=和$
 
 
 def cue(
-    text: str, before: str, figure: Figure, last: Cue | None, *, aiming: bool
+    text: str, before: str, figure: Figure, last: Cue | None, *, aiming: bool, row: bool = False
 ) -> tuple[Cue, str] | None:
     """Give the kind of cue before a figure and the words that name its indicator.
 
     ``before`` are the words between the last target of the clause and the figure, ``last``
-    the cue of that target.
+    the cue of that target; ``row`` where the clause before counted works.
     """
+    inner = _INNER.match(before)
+    if inner and last:
+        return last, before[inner.end() :]
     stated = _reaching(before, figure) or _changing(before, figure)
     if stated:
         return stated
@@ -67,6 +78,7 @@ def cue(
         or _acting(text, before, figure)
         or _done(text, figure)
         or (_marked(text, before, figure) if aiming else None)
+        or (_listed(text, before, figure) if aiming or row else None)
         or (_bare(text, before, figure, last, aiming=aiming) if aiming else None)
     )
 
@@ -128,6 +140,18 @@ def _done(text: str, figure: Figure) -> tuple[Cue, str] | None:
     return ("work", m["what"]) if m else None
 
 
+def _listed(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a count without a verb, in a goal or a row of works: 研究院1家，重点实验室1家."""
+    if not figure.digits or _SPENT.search(before):
+        return None
+    if not before.strip("、和及与， "):
+        rest = text[figure.end :]
+        counted = len(rest) > 1 and not re.search("[由是被]", rest) and not _acts().search(rest, 2)
+        return ("work", "") if counted else None
+    noun = _NOUN_PHRASE.fullmatch(before.strip("、和及与， ")) is not None
+    return ("work", before) if noun and ends_clause(text, figure.end) else None
+
+
 def _marked(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
     """Give a bounded count behind a verb within a goal: 到2025年，在五个新城落实约1万张床位."""
     if not figure.digits or figure.comparator == "=" or ends_clause(text, figure.end):
@@ -157,7 +181,8 @@ def _bare(
     if not figure.digits or not ends_clause(text, figure.end):
         return None
     if figure.unit.endswith(("%", ":1", "1:")):
-        return ("reach", before) if _RATE.search(before) else None
+        rated = _RATE.search(before) or _SHARE_OF.search(before)
+        return ("reach", before) if rated else None
     if (
         aiming
         and (_MEASURE.search(before) or before.startswith("其中"))
@@ -206,6 +231,12 @@ def _change() -> re.Pattern[str]:
 def _beside() -> re.Pattern[str]:
     """Match what a rate is to lie above or below: 高于全省平均水平1个百分点."""
     return re.compile(r"(?:高于|低于|快于|高出|低)[^，、。\d]{2,14}$")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Match a verb inside what is counted: 贫困村结合实际编制规划."""
+    return re.compile(verb_pattern("inside"))
 
 
 @cache

@@ -145,8 +145,11 @@ def _figure() -> re.Pattern[str]:
     decimal = r"\d{1,4}(?:\.\d{1,3})?"
     ratio = rf"(?P<left>{decimal})\s?[:：∶]\s?(?P<right>{decimal})(?![\d:：∶])"
     plain = rf"(?P<plain>{decimal})(?={after}?(?:[，、；。和]|$))"
+    # 50万劳动力, 200万以上农民
+    people = "名|农|劳动|人口|贫困|居民|群众|学生|职工|游客|市民|青年"
+    many = rf"[万亿](?=(?:以上|左右|余)?(?:{people}))"
     return re.compile(
         rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
         rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?"
-        rf"(?P<unit>{unit()}|(?<=\d\.\d)年))(?P<after>{after})?"
+        rf"(?P<unit>{unit()}|(?<=\d\.\d)年|{many}))(?P<after>{after})?"
     )

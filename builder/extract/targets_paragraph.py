@@ -88,8 +88,10 @@ def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
     if target_pattern("past").search(text):
         return
     sets_goals = aiming or reach.due is not None or _AIMS.match(text) is not None
-    for row in stated(text, tuple(reach.named), aiming=sets_goals):
-        reach.named.append(Named(row.indicator, row.figure.unit))
+    before = tuple(reach.named)
+    reach.named = [one._replace(near=False) for one in reach.named]
+    for row in stated(text, before, aiming=sets_goals):
+        reach.named.append(Named(row.indicator, row.figure.unit, row.cue, near=True))
         if not reach.bygone:
             yield row
 

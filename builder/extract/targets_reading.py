@@ -23,7 +23,7 @@ MAX_INDICATOR_CHARS = 40
 _ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
     r"^(?:[\s，、；：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期|到|实现"
-    r"|原则上|重点|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力|分阶段|分批次?|分期|分年度|逐步|稳步|有序)+"
+    r"|原则上|重点(?!实验|企业|园区|项目|工程|产业|区域|村|镇|行业|领域|人群|群体|研发|平台|县|水域|监测)|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力|分阶段|分批次?|分期|分年度|逐步|稳步|有序)+"
 )
 _TRAIL = re.compile(
     r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约)+$"
@@ -80,6 +80,7 @@ def stated(text: str, named: Sequence[Named] = (), *, aiming: bool = False) -> I
     group: list[int] = []
     last: Stated | None = None
     within = aiming or bool(named)
+    row_of_works = bool(named) and named[-1].near and named[-1].cue == "work"
     for i, figure in enumerate(rows):
         before = text[last.end if last else 0 : figure.start]
         until = rows[i + 1].start if i + 1 < len(rows) else len(text)
@@ -88,7 +89,8 @@ def stated(text: str, named: Sequence[Named] = (), *, aiming: bool = False) -> I
             last = _among(text, figure, among)
             found.append(last)
             continue
-        cued = cue(text, before, figure, last.cue if last else None, aiming=within)
+        ahead = last.cue if last else None
+        cued = cue(text, before, figure, ahead, aiming=within, row=row_of_works)
         if cued is None or is_class(text, figure, cued):
             continue
         row = _state(text, figure, before, cued, until, last, named)
@@ -222,8 +224,11 @@ def _behind(text: str, start: int, until: int) -> str:
         within = words[: max(until - start, 0)]
         name = re.split("、", within[attributes.end() :])[0]
         return within[: attributes.end()] + name.rstrip("和与及")
-    if not re.match(r"在|具有|具备|拥有|从事|年|以", words):
-        words = re.split("、", words[: max(until - start, 0)])[0]
+    if re.match(r"在|具有|具备|拥有|从事|年|以|为|由|集|面向", words):
+        head, of, tail = re.split(r"、(?=\d)", words)[0].rpartition("的")
+        words = head + of + tail.split("、")[0]
+    else:
+        words = words[: max(until - start, 0)].split("、")[0]
     verb = _inner().search(words, 2)
     return _HERE.sub("", words[: verb.start()] if verb else words).rstrip("和与及")
 
@@ -249,7 +254,7 @@ def _inner() -> re.Pattern[str]:
 def _works() -> re.Pattern[str]:
     """Match verbs before the name of what is counted: 新建或改造, 新增（恢复）."""
     return re.compile(
-        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|$)(?:完成|不少于|至少)?"
+        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|工程|$)(?:完成|不少于|至少)?"
     )
 
 

@@ -29,13 +29,13 @@ def shared(
     """
     given = _shared_out(text, rows, group, named)
     for n, row in enumerate(given):
-        if n in group:
+        if n in group and len(group) > 1:
             yield row
         elif n + 1 < len(given) and _LEVEL.fullmatch(row.indicator):
             parts = completed([row.indicator, given[n + 1].indicator])
             yield replace(row, indicator=parts[0])
         else:
-            alike = _EACH.search(text, row.start, row.figure.start) is not None
+            alike = n in group or _EACH.search(text, row.start, row.figure.start) is not None
             for part in measures_of(row.indicator, alike=alike):
                 yield replace(row, indicator=part)
 
@@ -44,7 +44,7 @@ def _shared_out(
     text: str, rows: Sequence[Stated], group: Sequence[int], named: Sequence[Named]
 ) -> list[Stated]:
     given = list(rows)
-    if not group:
+    if len(group) < 2:
         return given
     first = rows[group[0]]
     scopes, parts = _parts(first, len(group), named)

@@ -26,7 +26,12 @@ class Stated:
 
 
 class Named(NamedTuple):
-    """An indicator that the sentence has named before, with the unit of its figure."""
+    """An indicator that the sentence has named before, with the unit and cue of its figure.
+
+    ``near`` where the clause right before names it.
+    """
 
     indicator: str
     unit: str
+    cue: Cue | None = None
+    near: bool = False

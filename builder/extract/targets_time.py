@@ -90,8 +90,9 @@ def deadline(
 
 
 def signed_year(header: Header) -> int | None:
-    """Give the year of the document, from its date, its number, or the plan's first year."""
+    """Give the year of the document, from its date, its number, its period or its title."""
     if header.signed_date:
         return int(header.signed_date[:4])
     m = re.search(r"〔(\d{4})〕", header.doc_number or "")
-    return int(m[1]) if m else header.period[0]
+    titled = re.search(r"(20\d\d)年(?!远景)", header.title or "")
+    return int(m[1]) if m else header.period[0] or (int(titled[1]) if titled else None)

@@ -29,6 +29,8 @@ DATELINE = re.compile(
 PAGE_TITLE = re.compile(
     r"《(?P<title>[^\n]{4,100})》[（(](?:全文|附全文|附图|图文|附政策解读)[）)]"
 )
+# 11371500MB28359259/2020-4403973: an index number without its label
+RECORD = re.compile(r"[0-9A-Z]{8,24}[/-][0-9A-Z-]{4,24}")
 # 原文如下： closes what a news page says before the document
 LEAD_END = re.compile(
     r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
@@ -50,6 +52,11 @@ MAX_VALUE_CHARS = 60
 # 索引号 014437529 主题分类 城乡建设: a table without colons has so many labels, or more
 MIN_CELLS = 3
 MAX_CELL_LINE_CHARS = 200
+# what stands under a label: a short line, perhaps a code (HCSD01-2023-0006)
+VALUE = re.compile(
+    rf"[{BLANKS}\n]*(?P<value>(?P<code>[0-9A-Za-z/-]{{4,40}}(?=[{BLANKS}]*\n))?"
+    rf"[^\n]{{0,{MAX_VALUE_CHARS}}}(?<![{BLANKS}。\n]))[{BLANKS}]*(?:\n[{BLANKS}\n]*|$)"
+)
 REASON = "page furniture"
 
 
@@ -103,6 +110,10 @@ def told(chars: str) -> list[tuple[str, str, int, int]]:
             m = DATELINE.search(chars, start, end)
             if m:
                 facts += [(k, v, *m.span(k)) for k, v in m.groupdict().items() if v]
+        if kind == "index number":
+            facts += [
+                ("index_number", m.group(), *m.span()) for m in RECORD.finditer(chars, start, end)
+            ]
         if kind in ("label", "dated labels"):
             facts += _values(chars, start, end, labels())
         elif kind == "table":
@@ -132,12 +143,12 @@ def _with_values(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[in
     """Take with a label that stands alone on its line the short line before the next label."""
     taken: list[tuple[int, int, str]] = []
     for (start, end, kind), following in zip(spans, [*spans[1:], None], strict=False):
-        between = chars[end : following[0]] if following and following[2] == "label" else ""
-        value = between.strip(BLANKS + "\n")
+        ends = following is not None and following[2] in ("label", "index number")
+        between = chars[end : following[0]] if following and ends else ""
         alone = kind == "label" and labels().fullmatch(chars[start:end].strip(BLANKS))
-        short = "\n" not in value and len(value) <= MAX_VALUE_CHARS
-        if alone and value and short and not value.endswith("。"):
-            end += len(between.rstrip(BLANKS + "\n"))
+        value = VALUE.match(between) if alone else None
+        if value and (value.end() == len(between) or value["code"]):
+            end += value.end("value")
         taken.append((start, end, kind))
     return taken
 
@@ -167,12 +178,14 @@ def _table_lines(lines: list[str]) -> set[int]:
 def _kind(line: str, near: bool, chars: str) -> str:
     if not line:
         return ""
-    if line_pattern().fullmatch(line.lstrip(f"•●{BLANKS}")):
+    if line_pattern(near=near).fullmatch(line.lstrip(f"•●{BLANKS}")):
         return "line"
     if not near:
         return ""
     if labels().match(line):
         return "label"
+    if RECORD.fullmatch(line):
+        return "index number"
     dated = DATELINE.match(line)
     if dated and dated.end() == len(line):
         return "dateline"

@@ -337,3 +337,15 @@ def test_one_town_alone_where_it_is_certain(chars: str) -> None:
     """A county's document may name one of its towns by itself."""
     assert len(named(chars, "霍邱县")) == 1
     assert named(chars, "六安市") == []
+
+
+def test_a_city_comes_before_the_county_of_its_name() -> None:
+    """伊宁 is a city and a county of one prefecture: the city is meant."""
+    assert named("支持伊宁发展", "新疆维吾尔自治区") == [("伊宁", "伊宁市")]
+
+
+def test_zones_of_a_whole_province_are_no_place() -> None:
+    """云南省工业园区 are all zones of the province; 皖北承接产业转移集聚区 is one."""
+    assert named("云南省工业园区布局", "云南省") == [("云南省", "云南省")]
+    assert named("建设皖北经济区", "安徽省") == [("皖北经济区", "皖北经济区")]
+    assert named("渤海新区管委会", "沧州市") == []

@@ -19,6 +19,8 @@ def resolve(surface: str, *, within: Sequence[str] = ()) -> Division | None:
     '朝阳区'
     >>> resolve("朝阳").name
     '朝阳市'
+    >>> resolve("伊宁", within=line("650000")).name
+    '伊宁市'
     >>> resolve("鼓楼区") is None
     True
     >>> resolve("河北", within=line("120000")).name
@@ -69,9 +71,15 @@ MAX_NAME_CHARS = 15  # 双江拉祜族佤族布朗族傣族自治县
 
 
 def _largest(candidates: list[Division]) -> Division | None:
-    """Give the one candidate of the highest level, None where two share it."""
+    """Give the one candidate of the highest level, None where two share it.
+
+    Of a city and a county of one name in one place the city is meant: 伊宁, 承德.
+    """
     if not candidates:
         return None
     top = min(RANKS[d.kind] for d in candidates)
     best = [d for d in candidates if RANKS[d.kind] == top]
+    cities = [d for d in best if d.name.endswith("市")]
+    if len(best) > 1 and len(cities) == 1 and len({d.parent for d in best}) == 1:
+        return cities[0]
     return best[0] if len(best) == 1 else None
