@@ -349,3 +349,14 @@ def test_zones_of_a_whole_province_are_no_place() -> None:
     assert named("云南省工业园区布局", "云南省") == [("云南省", "云南省")]
     assert named("建设皖北经济区", "安徽省") == [("皖北经济区", "皖北经济区")]
     assert named("渤海新区管委会", "沧州市") == []
+
+
+def test_a_town_by_itself_counts_in_its_county_alone() -> None:
+    """Named twice, a lone town is one of the county's own; a prefecture's document needs a row."""
+    chars = "支持青山镇建设，推进青山镇发展。"
+    assert [words for words, _ in named(chars, "金寨县")] == ["青山镇", "青山镇"]
+    assert named(chars, "六安市") == []
+    assert [words for words, _ in named("支持青山镇、梅山镇建设。", "六安市")] == [
+        "青山镇",
+        "梅山镇",
+    ]
