@@ -333,3 +333,17 @@ def test_explain_marks_the_words_of_a_link(run: Run, graph: Path) -> None:
         assert f"⟦{pair['upper']}⟧" in said
     assert "guard time" in said
     assert "clauses" in said
+
+
+def test_ctrl_c_is_told_from_findings(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that is stopped exits with 130 and says that the last good graph stands."""
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builder.pipeline.build", stopped)
+    result = run("build", tmp_path, "--out", tmp_path / "graph")
+    assert result.exit_code == 130
+    assert "the last good graph is as it was" in result.stderr
