@@ -1,9 +1,11 @@
 """The README tells of every command, option, export format and named query."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import pyoxigraph
 import pytest
 
 from builder.cli import commands
@@ -64,3 +66,10 @@ def test_every_command_says_what_it_does() -> None:
 def test_every_finding_has_all_its_words(code: str) -> None:
     """A finding says in both languages what was met and what to do next."""
     assert all(codes()[code].get(key) for key in ("zh", "en", "next_zh", "next_en"))
+
+
+def test_the_sparql_of_the_readme_runs() -> None:
+    """What a newcomer copies from the README parses and binds the columns it names."""
+    (text,) = re.findall(r"echo '(PREFIX.*?)' \| zhengmai sparql", README, re.DOTALL)
+    answer = pyoxigraph.Store().query(text)
+    assert [variable.value for variable in answer.variables] == ["force", "n"]

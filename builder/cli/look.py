@@ -33,7 +33,7 @@ def explain(key: str, graph: Path, form: str) -> None:
         return
     click.echo(f"{found.kind} {plain(found.key)}")
     for name, value in found.facts:
-        click.echo(f"  {plain(name)}: {plain(value)}".rstrip())
+        click.echo(f"  {plain(name)}: {plain(value) or 'none'}")
     for quote in found.quotes:
         click.echo(f"\n{plain(quote.what)}  [{quote.rule}]")
         click.echo(f"  {quote.document} {_range(quote.span)}: {_words(quote)}")

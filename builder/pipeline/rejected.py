@@ -75,8 +75,8 @@ def _cell(cell: Coverage, links: Sequence[Link], missing: CoverageState) -> Cove
         return cell
     found = {change.upper for link in left for change in link.clauses if change.lower}
     kept = min(cell.kept, len(found - {None}))
-    state = cell.state if cell.state == "not_due" else missing
-    if by and state != "not_due":
+    state: CoverageState = missing
+    if by and missing != "not_due":
         state = "covered" if kept >= COVERED * cell.clauses else "partly"
     return replace(cell, by=by, kept=kept, state=state)
 

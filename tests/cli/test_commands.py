@@ -308,6 +308,21 @@ def test_export_draws_small_networks(form: str, run: Run, graph: Path, tmp_path:
     assert Path(done.stdout.strip()).stat().st_size > 100
 
 
+def test_explain_says_what_there_is_none_of(run: Run, graph: Path) -> None:
+    """A measure without qualifiers says so; no line ends in nothing."""
+    said = run("explain", "measure/国发-2024-17/2.2.4/1", "--graph", graph).stdout
+    assert "  qualifiers: none\n" in said
+    assert not [line for line in said.splitlines() if line.endswith(":")]
+
+
+def test_answers_come_in_words_for_people(run: Run, graph: Path) -> None:
+    """--words gives heads and codes of a query in Chinese."""
+    said = run("query", "gaps", "--graph", graph, "--words", "zh", "--format", "csv").stdout
+    assert said.splitlines()[0] == "下级文件,上级文件,上级条款号,任务,情形,理由"
+    assert "非全文，不能认定" in said
+    assert "not_found" not in said
+
+
 def test_explain_marks_the_words_of_a_link(run: Run, graph: Path) -> None:
     """Both texts of a link stand whole, the words it rests on between ⟦ and ⟧."""
     lineage = json.loads((graph / "current" / "lineage.json").read_text(encoding="utf-8"))
@@ -318,3 +333,17 @@ def test_explain_marks_the_words_of_a_link(run: Run, graph: Path) -> None:
         assert f"⟦{pair['upper']}⟧" in said
     assert "guard time" in said
     assert "clauses" in said
+
+
+def test_ctrl_c_is_told_from_findings(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that is stopped exits with 130 and says that the last good graph stands."""
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builder.pipeline.build", stopped)
+    result = run("build", tmp_path, "--out", tmp_path / "graph")
+    assert result.exit_code == 130
+    assert "the last good graph is as it was" in result.stderr

@@ -3,6 +3,7 @@
 import pytest
 
 from builder.extract.agencies import resolve, standpoint, which_group
+from builder.extract.agencies_at import own_place
 from builder.extract.agencies_joint import issuing
 from builder.extract.agencies_mentions import mentions
 from builder.lexicon import agencies, places
@@ -332,3 +333,9 @@ def test_issuers_side_by_side_are_parted(name: str, expected: list[str]) -> None
         signed_date="2022-07-08",
     )
     assert [a.canonical for a in issuing(name, standpoint(header))] == expected
+
+
+def test_the_state_is_no_place_of_a_mark() -> None:
+    """国 in front of a name means the state, which is no 省, 市 or 县 to put in its stead."""
+    assert own_place("国", standpoint(Header(level="national"))) is None
+    assert own_place("市", standpoint(Header(jurisdiction="金寨县"))).name == "六安市"

@@ -373,3 +373,14 @@ def test_a_zone_behind_a_city_in_full_has_its_official_name() -> None:
     assert named("启动桂林市经济技术开发区建设", "广西壮族自治区") == [
         ("桂林市经济技术开发区", "桂林经济技术开发区")
     ]
+
+
+def test_a_town_by_itself_counts_in_its_county_alone() -> None:
+    """Named twice, a lone town is one of the county's own; a prefecture's document needs a row."""
+    chars = "支持青山镇建设，推进青山镇发展。"
+    assert [words for words, _ in named(chars, "金寨县")] == ["青山镇", "青山镇"]
+    assert named(chars, "六安市") == []
+    assert [words for words, _ in named("支持青山镇、梅山镇建设。", "六安市")] == [
+        "青山镇",
+        "梅山镇",
+    ]

@@ -105,3 +105,35 @@ def test_all_rejected_leaves_no_cell_covered(lineage, records):
     after = judged(lineage, records, *((row.id, "reject", None) for row in before.links))
     assert {cell.state for cell in after.coverage} == {"not_found"}
     assert len(after.gaps) == len(after.coverage)
+
+
+def test_what_was_not_due_is_not_due_after_a_rejection(records):
+    """A document that came first owes nothing, whether it is alike or a person says it is not."""
+    upper, lower = records
+    early = replace(lower, header=replace(lower.header, signed_date="2000-01-01"))
+    made = link([upper, early])
+    before = next(pair for pair in made.pairs if pair.lower == early.key)
+    made = replace(made, pairs=(before,))
+    name = sole(before)
+    gone = next(row for row in before.links if row.id == name)
+    after = judged(made, [upper, early], (name, "reject", None))
+    assert {cell.state for cell in after.coverage} == {"not_due"}
+    assert gone.upper in {gap.upper for gap in after.gaps}
+
+
+def test_a_task_that_carries_on_another_as_well_is_no_addition(lineage, records):
+    """Of two upper tasks of one lower task, rejecting one leaves the other to answer it."""
+    (pair,) = lineage.pairs
+    lowers = [row.lower for row in pair.links]
+    twice = next(row for row in pair.links if lowers.count(row.lower) > 1)
+    after = judged(lineage, records, (twice.id, "reject", None))
+    assert twice.lower not in {row.provision for row in after.additions if row.clause is None}
+
+
+def test_organisation_is_never_an_addition(lineage, records):
+    """A rejected link of an organisation leaf leaves no local addition."""
+    (pair,) = lineage.pairs
+    roles = {item.id: item.role for record in records for item in record.provisions}
+    row = next(row for row in pair.links if roles.get(row.lower) == "organisation")
+    after = judged(lineage, records, (row.id, "reject", None))
+    assert row.lower not in {each.provision for each in after.additions if each.clause is None}
