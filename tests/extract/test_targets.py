@@ -517,15 +517,6 @@ def test_reports_of_what_was_hold_no_targets(title: str) -> None:
     assert found("全年粮食总产量达30.4万吨。", Header(title=title)) == ()
 
 
-def test_more_names_than_figures_are_not_shared_out() -> None:
-    """Three names with two figures: which name has which is not known, so none is taken."""
-    rows = found("森林、湿地和草地保护率分别达到80%、90%")
-    assert [(t.indicator, t.value) for t in rows] == [
-        ("森林、湿地和草地保护率", 80),
-        ("森林、湿地和草地保护率", 90),
-    ]
-
-
 def test_an_age_to_be_reached_is_a_target_an_age_of_people_none() -> None:
     """79岁 may be reached; 65岁以上 tells who is meant."""
     assert [t.value for t in found("人均预期寿命达到79岁目标")] == [79]
