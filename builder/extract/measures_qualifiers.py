@@ -16,6 +16,8 @@ __all__ = ["qualifying"]
 NEAR_CHARS = 24  # qualifiers in a row right before a verb
 # 实行动态跟踪、及时调整: a second verb, where 开展运输企业集中整治 has none
 JOINS = tuple("、并和且")
+# 保温系统禁止用于: behind a noun 系统 is one
+NOUN = r"(?!(?<=[\u4e00-\u9fff])(?<![并且和要应须地])系统)"
 
 
 def qualifying(text: str, at: int, verb: int, *, moves: bool) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ def _adverb() -> re.Pattern[str]:
 def _adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
     one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
-    return re.compile(rf"{one}{one}*$")
+    return re.compile(rf"{NOUN}{one}{one}*$")
 
 
 @cache
@@ -85,4 +87,4 @@ def _run() -> re.Pattern[str]:
     words = (verb_words("inside") | verb_words("qualified")) - nominal()
     one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
     held = rf"{begins(words)}(?:{any_of(words)})(?!的)(?P<last>$)?"
-    return re.compile(rf"{more}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")
+    return re.compile(rf"{NOUN}{more}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")

@@ -28,6 +28,11 @@ __all__ = ["Reading", "read"]
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
 # all counties 达到 the standard: what the subject is to come to
+# what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
+BARRING = frozenset({"不得", "不准", "不许", "不能", "禁止", "严禁"})
+AT_WILL = re.compile(
+    r"(?:擅自|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|以任何\S{2,4}|通过\S{2,6}方式)*"
+)
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
@@ -208,13 +213,40 @@ def _head(text: str, at: int) -> _Verb | None:
     if m["content"]:
         return _verb(m, "content", m["content"], m["verb"])
     if m["other"] is None:
-        return _verb(m, "first", m["first"], m["first"])
+        verb = _verb(m, "first", m["first"], m["first"])
+        return _barred(text, verb) if m["first"] in BARRING else verb
     if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
         return _verb(m, "first", m["first"], m["first"])  # 鼓励和支持
     joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
     lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
     verb = _verb(m, "first", joined, lead)
     return verb._replace(end=m.end("other"))
+
+
+def _barred(text: str, verb: _Verb) -> _Verb:
+    """Give what is not to be done, behind 不得 and the like: 不得擅自修改.
+
+    >>> _barred("不得擅自修改审查通过的材料", _Verb(0, 2, "不得", "不得")).action
+    '修改'
+    """
+    m = AT_WILL.match(text, verb.end)
+    at = m.end() if m else verb.end
+    if at == len(text):
+        return verb
+    marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
+    if marked:
+        group = next(name for name in ("sure", "then", "verb") if marked[name])
+        return verb._replace(
+            start=marked.start(group), end=marked.end(group), action=marked[group]
+        )
+    named = patterns.head().match(text, at)
+    if named and named["first"] and named.start("first") == at:
+        start, end = named.span("first")
+    else:
+        start, end, *_ = _unknown(text, at)
+    if text.startswith(PREPOSED, start):
+        return verb
+    return verb._replace(start=start, end=end, action=text[start:end])
 
 
 def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
