@@ -11,7 +11,6 @@ __all__ = [
     "TYPES",
     "HeadingRule",
     "announces",
-    "closes_text",
     "continues_title",
     "ends_title",
     "forwards",
@@ -20,8 +19,6 @@ __all__ = [
     "issued_within",
     "kind_rule",
     "names_body",
-    "names_who",
-    "opening_role",
     "opening_words",
     "proposes",
     "role_of",
@@ -51,22 +48,9 @@ ISSUES = re.compile(
 )
 
 
-WHO = re.compile(
-    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
-    r"|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
-)
-# 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
-IN_FORCE = re.compile(
-    r"本(?:行动|实施|工作|若干|政策)?(?:计划|方案|意见|规划|纲要|办法|规定|细则|措施|政策|通知|决定|要点|举措)"
-    r"(?:（[^）]*）)?(?:中[^，。]{2,20}，)?(?:自[^，。]{2,30}起?(?:施行|实施|执行|生效)|由[^，。]{2,30}(?:负责)?解释|有效期)"
-)
 # 切实加强|组织领导, 建立健全|工作机制
 LEADING_VERBS = re.compile(
     r"(?:切实|进一步|全面|持续|着力|不断)?(?:建立健全|建立完善|加强|强化|健全|完善|建立|严格|狠抓|压实|夯实|抓好|做好|落实|明确|注重|突出|加大|营造)"
-)
-# 2．我省基础教育工作的指导思想是：以…
-SAYS_GOAL = re.compile(
-    r"[^。，：:\n]{0,24}(?P<word>指导思想|总体要求|总体思路|基本原则|(?:工作|主要|总体|发展|总|具体)目标)(?:是|为)"
 )
 FORWARDS = re.compile(r"转发|批转")
 FOLD = re.compile(r"[\s、，,：:]")
@@ -290,36 +274,6 @@ def closes_plan(heading: str) -> bool:
     """
     found = role_of(heading)
     return found is not None and found[0] in ("organisation", "supporting_measure")
-
-
-def closes_text(words: str) -> bool:
-    """Say whether a provision only says from when, and how long, the document is in force.
-
-    >>> closes_text("本措施自印发之日起施行，有效期3年。"), closes_text("本市自2025年起新建充电桩")
-    (True, False)
-    """
-    return IN_FORCE.match(words) is not None
-
-
-def opening_role(words: str) -> Role | None:
-    """Give the role that the first words of a provision without a heading tell.
-
-    >>> opening_role("我省基础教育工作的指导思想是：以“三个代表”为指导"), opening_role("目标明确")
-    ('goal', None)
-    """
-    m = SAYS_GOAL.match(words)
-    if m is None:
-        return None
-    return "principle" if m["word"] == "基本原则" else "goal"
-
-
-def names_who(words: str) -> bool:
-    """Say whether a provision ends with who does it: a goal that somebody has to reach.
-
-    >>> names_who("生产总值增长7%以上\\n责任单位：区发改局"), names_who("坚持党委领导、政府负责")
-    (True, False)
-    """
-    return WHO.search(words) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ unless a heading above it says goal, principle, direction, policy measure or saf
 import re
 from collections.abc import Sequence
 
-from builder.lexicon import headings
+from builder.lexicon import headings, wording
 from builder.model.outline import Header, Role
 from builder.structure.provisions import Draft
 
@@ -64,20 +64,20 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         if item.node.id in parents:
             out.append(("container", "has-children"))
         else:
-            closing = headings.closes_text(_first_words(chars, item))
+            closing = wording.closes_text(_first_words(chars, item))
             kept: Ruling | None = ("definition", "in-force-clause") if closing else own
-            opens = headings.opening_role(_first_words(chars, item))
+            opens = wording.opening_role(_first_words(chars, item))
             if opens and (kept is None or kept[0] == "task"):
                 kept = (opens, "said-in-first-words")
             if item.node.parent in cases:
                 kept = ("definition", "case-of-a-list")
-            if kept and kept[0] in AIMS and headings.names_who(item.span.of(chars)):
+            if kept and kept[0] in AIMS and wording.names_who(item.span.of(chars)):
                 kept = ("task", "aim-with-its-bodies")
             annex = item.node.id.partition(".")[0]
             if annex in plans and item.node.kind not in ("row", "annex"):
                 out.append(kept or ("task", "annex-that-plans"))
                 continue
-            named = item.node.id.startswith("附件") and headings.names_who(item.span.of(chars))
+            named = item.node.id.startswith("附件") and wording.names_who(item.span.of(chars))
             if named and not whole and item.node.kind not in ("row", "annex"):
                 out.append(("task", "annex-with-its-bodies"))
                 continue
@@ -123,7 +123,7 @@ def _is_plan(chars: str, items: Sequence[Draft], whole: Ruling) -> bool:
         return not any(item.node.kind == "article" for item in items) and any(
             item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
         )
-    return whole == LISTING and any(headings.names_who(item.span.of(chars)) for item in items)
+    return whole == LISTING and any(wording.names_who(item.span.of(chars)) for item in items)
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:

@@ -1,0 +1,51 @@
+"""What the words of a provision tell of its role: a goal, who does it, from when it is in force."""
+
+import re
+
+from builder.model.outline import Role
+
+__all__ = ["closes_text", "names_who", "opening_role"]
+
+WHO = re.compile(
+    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
+    r"|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
+)
+# 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
+IN_FORCE = re.compile(
+    r"本(?:行动|实施|工作|若干|政策)?(?:计划|方案|意见|规划|纲要|办法|规定|细则|措施|政策|通知|决定|要点|举措)"
+    r"(?:（[^）]*）)?(?:中[^，。]{2,20}，)?(?:自[^，。]{2,30}起?(?:施行|实施|执行|生效)|由[^，。]{2,30}(?:负责)?解释|有效期)"
+)
+# 2．我省基础教育工作的指导思想是：以…
+SAYS_GOAL = re.compile(
+    r"[^。，：:\n]{0,24}(?P<word>指导思想|总体要求|总体思路|基本原则|(?:工作|主要|总体|发展|总|具体)目标)(?:是|为)"
+)
+
+
+def opening_role(words: str) -> Role | None:
+    """Give the role that the first words of a provision without a heading tell.
+
+    >>> opening_role("我省基础教育工作的指导思想是：以“三个代表”为指导"), opening_role("目标明确")
+    ('goal', None)
+    """
+    m = SAYS_GOAL.match(words)
+    if m is None:
+        return None
+    return "principle" if m["word"] == "基本原则" else "goal"
+
+
+def closes_text(words: str) -> bool:
+    """Say whether a provision only says from when, and how long, the document is in force.
+
+    >>> closes_text("本措施自印发之日起施行，有效期3年。"), closes_text("本市自2025年起新建充电桩")
+    (True, False)
+    """
+    return IN_FORCE.match(words) is not None
+
+
+def names_who(words: str) -> bool:
+    """Say whether a provision ends with who does it: a goal that somebody has to reach.
+
+    >>> names_who("生产总值增长7%以上\\n责任单位：区发改局"), names_who("坚持党委领导、政府负责")
+    (True, False)
+    """
+    return WHO.search(words) is not None
