@@ -485,3 +485,16 @@ def test_a_year_in_the_title_tells_what_is_past() -> None:
 def test_reports_of_what_was_hold_no_targets(title: str) -> None:
     """A bulletin or a report of what was done states no targets."""
     assert found("全年粮食总产量达30.4万吨。", Header(title=title)) == ()
+
+
+def test_a_head_may_break_its_cells() -> None:
+    """A head cell on two lines (2020年, 目标值) is one; 年均增速 is a column of its own."""
+    head = "指标\n2015年\n基期值\n2020年\n目标值\n年均增速\n〔累计〕\n指标属性\n"
+    chars = (
+        head + "粮食生产能力（亿吨）\n5\n5.5\n〔0.5〕\n约束性\n自给率（%）\n100\n100\n-\n约束性\n"
+    )
+    read = found(chars, Header(signed_date="2016-10-17"))
+    assert [(t.indicator, t.value, t.deadline) for t in read] == [
+        ("粮食生产能力", 5.5, "2020"),
+        ("自给率", 100, "2020"),
+    ]
