@@ -336,7 +336,9 @@ def lineage_scores(gold: Json, key: str, keys: dict[str, str], lineage: Json) ->
         scores.append(tally("gaps", gold["upper_gaps"], gaps, gold["upper_gaps_arguable"]))
     if "local_additions" in gold:
         added = {row["provision"] for row in lineage.get("additions", ()) if row["document"] == key}
-        also = gold["local_additions_arguable"]
+        firm = {row["lower"] for row in gold["links"] if row["required"]}
+        doubtful = {row["lower"] for row in gold["links"]} - firm  # one annotator sees no link
+        also = doubtful | set(gold["local_additions_arguable"])
         scores.append(tally("additions", gold["local_additions"], added, also))
     return scores
 

@@ -3,6 +3,7 @@
     ZhengmaiError
     ├── SourceError        no source could be read at all
     ├── GraphError         a graph folder is missing, damaged, or in use
+    ├── EmbeddingError     a user's own embedding model cannot be used
     ├── GateError          shared parts of the graph violate its shapes: nothing was switched in
     ├── QueryError         a query is unknown, its parameters are off, or it does not parse
     ├── ResourceError      ontology/ or queries/ cannot be found
@@ -13,6 +14,7 @@ A document is never an error: whatever is odd about one becomes a
 """
 
 __all__ = [
+    "EmbeddingError",
     "GateError",
     "GraphError",
     "Neo4jError",
@@ -33,6 +35,10 @@ class SourceError(ZhengmaiError):
 
 class GraphError(ZhengmaiError):
     """A graph folder is missing, damaged, or in use."""
+
+
+class EmbeddingError(ZhengmaiError):
+    """A user's own embedding model is missing, or cannot be read."""
 
 
 class GateError(ZhengmaiError):

@@ -38,6 +38,11 @@ SEVERITIES = ("violation", "warning", "info")
     help="CSV of documents that ought to exist: upper,title,doc_number,level,jurisdiction,issuer.",
 )
 @click.option(
+    "--embedding",
+    type=click.Path(path_type=Path),
+    help="Folder of an embedding model of your own: tasks alike in meaning are proposed too.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
     default="violation",
@@ -50,10 +55,12 @@ def build(
     base: str,
     jobs: int,
     expected: Path | None,
+    embedding: Path | None,
     fail_on: str,
 ) -> None:
     """Build a graph from files and folders (default: seeds/)."""
     from builder import pipeline
+    from builder.pipeline.embedding import found
     from builder.pipeline.expected import read_expected
 
     with progress_shown() as progress:
@@ -63,6 +70,7 @@ def build(
             base=base,
             jobs=jobs,
             expected=read_expected(expected) if expected else (),
+            embedding=found(embedding) if embedding else None,
             progress=progress,
         )
     _say(built.manifest, built.findings, out)

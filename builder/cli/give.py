@@ -15,7 +15,7 @@ from builder.store import graph as store
 __all__ = ["COMMANDS"]
 
 PASSWORD = "NEO4J_PASSWORD"
-SUFFIXES = {"cytoscape": "json"}
+SUFFIXES = {"cytoscape": "json", "page": "html"}
 FEW_FILES = 5
 
 
@@ -30,7 +30,7 @@ FEW_FILES = 5
     type=click.Choice(sorted(networks.KINDS)),
     default="lineage",
     show_default=True,
-    help="Which network (cytoscape, gexf, graphml).",
+    help="Which network (cytoscape, gexf, graphml, page).",
 )
 @click.option("--around", metavar="KEY", help="Only what is near this key, name or number.")
 @click.option("--depth", type=click.IntRange(1, 10), default=2, show_default=True, help="How near.")

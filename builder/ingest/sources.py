@@ -6,6 +6,7 @@ column ``file`` (or ``name``) names the file, every other column becomes metadat
 
 import csv
 import io
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,13 +40,13 @@ def find_sources(
     A path that does not exist, and a folder without any source, becomes a finding.
     Hidden files and folders are passed over.
     """
-    sources: dict[Path, SourceFile] = {}
+    sources: dict[str, SourceFile] = {}
     findings: list[Finding] = []
     for path in paths:
         found, odd = _below(path)
         findings += odd
         for source in found:
-            sources.setdefault(source.path.resolve(), source)
+            sources.setdefault(os.path.realpath(source.path), source)  # never raises on a loop
     return tuple(sorted(sources.values(), key=lambda s: (s.name, str(s.path)))), tuple(findings)
 
 

@@ -66,9 +66,14 @@ def line_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def line_pattern() -> re.Pattern[str]:
-    """Give all line rules as one pattern."""
-    return re.compile("|".join(f"(?:{rule['pattern']})" for rule in toml("furniture")["line"]))
+def line_pattern(*, near: bool) -> re.Pattern[str]:
+    """Give all line rules as one pattern: those of any place, or of the ends of a page as well.
+
+    >>> [bool(line_pattern(near=near).fullmatch("政府信息公开")) for near in (True, False)]
+    [True, False]
+    """
+    rules = [rule for rule in toml("furniture")["line"] if near or not rule.get("near")]
+    return re.compile("|".join(f"(?:{rule['pattern']})" for rule in rules))
 
 
 @cache

@@ -8,13 +8,15 @@ alone, in another process or from a cache, and a document more changes no other 
 
 from collections.abc import Sequence
 
+from builder.lineage.alike import Gist, gist
+from builder.lineage.clauses import profile
 from builder.lineage.pairs import judge_pair, judge_profiles
 from builder.lineage.planning import Plan, PlannedPair, plan
 from builder.lineage.settling import settle
 from builder.model.lineage import ExpectedDocument, Lineage
 from builder.model.record import Record
 
-__all__ = ["Plan", "PlannedPair", "judge_pair", "link", "plan", "settle"]
+__all__ = ["Gist", "Plan", "PlannedPair", "gist", "judge_pair", "link", "plan", "settle"]
 
 
 def link(records: Sequence[Record], *, expected: Sequence[ExpectedDocument] = ()) -> Lineage:
@@ -22,15 +24,16 @@ def link(records: Sequence[Record], *, expected: Sequence[ExpectedDocument] = ()
 
     ``expected`` are documents that ought to exist by the user's own list.  Each pair of
     documents that is compared stands in ``pairs``, sorted by lower and upper key.  This is
-    :func:`plan`, :func:`judge_pair` for each pair, and :func:`settle` in one.
+    :func:`gist` of each, :func:`plan`, :func:`judge_pair` for each pair, :func:`settle` in one.
     """
-    made = plan(records, expected=expected)
+    profiles = {record.key: profile(record) for record in records}
+    made = plan(records, [gist(row) for row in profiles.values()], expected=expected)
     return settle(
         made,
         [
             judge_profiles(
-                made.profiles[pair.lower],
-                made.profiles[pair.upper],
+                profiles[pair.lower],
+                profiles[pair.upper],
                 in_line=pair.in_line,
                 guards=pair.guards,
                 rule=pair.rule,

@@ -1,12 +1,13 @@
 """Which documents without a path of citations are compared: those of one theme, in one line.
 
-In: the profiles of all records.  Out: (lower, upper) keys whose texts are alike above a
+In: the gist of every record.  Out: (lower, upper) keys whose texts are alike above a
 stated level; at most ``MOST`` upper ones of a level for each lower one, and of upper ones
 that are nearly the same text only the nearest.  Likeness never makes more than ``aligns``;
 documents of one level meet through what they both carry on instead.
 """
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
@@ -14,9 +15,11 @@ from sparse_dot_topn import sp_matmul_topn
 
 from builder.lineage.clauses import Profile
 from builder.lineage.guards import LEVELS
+from builder.lineage.holding import Matrix, Numbers
 from builder.lineage.places import contains
+from builder.model.outline import Header
 
-__all__ = ["alike"]
+__all__ = ["Gist", "alike", "gist"]
 
 LIKENESS = 0.15  # one theme: 0.17 to 0.46 among real documents; others stay below 0.14
 MOST = 3
@@ -24,10 +27,39 @@ SAME_TEXT = 0.9
 CANDIDATES = 200  # neighbours looked at before level and place are asked
 
 
-def alike(profiles: Sequence[Profile], joined: Set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What of a profile counts before pairs are judged: small, so that workers may make it.
+
+    ``weights`` is a row of length 1 over ``features`` (none where the document has no tasks);
+    ``cut`` names provisions of which only the first clauses are compared.
+    """
+
+    key: str
+    header: Header
+    cut: tuple[str, ...]
+    features: Numbers
+    weights: Matrix
+
+
+def gist(profile: Profile) -> Gist:
+    """Give the gist of a document: in how many provisions each telling feature stands, damped."""
+    held = profile.holding
+    weights = held.common**2 * (1 + np.log(np.maximum(held.held, 1)))
+    tasks = len(weights) if profile.leaves else 0
+    return Gist(
+        key=profile.record.key,
+        header=profile.record.header,
+        cut=profile.cut,
+        features=held.features[:tasks],
+        weights=(weights / (np.sqrt((weights * weights).sum()) or 1.0))[:tasks],
+    )
+
+
+def alike(gists: Sequence[Gist], joined: Set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Give the pairs of documents that are compared for likeness alone, sorted."""
-    order = sorted((row for row in profiles if row.leaves), key=lambda profile: profile.record.key)
-    ranks = [LEVELS[level] if (level := row.record.header.level) else None for row in order]
+    order = sorted((row for row in gists if len(row.features)), key=lambda row: row.key)
+    ranks = [LEVELS[level] if (level := row.header.level) else None for row in order]
     vectors = _vectors(order) if order else None
     pairs = []
     for rank in sorted({rank for rank in ranks if rank is not None}):
@@ -40,8 +72,8 @@ def alike(profiles: Sequence[Profile], joined: Set[tuple[str, str]]) -> tuple[tu
         for at, found in zip(lowers, _near(vectors[lowers], columns, LIKENESS), strict=True):
             lower = order[at]
             near = [place for place, _ in found if _holds(order[uppers[place]], lower)]
-            keys = [order[uppers[place]].record.key for place in _chosen(near, twins)]
-            pairs += [(lower.record.key, key) for key in keys]
+            keys = [order[uppers[place]].key for place in _chosen(near, twins)]
+            pairs += [(lower.key, key) for key in keys]
     return tuple(sorted(pair for pair in pairs if pair not in joined))
 
 
@@ -71,20 +103,18 @@ def _chosen(near: Sequence[int], twins: Sequence[Set[int]]) -> list[int]:
     return chosen
 
 
-def _holds(upper: Profile, lower: Profile) -> bool:
+def _holds(upper: Gist, lower: Gist) -> bool:
     """Say whether the upper document's place can hold the lower one's."""
-    places = upper.record.header.jurisdiction, lower.record.header.jurisdiction
+    places = upper.header.jurisdiction, lower.header.jurisdiction
     return contains(*places) is not False
 
 
-def _vectors(order: Sequence[Profile]) -> sparse.csr_matrix:
-    """One unit row a document: in how many provisions each telling feature stands, damped."""
-    held = [row.holding for row in order]
-    known = np.unique(np.concatenate([row.features for row in held]))
-    columns = [np.searchsorted(known, row.features) for row in held]
-    weights = [row.common**2 * (1 + np.log(np.maximum(row.held, 1))) for row in held]
-    unit = [row / (np.sqrt((row * row).sum()) or 1.0) for row in weights]
+def _vectors(order: Sequence[Gist]) -> sparse.csr_matrix:
+    """One row a document over the features of all."""
+    known = np.unique(np.concatenate([row.features for row in order]))
+    columns = [np.searchsorted(known, row.features) for row in order]
     starts = np.cumsum([0, *map(len, columns)])
+    weights = np.concatenate([row.weights for row in order])
     return sparse.csr_matrix(
-        (np.concatenate(unit), np.concatenate(columns), starts), shape=(len(order), len(known))
+        (weights, np.concatenate(columns), starts), shape=(len(order), len(known))
     )

@@ -9,15 +9,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from builder.lineage.clauses import Profile
+from builder.lineage.clauses import COMPARED, Profile
 from builder.lineage.compare import Comparison, together
 from builder.lineage.judge import Judgement
 from builder.model.lineage import Addition, Coverage, CoverageState, Gap, GapState
+from builder.model.outline import Provision
+from builder.model.record import Record
 
 __all__ = ["addition", "additions", "coverage", "gaps", "missing_gaps"]
 
 KEPT = 0.4  # an upper clause is found below if that share of it is
 COVERED = 0.6  # and a task is covered if that share of its clauses is
+SAID = 2.0  # so much a clause of a provision that may not be linked has of a task: no gap
 STATED_ABOVE = 1.2  # a lower clause is no addition if an upper aim or direction states it
 _REASONS: dict[str, str] = {
     "not_found": "下位文件全文中未见对应内容",
@@ -49,10 +52,29 @@ def coverage(judgement: Judgement, *, in_line: bool, due: bool) -> tuple[Coverag
         state: CoverageState = _missing(comparison.lower, due=due)
         if by and in_line:
             state = "covered" if columns and kept >= COVERED * len(columns) else "partly"
+        elif in_line and state != "not_due" and _said_by_others(comparison, leaf):
+            state = "partly"
         cells.append(
             Coverage(upper=leaf.id, state=state, by=tuple(by), kept=kept, clauses=len(columns))
         )
     return tuple(cells)
+
+
+def _said_by_others(comparison: Comparison, leaf: Provision) -> bool:
+    """Say whether provisions that may not be linked with an upper leaf say much of it.
+
+    A city puts below its safeguards what the State Council makes a chapter of policy: no
+    link stands between the two kinds, and still the text does not lack it.
+    """
+    lower, best = comparison.lower, 0.0
+    for row in lower.leaves:
+        block, ids = comparison.blocks.get(row.id), lower.by_provision[row.id]
+        if block is None or leaf.id not in block.place:
+            continue
+        if (row.role == "organisation") != (leaf.role == "organisation"):
+            rows = slice(ids.start - block.start, ids.stop - block.start)
+            best = max(best, float(block.best[rows, block.place[leaf.id]].max(initial=0)))
+    return best >= SAID
 
 
 def gaps(lower: Profile, upper: Profile, cells: Sequence[Coverage]) -> tuple[Gap, ...]:
@@ -71,17 +93,18 @@ def gaps(lower: Profile, upper: Profile, cells: Sequence[Coverage]) -> tuple[Gap
     )
 
 
-def missing_gaps(document: str, upper: Profile, reason: str) -> tuple[Gap, ...]:
+def missing_gaps(document: str, upper: Record, reason: str) -> tuple[Gap, ...]:
     """Give a gap for each upper task where the document that should carry it is not held."""
     return tuple(
         Gap(
             document=document,
-            upper_document=upper.record.key,
+            upper_document=upper.key,
             upper=leaf.id,
             state="document_missing",
             reason=reason,
         )
-        for leaf in upper.leaves
+        for leaf in upper.provisions
+        if leaf.role in COMPARED
     )
 
 
@@ -90,7 +113,7 @@ def additions(judgement: Judgement) -> tuple[Addition, ...]:
     comparison = judgement.comparison
     linked = {row.lower for row in judgement.links}
     return tuple(
-        addition(comparison.upper, comparison.lower.record.key, leaf.id)
+        addition(comparison.upper.record, comparison.lower.record.key, leaf.id)
         for leaf in comparison.lower.leaves
         if leaf.id not in linked
         and leaf.role != "organisation"
@@ -98,12 +121,12 @@ def additions(judgement: Judgement) -> tuple[Addition, ...]:
     )
 
 
-def addition(upper: Profile, document: str, provision: str, clause: int | None = None) -> Addition:
+def addition(upper: Record, document: str, provision: str, clause: int | None = None) -> Addition:
     """Give a lower task, or one measure of it, that an upper document does not answer.
 
     Where the upper text is not whole it is only "not in the public text".
     """
-    whole = upper.record.header.completeness == "full"
+    whole = upper.header.completeness == "full"
     return Addition(
         document=document,
         provision=provision,

@@ -99,18 +99,21 @@ def _grouped(rows: sparse.csr_matrix, groups: Numbers, count: int) -> sparse.csr
         return rows
     group = np.repeat(groups, np.diff(rows.indptr))
     manner = np.searchsorted(-FACTORS, -rows.data)
-    return _best(group, rows.indices.astype(np.int64), manner, (count, rows.shape[1]))
+    return _best(group, rows.indices, manner, (count, rows.shape[1]))
 
 
 def _best(
-    rows: Numbers, columns: Numbers, manner: Numbers, shape: tuple[int, int]
+    rows: Numbers, columns: NDArray[np.signedinteger], manner: Numbers, shape: tuple[int, int]
 ) -> sparse.csr_matrix:
     """Rows of factors; where a row has a feature more than once, its best counts."""
-    keys = np.sort((rows * shape[1] + columns) * LEVELS + manner)
-    cells, levels = keys // LEVELS, keys % LEVELS
-    first = np.ones(len(cells), dtype=bool)
-    first[1:] = cells[1:] != cells[:-1]
-    cells, levels = cells[first], levels[first]
+    keys = rows.astype(np.int64)
+    for size, part in ((shape[1], columns), (LEVELS, manner)):
+        keys *= size
+        keys += part
+    keys.sort()
+    cells = keys // LEVELS
+    first = np.append(True, cells[1:] != cells[:-1])[: len(cells)]
+    cells, levels = cells[first], keys[first] % LEVELS
     width = max(shape[1], 1)
     indptr = np.searchsorted(cells, np.arange(shape[0] + 1) * width)
     return sparse.csr_matrix(

@@ -12,21 +12,23 @@ from math import log2
 
 import numpy as np
 
-from builder.lineage.chapters import answers, pointing
+from builder.lineage.chapters import Answer, answers, pointing
 from builder.lineage.clauses import Profile
 from builder.lineage.compare import Comparison, compare, together
-from builder.lineage.inherit import Inherited, inherited, owing, voted
-from builder.lineage.passing import another_scope, in_passing, only_title
+from builder.lineage.inherit import Inherited, inherited, owing, unfolded, voted
+from builder.lineage.meaning import Embedding, also_proposed, meant, with_meaning
+from builder.lineage.passing import another_scope, in_passing, names_title, only_title
 from builder.lineage.propose import propose
 from builder.lineage.relate import Cover, cover, relation
-from builder.lineage.shared import shared
+from builder.lineage.shared import Shared, shared
 from builder.lineage.weigh import Weighed, weigh
-from builder.model.lineage import EvidencePair, Relation, Rival, ScorePart
+from builder.model.lineage import MODEL, EvidencePair, Relation, Rival, ScorePart
 
 __all__ = ["Judged", "Judgement", "judge"]
 
 LINK = 1.2
 ORGANISATION_LINK = 0.8  # few leaves to confuse, and they are compared only within a line
+IN_PLACE_LINK = 1.0  # where the leaf's chapter answers the upper leaf or its chapter
 OUTSIDE_LINK = 1.7  # where the leaf's chapter answers another upper chapter
 ALONE = 2.0  # a clause that strong carries a link beside any stronger one
 SCOPED = 3.5  # clauses that strong carry a link even where they speak of something else
@@ -68,50 +70,93 @@ class Judgement:
     comparison: Comparison
 
 
-def judge(lower: Profile, upper: Profile, *, in_line: bool) -> Judgement:
-    """Give the links between the leaves of two documents, in order of the lower text."""
+def judge(
+    lower: Profile, upper: Profile, *, in_line: bool, embedding: Embedding | None = None
+) -> Judgement:
+    """Give the links between the leaves of two documents, in order of the lower text.
+
+    An ``embedding``, where a user has one, proposes beside the words and adds to the score.
+    """
     both = shared(lower, upper)
     answered = answers(both)
-    comparison = compare(both, propose(both, pointing(both, answered)))
-    weighed = weigh(comparison, answered)
+    close = meant(both, embedding) if embedding else {}
+    model = embedding.name if embedding else ""
+    comparison = compare(both, propose(both, also_proposed(pointing(both, answered), close)))
+    weighed = with_meaning(weigh(comparison, answered), close)
     first = {leaf: rows[0].upper.id for leaf, rows in _taken(comparison, weighed).items()}
     with_votes = voted(lower, upper, answered, first) if in_line else answered
     if with_votes != answered:
-        weighed = weigh(comparison, with_votes)
+        weighed = with_meaning(weigh(comparison, with_votes), close)
     taken = _taken(comparison, weighed)
-    due_by = owing(upper, answered, with_votes)
-    owed: dict[str, Inherited] = {
-        row.lower: row for row in inherited(both, due_by, frozenset(taken), in_line=in_line)
-    }
-    links = []
-    for leaf in lower.leaves:
-        if leaf.role == "organisation" and not in_line:
-            continue
-        by_words = {row.upper.id: row for row in taken.get(leaf.id, ())}
-        by_chapter = {row.upper: row for row in (owed.get(leaf.id),) if row is not None}
-        uppers = [*by_words, *(key for key in by_chapter if key not in by_words)]
-        covers = {target: cover(comparison, leaf.id, target) for target in uppers}
-        for target, covered in covers.items():
-            row, due = by_words.get(target), by_chapter.get(target)
-            others = [one.of_lower for key, one in covers.items() if key != target]
-            alike = row.headings_alike if row else 0.0
-            how = due.kind if due else ""
-            links.append(
-                Judged(
-                    lower=leaf.id,
-                    upper=target,
-                    relation=relation(covered, alike, how, others=max(others, default=None))
-                    if in_line
-                    else "aligns",
-                    parts=_parts(row, due),
-                    proposers=_proposers(row, due),
-                    evidence=_evidence(comparison, row, due),
-                    rivals=_rivals(comparison, weighed.get(leaf.id, ()), uppers),
-                    cover=covered,
-                    rule=how or "words",
-                )
-            )
+    owed = _due(both, answered, with_votes, taken, in_line=in_line)
+    links = [
+        judged
+        for leaf in lower.leaves
+        if in_line or leaf.role != "organisation"
+        for judged in _of_leaf(
+            comparison,
+            leaf.id,
+            taken.get(leaf.id, ()),
+            owed.get(leaf.id),
+            weighed.get(leaf.id, ()),
+            in_line=in_line,
+            model=model,
+        )
+    ]
     return Judgement(links=tuple(links), comparison=comparison)
+
+
+def _due(
+    both: Shared,
+    answered: Mapping[str, Answer],
+    with_votes: Mapping[str, Answer],
+    taken: Mapping[str, Sequence[Weighed]],
+    *,
+    in_line: bool,
+) -> dict[str, Inherited]:
+    """What each leaf owes to its chapters, once it is known what its words carry."""
+    given = owing(both.upper, answered, with_votes)
+    if in_line:
+        sure = {key for key, row in given.items() if row.likeness and row.kind != "clause"}
+        first = {leaf: rows[0].upper.id for leaf, rows in taken.items()}
+        given |= unfolded(both, first, but=sure)
+    rows = inherited(both, given, frozenset(taken), in_line=in_line)
+    return {row.lower: row for row in rows}
+
+
+def _of_leaf(
+    comparison: Comparison,
+    leaf: str,
+    taken: Sequence[Weighed],
+    due: Inherited | None,
+    proposed: Sequence[Weighed],
+    *,
+    in_line: bool,
+    model: str,
+) -> list[Judged]:
+    """The links of one lower leaf: those of its words, best first, then what it owes."""
+    by_words = {row.upper.id: row for row in taken}
+    uppers = list(dict.fromkeys([*by_words, *([due.upper] if due else [])]))
+    covers = {target: cover(comparison, leaf, target) for target in uppers}
+    links = []
+    for target, covered in covers.items():
+        row, owed = by_words.get(target), due if due and due.upper == target else None
+        others = max((one.of_lower for key, one in covers.items() if key != target), default=None)
+        alike, how = row.headings_alike if row else 0.0, owed.kind if owed else ""
+        links.append(
+            Judged(
+                lower=leaf,
+                upper=target,
+                relation=relation(covered, alike, how, others=others) if in_line else "aligns",
+                parts=_parts(row, owed),
+                proposers=_proposers(row, owed, model),
+                evidence=_evidence(comparison, row, owed),
+                rivals=_rivals(comparison, proposed, uppers),
+                cover=covered,
+                rule=how or "words",
+            )
+        )
+    return links
 
 
 def _taken(
@@ -130,11 +175,13 @@ def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str 
     points = round(row.evidence, DIGITS)
     if row.lower.role == row.upper.role == "organisation":
         return None if points >= ORGANISATION_LINK else f"匹配分{points}不足{ORGANISATION_LINK}"
-    needed = _needed(row.size) if row.place <= 0 else LINK
+    needed = _needed(row.size) if row.place <= 0 else IN_PLACE_LINK
     if points < needed:
         return f"匹配分{points}不足{needed}"
     if row.place < 0 and points < OUTSIDE_LINK:
         return f"所在章对应上位另一章，匹配分{points}不足{OUTSIDE_LINK}"
+    if not row.words:
+        return None  # close in meaning alone: the rest asks what the shared words are
     if row.place <= 0 and in_passing(comparison, row.lower.id, row.upper.id, row.clauses):
         return "仅有一词相同，所在范围不同"
     if points < SCOPED and another_scope(comparison, row.lower.id, row.upper.id, row.clauses):
@@ -142,7 +189,8 @@ def _reason_against(comparison: Comparison, row: Weighed, best: Weighed) -> str 
     titled = points < TITLED and row.place <= 0
     if titled and only_title(comparison, row.lower.id, row.upper.id, row.clauses):
         return "仅标题相同，内容不同"
-    if points < ALONE and row.words < SHARE * best.words:
+    slight = points < ALONE and row.words < SHARE * best.words
+    if slight and not names_title(comparison, row.lower.id, row.upper.id, row.clauses[0][0]):
         return f"匹配分{points}不及首选的{SHARE:.0%}"
     return None
 
@@ -169,6 +217,7 @@ def _parts(row: Weighed | None, due: Inherited | None) -> tuple[ScorePart, ...]:
             ),
             ScorePart(name="chapters", level="answered", value=round(row.chapter, DIGITS)),
             ScorePart(name="roles", level="differ", value=round(row.role, DIGITS)),
+            ScorePart(name="meaning", level="close", value=round(row.meaning, DIGITS)),
         ]
     if due is not None:
         value = round(UNFOLDS * (1 + min(due.value, 1.0)), DIGITS)
@@ -188,8 +237,13 @@ def _level(strongest: float) -> str:
     return "a few words"
 
 
-def _proposers(row: Weighed | None, due: Inherited | None) -> tuple[str, ...]:
-    return (*(("clauses",) if row else ()), *((due.kind,) if due else ()))
+def _proposers(row: Weighed | None, due: Inherited | None, model: str) -> tuple[str, ...]:
+    by = {
+        "clauses": row is not None and row.words > 0,
+        due.kind if due else "": due is not None,
+        f"{MODEL}{model}": row is not None and row.meaning > 0,
+    }
+    return tuple(name for name, proposed in by.items() if proposed)
 
 
 def _evidence(

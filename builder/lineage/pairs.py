@@ -14,6 +14,7 @@ from builder.lineage.compare import Comparison
 from builder.lineage.coverage import additions, coverage, gaps
 from builder.lineage.guards import issued
 from builder.lineage.judge import Judged, judge
+from builder.lineage.meaning import Embedding
 from builder.lineage.parting import Unit
 from builder.lineage.targets import target_changes
 from builder.model.lineage import DocumentPair, Guard, Link, TargetChange
@@ -38,10 +39,16 @@ def judge_pair(
 
 
 def judge_profiles(
-    lower: Profile, upper: Profile, *, in_line: bool, guards: Sequence[Guard] = (), rule: str = ""
+    lower: Profile,
+    upper: Profile,
+    *,
+    in_line: bool,
+    guards: Sequence[Guard] = (),
+    rule: str = "",
+    embedding: Embedding | None = None,
 ) -> DocumentPair:
     """Give the same as :func:`judge_pair` where the profiles are at hand."""
-    judgement = judge(lower, upper, in_line=in_line)
+    judgement = judge(lower, upper, in_line=in_line, embedding=embedding)
     targets = target_changes(lower.record, upper.record)
     mine = _side(lower, [row.lower for row in judgement.links])
     theirs = _side(upper, [row.upper for row in judgement.links])

@@ -17,12 +17,14 @@ from builder.lineage.compare import Comparison, strength, together
 from builder.lineage.holding import Matrix, Numbers, row
 from builder.lineage.words import pairs
 
-__all__ = ["another_scope", "in_passing", "only_title"]
+__all__ = ["another_scope", "in_passing", "names_title", "only_title"]
 
+MAX_TERM_CHARS = 8  # 除贷款利息和担保费外 is more than a term
 BESIDE = 0.25  # share of weight beside the longest common run below which it is one term
 FILLED = 0.4  # of either clause: the term is what both clauses are about
 SAID_FOR = 0.05  # share of an upper clause that repeats its heading: it says what it is for
 MISSED = 0.8  # share of those words that the lower leaf and its chapters do not have
+NAMES_IT = 0.5  # so strongly a clause resembles a heading that it names
 SAME_BODY = 0.35  # below that the clauses under two titles have nothing in common
 
 
@@ -32,7 +34,10 @@ def in_passing(
     """Say whether the won clauses (lower, upper, strength) share one term in passing only."""
     first, other, _ = clauses[0]
     mine, theirs = comparison.lower, comparison.upper
-    run = pairs(_longest_run(mine.clauses[first].chars, theirs.clauses[other].chars))
+    term = _longest_run(mine.clauses[first].chars, theirs.clauses[other].chars)
+    if len(term) > MAX_TERM_CHARS:
+        return False
+    run = pairs(term)
     features, weights = _met(comparison, clauses)
     beside = weights[~np.isin(features, run)].sum()
     if beside >= BESIDE * weights.sum():
@@ -83,6 +88,24 @@ def only_title(
         comparison.shared.upper_weight[columns.start + 1 : columns.stop],
     )
     return float(alike.max()) < SAME_BODY
+
+
+def names_title(comparison: Comparison, leaf: str, upper: str, clause: int) -> bool:
+    """Say whether a lower clause names what an upper leaf's heading is about.
+
+    省科协所属学会、协会、研究会 below another title answers 学会、协会、研究会要发挥自律自净功能.
+    """
+    mine, theirs = comparison.lower, comparison.upper
+    title = heading(theirs, upper)
+    if title is None:
+        return False
+    found = together(comparison, leaf, upper)[clause - mine.by_provision[leaf].start, :1]
+    alike = strength(
+        found.astype(np.float64),
+        comparison.shared.lower_weight[clause : clause + 1],
+        comparison.shared.upper_weight[title : title + 1],
+    )
+    return float(alike[0]) >= NAMES_IT
 
 
 def _titles(profile: Profile, provision: str, *, own: bool = False) -> list[int]:

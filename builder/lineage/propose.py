@@ -5,10 +5,14 @@ provision the upper ones to compare.  Every clause proposes the ``TOP`` upper pr
 share most with it, weighed by how rare the shared words are: so one clause that moved to
 another task still finds its own.  A chapter proposes to its leaves all that its heading
 answers.  In most documents that is nearly everything; in long ones the sparse product is cut
-to the best while it is being made, so that time and memory stay in bounds.
+to the best while it is being made, so that time and memory stay in bounds.  Clauses of the
+same features are asked for once; and only where even so the work is beyond bounds, the most
+telling features alone propose.
 """
 
+import itertools
 from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
@@ -17,12 +21,24 @@ from sparse_dot_topn import sp_matmul_topn
 from builder.lineage.holding import Numbers
 from builder.lineage.shared import Shared, chosen
 
-__all__ = ["TOP", "nearest", "propose", "rows"]
+__all__ = ["TOP", "Asked", "asked", "nearest", "propose"]
 
 TOP = 16  # upper provisions a clause: what is linked in the end is among the first four
-TELLING = 0.05  # features that weigh less propose nothing: most tasks of a plan have them
-MOST = 16  # features of a clause that propose: its most telling ones
-PROVISIONS = 5_000  # lower ones at a time
+WORK = 2_000_000_000  # products of two factors; two plans of 300 clauses take 100,000
+TELLING = 0.05  # beyond: features that weigh less propose nothing, most tasks have them
+MOST = 16  # beyond: features of a clause that propose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Distinct clauses as rows, upper provisions as columns, over features.
+
+    ``place`` gives for each lower clause its row.
+    """
+
+    clauses: sparse.csr_matrix
+    place: Numbers
+    provisions: sparse.csr_matrix
 
 
 def propose(
@@ -33,40 +49,73 @@ def propose(
     Both are counted as in ``Holding.stated``; ``answering`` are the upper provisions that the
     chapters of a lower one answer.
     """
-    lower, upper = shared.lower, shared.upper.holding
+    lower, upper = shared.lower.holding, shared.upper.holding
     place = {key: at for at, key in enumerate(upper.stated)}
-    clauses, provisions = rows(shared)
-    proposed: list[Numbers] = []
-    for first in range(0, len(lower.holding.stated), PROVISIONS):
-        keys = lower.holding.stated[first : first + PROVISIONS]
-        start, stop = lower.by_provision[keys[0]].start, lower.by_provision[keys[-1]].stop
-        near = nearest(clauses[start:stop], provisions, top=top, threads=threads)
-        for key in keys:
-            ids = lower.by_provision[key]
-            found = near.indices[near.indptr[ids.start - start] : near.indptr[ids.stop - start]]
-            answered = [place[other] for other in answering.get(key, ()) if other in place]
-            proposed.append(np.unique(np.concatenate([found, answered]).astype(np.int64)))
-    return proposed
+    answered = [
+        (at, place[other])
+        for at, key in enumerate(lower.stated)
+        for other in answering.get(key, ())
+        if other in place
+    ]
+    rows = asked(shared)
+    near = nearest(rows, rows.place, top=top, threads=threads)
+    sizes = np.diff(near.indptr[np.append(lower.starts, len(rows.place))])
+    by_clause = np.repeat(np.arange(len(sizes)), sizes), near.indices
+    both = np.array(answered, dtype=np.int64).reshape(-1, 2).T
+    width = max(len(upper.stated), 1)
+    pairs = np.sort(np.concatenate([part[0] * width + part[1] for part in (by_clause, both)]))
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    bounds = np.searchsorted(pairs, np.arange(len(lower.stated) + 1) * width).tolist()
+    found = pairs % width
+    return [found[start:stop] for start, stop in itertools.pairwise(bounds)]
 
 
-def rows(shared: Shared) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
-    """Give lower clauses as rows and upper provisions as columns, over what is telling."""
-    telling = np.flatnonzero(shared.weights >= TELLING)
-    ones = np.ones(len(telling))
-    clauses = _most(chosen(shared.lower_rows, telling, ones)).astype(np.float32)
-    provisions = chosen(shared.upper_provisions, telling, ones).astype(np.float32)
-    return clauses, provisions.T.tocsr()
-
-
-def nearest(
-    clauses: sparse.csr_matrix, provisions: sparse.csr_matrix, *, top: int = TOP, threads: int = 1
-) -> sparse.csr_matrix:
-    """Give for each lower clause the ``top`` upper provisions that share most with it."""
-    if not provisions.shape[1]:
-        return sparse.csr_matrix((clauses.shape[0], 0), dtype=np.float32)
-    return sp_matmul_topn(
-        clauses, provisions, top_n=min(top, provisions.shape[1]), n_threads=threads
+def asked(shared: Shared) -> Asked:
+    """Give what proposes: all features, or the most telling ones where that is too much."""
+    first, place = _distinct(shared.lower_rows)
+    clauses = shared.lower_rows[first]
+    held = np.bincount(shared.upper_provisions.indices, minlength=clauses.shape[1])
+    provisions = shared.upper_provisions
+    if held[clauses.indices].sum() > WORK:
+        telling = np.flatnonzero(shared.weights >= TELLING)
+        ones = np.ones(len(telling))
+        clauses = _most(chosen(clauses, telling, ones))
+        provisions = chosen(provisions, telling, ones)
+    return Asked(
+        clauses=clauses.astype(np.float32),
+        place=place,
+        provisions=provisions.astype(np.float32).T.tocsr(),
     )
+
+
+def nearest(asked: Asked, rows: Numbers, *, top: int = TOP, threads: int = 1) -> sparse.csr_matrix:
+    """Give for each of some rows the ``top`` upper provisions that share most with it."""
+    count = asked.provisions.shape[1]
+    if not count:
+        return sparse.csr_matrix((len(rows), 0), dtype=np.float32)
+    wanted, place = np.unique(rows, return_inverse=True)
+    found = sp_matmul_topn(
+        asked.clauses[wanted], asked.provisions, top_n=min(top, count), n_threads=threads
+    )
+    return found[place]
+
+
+def _distinct(rows: sparse.csr_matrix) -> tuple[Numbers, Numbers]:
+    """The first of rows that are equal, and for each row which of these it equals.
+
+    >>> [found.tolist() for found in _distinct(sparse.csr_matrix([[0, 1.0], [2.0, 0], [0, 1.0]]))]
+    [[0, 1], [0, 1, 0]]
+    """
+    met: dict[tuple[bytes, bytes], int] = {}
+    first: list[int] = []
+    place: list[int] = []
+    for at, (start, stop) in enumerate(itertools.pairwise(rows.indptr.tolist())):
+        said = rows.indices[start:stop].tobytes(), rows.data[start:stop].tobytes()
+        number = met.setdefault(said, len(first))
+        if number == len(first):
+            first.append(at)
+        place.append(number)
+    return np.array(first, dtype=np.int64), np.array(place, dtype=np.int64)
 
 
 def _most(rows: sparse.csr_matrix) -> sparse.csr_matrix:

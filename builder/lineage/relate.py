@@ -4,6 +4,7 @@ In: how much of either side the other one covers, how alike the headings are, an
 link was found.  Out: one relation, by rules in order; the first that holds decides.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,15 +19,19 @@ __all__ = ["Cover", "cover", "relation"]
 SAME_LOWER = 0.55  # a restatement takes most of its own words from above
 SAME_UPPER = 0.5  # and leaves little of the upper ones out
 SAME_BOTH = 1.2  # and both shares together come to that
-TAKEN = 0.55  # words taken from above to that share carry on what they keep, and change no aim
+TAKEN = 0.55  # a text taken from above to that share, with half of it left out, changes no aim
+NEARLY_ALL = 1.5  # or to that, whatever figures are added
 DIVIDED = 0.6  # where another upper leaf explains as much of a lower one, it belongs to neither
 CONDENSED = 0.35  # a lower text that much shorter is a digest of the upper one
 LONGER = 1.3
-LOCAL_PLACES = 2  # places of its own that make a lower text concrete
+LOCAL_PLACES = 2  # places, figures and names of its own that make a lower text concrete
 HEADINGS_ALIKE = 0.6
 HEADINGS_NEAR = 0.3
 FEW_WORDS = 0.25
 DIGITS = 6
+_FIGURE = re.compile(
+    r"(?<!\d)\d+(?:\.\d+)?(?![\d年月日])(?:%|[^\W\d])?|“[^”]+”"
+)  # 5000万, 85%, “…”
 _BY_CHAPTER: Mapping[str, Relation] = {
     "nearest-in-chapter": "adapts",
     "unfolds-task": "elaborates",
@@ -38,7 +43,8 @@ _BY_CHAPTER: Mapping[str, Relation] = {
 class Cover:
     """Shares (0 to 1) of each side's weight that the other covers; ``length`` is lower/upper.
 
-    ``places`` counts the places that the lower side names and the upper one does not.
+    ``places`` counts the places, figures and quoted names of the lower side that the upper one
+    does not have: what makes a text concrete.
     """
 
     of_lower: float
@@ -56,7 +62,7 @@ def cover(comparison: Comparison, lower: str, upper: str) -> Cover:
         of_lower=round(float(shared.max(axis=1).sum() / mine.sum()), DIGITS),
         of_upper=round(float(shared.max(axis=0).sum() / other.sum()), DIGITS),
         length=round(float(mine.sum() / other.sum()), DIGITS),
-        places=_local_places(comparison, lower, upper),
+        places=_local_places(comparison, lower, upper) + _own_figures(comparison, lower, upper),
     )
 
 
@@ -74,7 +80,7 @@ def relation(covered: Cover, headings_alike: float, how: str, *, others: float |
     'adapts'
     """
     concrete = covered.places >= LOCAL_PLACES or covered.length >= LONGER
-    if _same(covered) and covered.places < LOCAL_PLACES:
+    if _same(covered) and (covered.places < LOCAL_PLACES or _nearly_all(covered)):
         return "restates"
     if how in _BY_CHAPTER:
         return _BY_CHAPTER[how]
@@ -87,7 +93,8 @@ def relation(covered: Cover, headings_alike: float, how: str, *, others: float |
         return "partial"
     if concrete:
         return "elaborates"
-    return "partial" if covered.of_lower >= TAKEN else "adapts"
+    taken = covered.of_lower >= TAKEN and covered.of_upper < SAME_UPPER
+    return "partial" if taken else "adapts"
 
 
 def _same(covered: Cover) -> bool:
@@ -96,6 +103,10 @@ def _same(covered: Cover) -> bool:
         and covered.of_upper >= SAME_UPPER
         and covered.of_lower + covered.of_upper >= SAME_BOTH
     )
+
+
+def _nearly_all(covered: Cover) -> bool:
+    return covered.of_lower + covered.of_upper >= NEARLY_ALL
 
 
 def _slice(ids: range) -> slice:
@@ -119,3 +130,11 @@ def _local_places(comparison: Comparison, lower: str, upper: str) -> int:
             if mention.place not in own and mention.surface not in above
         }
     )
+
+
+def _own_figures(comparison: Comparison, lower: str, upper: str) -> int:
+    """How many figures and quoted names (5000万元, “湘商回归”) stand below and not above."""
+    above = comparison.upper.provisions[upper].span.of(comparison.upper.record.text)
+    ids = comparison.lower.by_provision[lower]
+    words = "，".join(comparison.lower.clauses[at].chars for at in ids)
+    return len({m.group() for m in _FIGURE.finditer(words) if m.group() not in above})

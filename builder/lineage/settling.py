@@ -35,7 +35,7 @@ def _missing(made: Plan, upper: str, absent: AbsentDocument, reason: str) -> Doc
         in_line=True,
         guards=(),
         links=(),
-        gaps=missing_gaps(absent.key, made.profiles[upper], reason),
+        gaps=missing_gaps(absent.key, made.records[upper], reason),
         additions=(),
         rule=absent.rule,
     )
@@ -80,11 +80,11 @@ def _measures_added(
     """The measures of linked tasks that are added in every link that their task has."""
     if not pair.in_line:
         return []
-    lower, upper = made.profiles[pair.lower], made.profiles[pair.upper]
+    lower, upper = made.records[pair.lower], made.records[pair.upper]
     linked = {row.lower for row in pair.links}
     return [
         addition(upper, pair.lower, task.id, measure.number)
-        for task in lower.tasks.values()
+        for task in lower.tasks
         if task.id in linked and task.role != "organisation"
         for measure in task.measures
         if (pair.lower, task.id, measure.span) in everywhere

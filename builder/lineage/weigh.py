@@ -40,7 +40,8 @@ class Weighed:
     """What speaks for one lower leaf carrying on one upper leaf.
 
     ``clauses`` are (lower clause, upper clause, strength) that the upper leaf won,
-    strongest first; the four figures add up to the evidence in words.  ``place`` is 1 where
+    strongest first; the figures add up to the evidence, ``meaning`` by a model of the user's own
+    (:mod:`builder.lineage.meaning`).  ``place`` is 1 where
     the leaf's chapters point to the upper leaf, -1 where they point elsewhere; ``size`` counts
     the lower leaf's clauses.
     """
@@ -55,11 +56,12 @@ class Weighed:
     headings_alike: float
     place: int
     size: int
+    meaning: float = 0.0
 
     @property
     def evidence(self) -> float:
         """The sum of the parts."""
-        return self.words + self.heading + self.chapter + self.role
+        return self.words + self.heading + self.chapter + self.role + self.meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

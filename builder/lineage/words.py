@@ -33,9 +33,11 @@ __all__ = [
 ]
 
 Numbers = NDArray[np.int64]
+Places = NDArray[np.int32]
 Weights = NDArray[np.float64]
 
-PAIR = 1 << 21
+PAIR_BITS = 21
+PAIR = 1 << PAIR_BITS
 KIND_WEIGHT = 0.35  # a kind weighs as much as a fairly common pair of characters
 FACTORS = np.array((1.0, 0.5, 0.25))  # of a pair by how many of its characters are manner
 LEAST_RARITY = 0.05
@@ -57,30 +59,33 @@ def features(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers, Number
     """
     points = _points(text)
     word = _alphanumeric(points) & ~_covered(_DATE, text)
-    inside = _covered(_manner(), text).astype(np.int64)
+    inside = _covered(_manner(), text).astype(np.int8)
     number, first = _places(spans)
-    met = word[first] & word[first + 1] if len(first) else np.zeros(0, dtype=bool)
+    met = word[first]
+    met &= word[first + 1]
     number, first = number[met], first[met]
     kind_number, kind = _kinds_of(text, spans)
     return (
         np.concatenate([number, kind_number]),
         np.concatenate([points[first] * PAIR + points[first + 1], kind]),
-        np.concatenate([inside[first] + inside[first + 1], np.zeros_like(kind)]),
+        np.concatenate([inside[first] + inside[first + 1], np.zeros(len(kind), dtype=np.int8)]),
     )
 
 
-def distinct(found: Numbers) -> tuple[Numbers, Numbers]:
+def distinct(found: Numbers) -> tuple[Numbers, Numbers | Places]:
     """Give the distinct features, sorted, and the place of each feature among them.
 
     >>> known, place = distinct(pairs("供水供水"))
     >>> [named(feature) for feature in known.tolist()], place.tolist()
     (['供水', '水供'], [0, 1, 0])
     """
-    firsts, first = _numbered(found // PAIR + 1, PAIR)
-    seconds, second = _numbered(found % PAIR, PAIR)
+    firsts, first = _numbered((found >> PAIR_BITS) + 1, PAIR)
+    seconds, second = _numbered(found & (PAIR - 1), PAIR)
     if len(firsts) * len(seconds) > CELLS:
         return np.unique(found, return_inverse=True)
-    cells, place = _numbered(first * len(seconds) + second, len(firsts) * len(seconds))
+    first *= len(seconds)
+    first += second
+    cells, place = _numbered(first, len(firsts) * len(seconds))
     width = max(len(seconds), 1)
     return (firsts[cells // width] - 1) * PAIR + seconds[cells % width], place
 
@@ -170,7 +175,7 @@ def _covered(pattern: re.Pattern[str], text: str) -> NDArray[np.bool_]:
     return np.cumsum(steps[:-1], dtype=np.int8) > 0
 
 
-def _numbered(values: Numbers, bound: int) -> tuple[Numbers, Numbers]:
+def _numbered(values: Numbers | Places, bound: int) -> tuple[Numbers, Places]:
     """Give the distinct values, sorted, and the place of each value among them.
 
     The same as ``np.unique`` with its inverse, without sorting; all are from 0 to ``bound``,
@@ -181,19 +186,20 @@ def _numbered(values: Numbers, bound: int) -> tuple[Numbers, Numbers]:
     """
     met = np.zeros(bound, dtype=bool)
     met[values] = True
-    known = np.flatnonzero(met)
-    place = np.empty(bound, dtype=np.int64)
-    place[known] = np.arange(len(known))
+    known = np.flatnonzero(met).astype(np.int64)
+    place = np.empty(bound, dtype=np.int32)
+    place[known] = np.arange(len(known), dtype=np.int32)
     return known, place[values]
 
 
-def _places(spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
+def _places(spans: Sequence[Span]) -> tuple[Places, Places]:
     """For each pair of characters within a span: the span's number, and where it starts."""
-    starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    starts, ends = np.array(spans, dtype=np.int32).reshape(-1, 2).T
     lengths = np.maximum(ends - starts - 1, 0)
-    number = np.repeat(np.arange(len(spans)), lengths)
-    before = np.cumsum(lengths) - lengths
-    return number, np.arange(len(number)) - (before - starts)[number]
+    number = np.repeat(np.arange(len(spans), dtype=np.int32), lengths)
+    first = np.arange(len(number), dtype=np.int32)
+    first -= (np.cumsum(lengths, dtype=np.int32) - lengths - starts)[number]
+    return number, first
 
 
 def _kinds_of(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:

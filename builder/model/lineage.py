@@ -1,5 +1,6 @@
 """How documents and their tasks carry on from one another."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from builder.model.review import Review
 from builder.model.span import Span
 
 __all__ = [
+    "MODEL",
     "AbsentDocument",
     "Addition",
     "ClauseChange",
@@ -30,7 +32,10 @@ __all__ = [
     "Rival",
     "ScorePart",
     "TargetChange",
+    "models",
 ]
+
+MODEL = "model "  # begins the name of a proposer that is a model of a user's own
 
 Relation = Literal["restates", "elaborates", "adapts", "partial", "aligns"]
 GapState = Literal["not_found", "not_found_in_incomplete_copy", "document_missing", "not_due"]
@@ -117,6 +122,15 @@ class EvidencePair:
     upper: Span
     lower_words: str
     upper_words: str
+
+
+def models(proposers: Iterable[str]) -> tuple[str, ...]:
+    """Give which of the proposers of a link are models of a user's own.
+
+    >>> models(("clauses", f"{MODEL}potion@0f3a52c1b7de"))
+    ('model potion@0f3a52c1b7de',)
+    """
+    return tuple(name for name in proposers if name.startswith(MODEL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +244,8 @@ class Coverage:
     """承接对照: one cell of the matrix upper task x lower document.
 
     ``kept`` of the upper task's ``clauses`` are found in the linked lower provisions
-    ``by``; a state other than covered and partly is that of the gap.
+    ``by``; a state other than covered and partly is that of the gap.  Partly without ``by``
+    means that a provision says it that may not be linked: safeguards with a policy measure.
     """
 
     upper: str

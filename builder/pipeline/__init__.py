@@ -4,6 +4,7 @@
     groups    which files may be copies of one document
     documents collate -> outline -> extract -> assemble -> quads -> document shapes
               and the rows of each in the property graph
+    profiles  what each document is about: which pairs are compared at all
     lineage   the tasks of each pair of documents
     links     quads, shapes and rows of what is between documents, document by document
     publish   the public JSON
@@ -30,6 +31,7 @@ from builder.model.lineage import ExpectedDocument
 from builder.pipeline.between import connect, connected
 from builder.pipeline.blocks import blocks
 from builder.pipeline.cache import Cache, digest, rules_version
+from builder.pipeline.embedding import Model
 from builder.pipeline.folder import lay_out, publish, write_json
 from builder.pipeline.gate import Judged, judge
 from builder.pipeline.load import Loading
@@ -61,17 +63,21 @@ def build(
     base: str = BASE,
     jobs: int = 0,
     expected: Sequence[ExpectedDocument] = (),
+    embedding: Model | None = None,
     progress: Progress = lambda step, done, total: None,
 ) -> Built:
     """Build a graph from files and folders, and switch it in below ``out``.
 
-    ``jobs`` is the number of processes, 0 for one a core.  Raises
+    ``jobs`` is the number of processes, 0 for one a core; ``embedding`` a model of the user's
+    own that proposes links beside the words.  Raises
     :class:`~builder.errors.SourceError` where no document came out of the sources,
     :class:`~builder.errors.GateError` where the shared part violates its shapes, and
     :class:`~builder.errors.GraphError` where ``out`` cannot be written: in all three the
     last good graph stays current.
     """
-    settings = Settings(cache=Cache(out / "cache"), rules=rules_version(), base=base)
+    settings = Settings(
+        cache=Cache(out / "cache"), rules=rules_version(), base=base, embedding=embedding
+    )
     with unswept(), graph.writing(out) as making, Loading(making) as loading:
         before = graph.previous(out)
         files, missing = find_sources(sources)

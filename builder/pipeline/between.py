@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from builder.lineage import PlannedPair, plan, settle
+from builder.lineage import Gist, PlannedPair, gist, plan, settle
 from builder.lineage.clauses import Profile, profile
 from builder.lineage.pairs import judge_profiles
 from builder.lineage.review import apply_reviews
@@ -82,7 +82,8 @@ def connect(
     """Link all documents."""
     name = _name(parts, settings, expected, reviews)
     held = records(parts)
-    made = plan(held, expected=expected)
+    gists = run("profiles", gist_at, [part.slim or part.record for part in parts])
+    made = plan(held, gists, expected=expected)
     planned = _jobs(made.pairs, parts, settings)
     pairs = run("lineage", partial(judge, settings=settings), planned)
     lineage = apply_reviews(settle(made, pairs), reviews, held)
@@ -95,6 +96,11 @@ def connect(
     return between
 
 
+def gist_at(path: Path) -> Gist:
+    """Give the gist of the record that lies at a path."""
+    return gist(_profile(path))
+
+
 def judge(job: Job, settings: Settings) -> DocumentPair:
     """Judge one pair of documents, or take the result from the cache."""
     if data := settings.cache.get(f"{job.id}.pair"):
@@ -105,6 +111,7 @@ def judge(job: Job, settings: Settings) -> DocumentPair:
         in_line=job.pair.in_line,
         guards=job.pair.guards,
         rule=job.pair.rule,
+        embedding=settings.embedding,
     )
     settings.cache.put(f"{job.id}.pair", codec.encode(made))
     return made
@@ -118,7 +125,7 @@ def _name(
 ) -> str:
     asked = codec.encode((tuple(expected), tuple(reviews)))
     ids = (part.id for part in parts)
-    return digest("between", settings.rules, settings.base, asked, *ids)
+    return digest("between", settings.judged_by, settings.base, asked, *ids)
 
 
 def _jobs(pairs: Sequence[PlannedPair], parts: Sequence[Part], settings: Settings) -> list[Job]:
@@ -128,7 +135,7 @@ def _jobs(pairs: Sequence[PlannedPair], parts: Sequence[Part], settings: Setting
             pair=pair,
             lower=lower.slim or lower.record,
             upper=upper.slim or upper.record,
-            id=digest("pair", settings.rules, lower.id, upper.id, codec.encode(pair)),
+            id=digest("pair", settings.judged_by, lower.id, upper.id, codec.encode(pair)),
         )
         for pair in pairs
         for lower, upper in [(by_key[pair.lower], by_key[pair.upper])]

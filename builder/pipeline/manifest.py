@@ -36,6 +36,7 @@ def manifest(
         "zhengmai": __version__,
         "rules": settings.rules,
         "base": settings.base,
+        **_embedding(settings),
         "counts": {
             "in": len(sketches),
             "built": len(sketches) - len(refused),
@@ -79,3 +80,11 @@ def _worst(source: str, findings: Sequence[Finding]) -> list[Finding]:
         if worst := [finding for finding in findings if finding.severity == severity]:
             return worst
     return [Finding(code="pipeline-not-taken-up", severity="warning", source=source)]
+
+
+def _embedding(settings: Settings) -> dict[str, Any]:
+    """Which model judged beside the words, where one did."""
+    model = settings.embedding
+    if model is None:
+        return {}
+    return {"embedding": {"name": model.folder.name, "sha256": model.sha256}}

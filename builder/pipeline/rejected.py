@@ -53,7 +53,7 @@ def _told_anew(
     cells = tuple(_cell(cell, links, missing if due else "not_due") for cell in pair.coverage)
     roles = {leaf.id: leaf.role for leaf in lower.leaves}
     added = {
-        link.lower: addition(upper, pair.lower, link.lower)
+        link.lower: addition(upper.record, pair.lower, link.lower)
         for link in pair.links
         if pair.in_line
         and (pair.lower, link.lower) not in answered

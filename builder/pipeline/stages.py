@@ -22,6 +22,7 @@ from builder.model.outline import Header
 from builder.model.record import Record
 from builder.model.text import Text, Work
 from builder.pipeline.cache import Cache, digest
+from builder.pipeline.embedding import Model
 from builder.pipeline.tables import table
 from builder.rdf import check, emit
 from builder.rdf.quads import About
@@ -50,6 +51,12 @@ class Settings:
     cache: Cache
     rules: str
     base: str
+    embedding: Model | None = None
+
+    @property
+    def judged_by(self) -> str:
+        """What links depend on beside the documents: the rules, and the model if there is one."""
+        return f"{self.rules} {self.embedding.name}" if self.embedding else self.rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,10 @@ ALONE = re.compile(
     r"(?=[ \t\u3000\xa0]*(?:$|[)）]))",
     re.MULTILINE,
 )
+# 国发〔2021〕27 on a line of its own
+NO_SIGN = re.compile(
+    rf"^[ \t\u3000]*{CODE}?{CODE_END}〔{YEAR}〕\d{{1,4}}(?=[ \t\u3000]*$)", re.MULTILINE
+)
 STREET = re.compile(r"(?:街|路|道|巷|弄|村|楼|幢|栋|室|热线|电话|邮编|传真|信箱)$")
 # 2023614 on a line of its own
 DATE = re.compile(rf"^([ \t\u3000\xa0]*)({YEAR})(\d{{2,4}})([ \t\u3000\xa0\u2002]*)$", re.MULTILINE)
@@ -60,6 +64,10 @@ def find(chars: str) -> list[Change]:
     """
     changes = [_bracketed(m) for m in _in_brackets(chars)]
     taken = {c.start for c in changes}
+    changes += [
+        Change(m.end(), m.end(), "号", "号 was lost behind a document number on its line")
+        for m in (NO_SIGN.finditer(chars) if "〕" in chars else ())
+    ]
     changes += [c for m in ALONE.finditer(chars) for c in _alone(m) if c.start not in taken]
     return changes
 

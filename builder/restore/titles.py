@@ -21,13 +21,19 @@ KINDS = (
 TITLE_END = re.compile(
     rf"(?:{KINDS})(?:》|）|[（(][^（）()]{{1,20}}[)）])*(?:的(?:通知|意见|函|决定|批复))?$"
 )
-# 国发〔2019〕4号, 二〇〇六年九月七日, （此件公开发布）, 附件1
+# 国发〔2019〕4号, 二〇〇六年九月七日, （此件公开发布）, 附件1, 网易网站 | 2016-12-26 19:49
 NO_TITLE = re.compile(
-    r"〔\d{4}〕\d+号$|[0-9〇○一二三四五六七八九十]日$|^[（(](?:此件|本文|此文|联系)|^附件"
+    r"〔\d{4}〕\d+号$|[0-9〇○一二三四五六七八九十]日$|^[（(](?:此件|本文|此文|联系)|^附件|[|]|\d[:：]\d\d"
 )
 # 莆田市…关于加快…的实施意见, 关于印发…的通知: whole; what stands above is the page's or a body
 WITH_ISSUER = re.compile(r"《?[\u4e00-\u9fff、 ]{3,40}[府厅室委局会院部办署]关于")
 BODY = re.compile(r"[府厅室委局会院部办署]$")
+# how a title in several lines begins: with 关于, or with the name of an agency or a place
+BEGINNING = re.compile(
+    r"^(?!.*[：:，。])(?:.*关于|.*[府室厅局委院部署会社司心组处行校省市县区旗州盟]$)"
+)
+ISSUED = re.compile("关于(?:印发|转发|批转|公布|发布)")
+ISSUED_END = re.compile(r"(?:通知|意见|函|决定|批复|公告|通告|令)(?:[（(][^（）()]{1,20}[)）])?$")
 MAX_TITLE_LINES = 4
 MAX_TITLE_LINE_CHARS = 45
 HEAD_LINES = 12
@@ -63,23 +69,30 @@ def _title_lines(lines: list[str], first: int, quoted: set[str]) -> int:
     joined = lines[first]
     if not joined or not _may_be_title(joined) or _complete(joined, quoted):
         return 1
+    head = _head(lines, first) and BEGINNING.search(joined) is not None
+    likely = 1
     for count in range(2, MAX_TITLE_LINES + 1):
         if first + count > len(lines) or not _may_be_title(lines[first + count - 1]):
-            return 1
+            break
         if lines[first + count - 1].startswith(joined):  # the site's name above a title
-            return 1
+            break
         following = lines[first + count - 1]
         begins = WITH_ISSUER.match(following) or following.startswith("关于")
         if begins and not BODY.search(joined) and _complete(following, quoted):
-            return 1
+            break
         joined += lines[first + count - 1]
-        if _bare(joined) in quoted or (_head(lines, first) and _is_notice_title(joined)):
+        if _bare(joined) in quoted or (head and _complete(joined, quoted)):
             return count
-    return 1
+        if likely == 1 and head and _is_notice_title(joined):
+            likely = count
+    return likely
 
 
 def _complete(line: str, quoted: set[str]) -> bool:
-    return _bare(line) in quoted or _is_notice_title(line)
+    """Say whether a line is a whole title; 关于印发…《政府工作报告》 still wants its 的通知."""
+    return _bare(line) in quoted or (
+        _is_notice_title(line) and (not ISSUED.search(line) or ISSUED_END.search(line) is not None)
+    )
 
 
 def _head(lines: list[str], first: int) -> bool:

@@ -16,6 +16,9 @@ __all__ = ["find"]
 
 MIN_WRAP_CHARS = 18
 MIN_WRAP_SHARE = 0.3
+MAX_SHORT = 3  # of a full line, in characters
+MAX_SHORT_AMID = 5  # where the line ends and the next begins amid Chinese words
+AMID = re.compile("[\u4e00-\u9fff](?:$|(?<=^.))")
 JOIN = "a line broken at the column's width goes on"
 STARTS_ANEW = re.compile(
     rf"[ \t\u3000\xa0]{{2}}|\u3000|{LABEL}|[（(]?附件|附[:：]|[-•·●■◆▲①②③④⑤⑥⑦⑧⑨⑩]"
@@ -72,8 +75,9 @@ def _width(line: str) -> int:
 
 def _goes_on(line: str, following: str, width: int) -> bool:
     stripped = line.rstrip(" \u3000\xa0")
+    amid = AMID.search(stripped) and AMID.match(following)
     return (
-        _width(stripped) >= width - 3
+        _width(stripped) >= width - (MAX_SHORT_AMID if amid else MAX_SHORT)
         and bool(following.strip())
         and not (stripped.endswith(STOPS) and _width(stripped) < width)
         and not STARTS_ANEW.match(following)

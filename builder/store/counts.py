@@ -12,10 +12,10 @@ from builder.store.mapping import schema
 from builder.store.propertygraph import (
     Column,
     Part,
-    Value,
     columns_of_node,
     columns_of_relationship,
 )
+from builder.store.walk import Value
 
 __all__ = ["Count", "Tally"]
 

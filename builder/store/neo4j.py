@@ -16,8 +16,7 @@ ours: these are created, which takes the server a third less.  That is safe, sin
 - the marker is there before the first row, so that the load after one that ended early
   merges, and meets what was created before.
 
-Should two people load into one empty database at the same time, the proof fails, and the
-next load takes away what is there twice.
+Two loads never run at the same time: the second waits for the lock of the first.
 """
 
 import pickle
@@ -79,7 +78,7 @@ def load(
     with the server, the user or the connection, and that loading again makes it whole.
     """
     with (
-        connection.session(uri, user, password, database, retry_seconds) as session,
+        connection.session(uri, user, password, database, retry_seconds, alone=True) as session,
         tempfile.TemporaryFile() as spool,
     ):
         return _Loader(session=session, progress=progress, spool=spool).load(parts)

@@ -1,7 +1,7 @@
 """The way to a Neo4j server: a session, its version, and plain words for what goes wrong."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 
 import neo4j
 from neo4j import exceptions
@@ -28,8 +28,12 @@ def session(
     password: str,
     database: str | None,
     retry_seconds: float = RETRY_SECONDS,
+    *,
+    alone: bool = False,
 ) -> Iterator[neo4j.Session]:
     """Open a session with a server that is new enough.
+
+    ``alone`` waits until no other session of that kind is open on the database.
 
     A managed transaction that fails for a passing reason is tried again for
     ``retry_seconds``.  Whatever goes wrong before the session is closed is a Neo4jError that
@@ -49,7 +53,8 @@ def session(
         ):
             driver.verify_connectivity()
             require_version(_version(opened))
-            yield opened
+            with _held(driver, database) if alone else nullcontext():
+                yield opened
     except exceptions.AuthError as trouble:
         raise Neo4jError(
             f"{uri} refuses user {user!r} with this password: check --user, and give the password "
@@ -71,6 +76,25 @@ def session(
         raise Neo4jError(
             f"{uri} could not do what was asked ({trouble.code}: {trouble.message}); load again"
         ) from trouble
+
+
+@contextmanager
+def _held(driver: neo4j.Driver, database: str | None) -> Iterator[None]:
+    """Hold the database's lock for loads.
+
+    The lock is a node that is made and never committed: its name is unique, so that who
+    makes it too waits for us.  It goes with its connection, however that ends, and leaves
+    nothing behind.
+    """
+    with driver.session(database=database) as keeper:
+        keeper.run(cypher.LOCK_CONSTRAINT).consume()
+        lock = keeper.begin_transaction()
+        lock.run(cypher.LOCK).consume()
+        try:
+            yield
+        finally:
+            with suppress(exceptions.DriverError, exceptions.Neo4jError):
+                lock.close()
 
 
 def _check_address(uri: str) -> None:

@@ -14,6 +14,8 @@ __all__ = [
     "CONSTRAINT",
     "DELETE_NODES",
     "DELETE_RELATIONSHIPS",
+    "LOCK",
+    "LOCK_CONSTRAINT",
     "MARK",
     "NODES_OF_PART",
     "OWN_TRANSACTION",
@@ -37,6 +39,11 @@ VERSION = (
 )
 CONSTRAINT = "CREATE CONSTRAINT zhengmai_id IF NOT EXISTS FOR (n:Zhengmai) REQUIRE n.id IS UNIQUE"
 AWAIT_INDEXES = "CALL db.awaitIndexes(600)"
+
+LOCK_CONSTRAINT = (
+    "CREATE CONSTRAINT zhengmai_lock IF NOT EXISTS FOR (n:ZhengmaiLock) REQUIRE n.name IS UNIQUE"
+)
+LOCK = "MERGE (:ZhengmaiLock {name: 'load'})"
 
 READ_MARKER = (
     "MATCH (m:ZhengmaiLoad) RETURN m.parts AS parts, m.digests AS digests, m.whole AS whole"

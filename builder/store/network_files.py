@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from builder.errors import QueryError
+from builder.store.network_page import page
 from builder.store.networks import Network, NetworkEdge, NetworkNode
 
 __all__ = ["FORMATS", "write"]
@@ -234,6 +235,7 @@ FORMATS: Mapping[str, Callable[[Network], str]] = {
     "cytoscape": cytoscape,
     "gexf": gexf,
     "graphml": graphml,
+    "page": page,
 }
 
 

@@ -11,7 +11,7 @@ so that memory does not grow with the number of documents.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,24 +21,12 @@ from builder.store.mapping import (
     Condition,
     EdgeType,
     Kind,
-    NodeType,
-    Path,
-    Property,
     Schema,
     StatementType,
-    Step,
     schema,
 )
-from builder.store.sources import (
-    NOTATION,
-    RDF_TYPE,
-    Quads,
-    StoreQuads,
-    Term,
-    is_iri,
-    language,
-    value,
-)
+from builder.store.sources import Quads, StoreQuads, Term, is_iri
+from builder.store.walk import Value, Walker
 
 __all__ = [
     "SHARED",
@@ -46,7 +34,6 @@ __all__ = [
     "Node",
     "Part",
     "Relationship",
-    "Value",
     "columns_of_node",
     "columns_of_relationship",
     "parts",
@@ -55,7 +42,6 @@ __all__ = [
 
 SHARED = "shared"
 
-Value = str | int | float | bool | tuple[str, ...] | None
 Column = tuple[str, Kind]
 
 
@@ -111,7 +97,7 @@ def parts(store: Store) -> Iterator[Part]:
 
 def read(quads: Quads) -> Iterator[Part]:
     """Give the property graph of the own quads of a source, part by part, sorted by name."""
-    reader = _Reader(quads=quads, schema=schema())
+    reader = _Reader(quads=quads, schema=schema(), walker=Walker(quads, schema()))
     subjects = reader.by_part()
     for name in sorted(subjects):
         yield reader.part(name, subjects[name])
@@ -153,15 +139,11 @@ class _Subjects:
 
 @dataclass(slots=True, kw_only=True)
 class _Reader:
-    """Walks paths through quads."""
+    """Sorts the subjects of a source into parts, and makes the rows of each."""
 
     quads: Quads
     schema: Schema
-    labels: dict[Term, NodeType] = field(init=False)
-    types: dict[Term, NodeType | None] = field(default_factory=dict, init=False)
-
-    def __post_init__(self) -> None:
-        self.labels = {f"<{name}>": node for node in self.schema.nodes for name in node.classes}
+    walker: Walker
 
     # ---- Which subjects are in which part
 
@@ -175,7 +157,7 @@ class _Reader:
                     found[self._part_of_node(subject, node.label)].nodes.add(subject)
         for edge in self.schema.edges:
             for start, end in self.quads.pairs(edge.predicate):
-                if (node_type := self._node_type(start)) and node_type.label in _starts(edge):
+                if (node_type := self.walker.node_type(start)) and node_type.label in _starts(edge):
                     part = self._part_of_node(start, node_type.label)
                     found[part].edges.append((edge, start, end))
         for statement in self.schema.statements:
@@ -188,14 +170,17 @@ class _Reader:
     def _part_of_node(self, subject: Term, label: str) -> str:
         if label in SHARED_LABELS:
             return SHARED
-        return self._id(subject).split("/")[1]
+        return self.walker.id(subject).split("/")[1]
 
     def _part_of_statement(self, subject: Term, statement: StatementType) -> str:
-        ends = (*self._walk(subject, statement.start), *self._walk(subject, statement.end))
+        ends = (
+            *self.walker.walk(subject, statement.start),
+            *self.walker.walk(subject, statement.end),
+        )
         for end in ends:
-            node = self._node_type(end)
+            node = self.walker.node_type(end)
             if node is not None and node.label not in SHARED_LABELS:
-                return self._id(end).split("/")[1]
+                return self.walker.id(end).split("/")[1]
         return SHARED
 
     def _holds(self, subject: Term, statement: StatementType) -> bool:
@@ -205,8 +190,8 @@ class _Reader:
 
     def _meets(self, subject: Term, condition: Condition) -> bool:
         return any(
-            self._code(concept) == condition.code
-            for concept in self._follow(subject, condition.path)
+            self.walker.code(concept) == condition.code
+            for concept in self.walker.follow(subject, condition.path)
             if is_iri(concept)
         )
 
@@ -227,24 +212,24 @@ class _Reader:
         )
 
     def _node(self, part: str, subject: Term) -> Node:
-        node = self._node_type(subject)
+        node = self.walker.node_type(subject)
         assert node is not None
-        own = [self._property(subject, prop) for prop in node.properties]
-        id_ = self._id(subject)
+        own = [self.walker.property(subject, prop) for prop in node.properties]
+        id_ = self.walker.id(subject)
         return Node(node.label, (id_, id_.partition("/")[2], part, *own))
 
     def _statement(
         self, part: str, subject: Term, statement: StatementType, dangling: list[str]
     ) -> Iterator[Relationship]:
-        values = [self._property(subject, prop) for prop in statement.properties]
+        values = [self.walker.property(subject, prop) for prop in statement.properties]
         ends = [
             (start, end)
-            for start in self._walk(subject, statement.start)
-            for end in self._walk(subject, statement.end)
+            for start in self.walker.walk(subject, statement.start)
+            for end in self.walker.walk(subject, statement.end)
         ]
         if not ends:
-            dangling.append(f"{statement.type} {self._id(subject)}")
-        row = (self._id(subject), part, *values)
+            dangling.append(f"{statement.type} {self.walker.id(subject)}")
+        row = (self.walker.id(subject), part, *values)
         yield from self._relationships(statement, ends, row, dangling)
 
     def _relationships(
@@ -254,103 +239,30 @@ class _Reader:
         values: tuple[Value, ...],
         dangling: list[str],
     ) -> Iterator[Relationship]:
+        node_type, id_of = self.walker.node_type, self.walker.id
         for start, end in ends:
-            first, last = self._node_type(start), self._node_type(end)
+            first, last = node_type(start), node_type(end)
             if first and last and (first.label, last.label) in type_.pairs:
                 yield Relationship(
-                    *(type_.type, first.label, self._id(start), last.label, self._id(end)), values
+                    *(
+                        type_.type,
+                        first.label,
+                        self.walker.id(start),
+                        last.label,
+                        self.walker.id(end),
+                    ),
+                    values,
                 )
             elif first is None or last is None:
-                dangling.append(f"{type_.type} {self._id(start)} -> {self._id(end)}")
-
-    # ---- Terms and paths
-
-    def _property(self, subject: Term, prop: Property) -> Value:
-        about = self.quads.about(subject)
-        for path in prop.paths:
-            step = path[0]
-            short = len(path) == 1 and not step.back
-            found = about.get(step.predicate) if short else self._follow(subject, path)
-            if found:
-                return self._value(found, prop)
-        return False if prop.kind == "present" else None
-
-    def _value(self, found: Sequence[Term], prop: Property) -> Value:
-        if prop.kind == "lines":
-            lines = (self._line(each, prop) for each in found if is_iri(each))
-            return tuple(sorted(lines)) or None
-        if len(found) == 1:
-            words = [value(found[0])] if _speaks(found[0], prop.language) else []
-        else:
-            words = sorted({value(term) for term in found if _speaks(term, prop.language)})
-        if prop.kind == "texts":
-            return tuple(words) or None
-        return CONVERT[prop.kind](words[0]) if words else None
-
-    def _line(self, subject: Term, prop: Property) -> str:
-        fields = (self._follow(subject, path) for path in prop.fields)
-        return " ".join(value(terms[0]) for terms in fields if terms)
-
-    def _walk(self, subject: Term, paths: tuple[Path, ...]) -> Sequence[Term]:
-        for path in paths:
-            if found := self._follow(subject, path):
-                return found
-        return ()
-
-    def _follow(self, subject: Term, path: Path) -> Sequence[Term]:
-        terms: Sequence[Term] = (subject,)
-        for step in path:
-            ends: list[Term] = []
-            for term in terms:
-                if is_iri(term):
-                    ends += self._next(term, step)
-            terms = ends
-        return terms
-
-    def _next(self, term: Term, step: Step) -> Sequence[Term]:
-        if step.back:
-            return self.quads.before(term, step.predicate)
-        return self.quads.about(term).get(step.predicate, ())
-
-    def _node_type(self, term: Term) -> NodeType | None:
-        if term not in self.types:
-            self.types[term] = self._read_type(term)
-        return self.types[term]
-
-    def _read_type(self, term: Term) -> NodeType | None:
-        if is_iri(term):
-            for class_ in self.quads.about(term).get(RDF_TYPE, ()):
-                if class_ in self.labels:
-                    return self.labels[class_]
-        return None
-
-    def _code(self, concept: Term) -> str | None:
-        return next((value(term) for term in self.quads.about(concept).get(NOTATION, ())), None)
-
-    def _id(self, term: Term) -> str:
-        return value(term).removeprefix(self.quads.base)
+                dangling.append(f"{type_.type} {id_of(start)} -> {id_of(end)}")
 
 
 SHARED_LABELS = frozenset(("Agency", "GenericActor", "Indicator", "Line", "Place"))
-CONVERT: dict[Kind, Callable[[str], Value]] = {
-    "text": str,
-    "integer": int,
-    "decimal": float,
-    "boolean": lambda text: text in ("true", "1"),
-    "year": lambda text: int(text[:4]) if text[:4].isdigit() else None,
-    "present": lambda text: True,
-}
 
 
 @cache
 def _starts(edge: EdgeType) -> frozenset[str]:
     return frozenset(start for start, _ in edge.pairs)
-
-
-def _speaks(term: Term, wanted: str) -> bool:
-    if term[-1] == '"':
-        return wanted == "zh"
-    return is_iri(term) or (language(term) or "zh") == wanted
 
 
 def _order(row: Relationship) -> tuple[str, str, str, str]:

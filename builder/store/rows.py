@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.store.mapping import schema
-from builder.store.propertygraph import Part, Value
+from builder.store.propertygraph import Part
+from builder.store.walk import Value
 
 __all__ = ["LIST_SEPARATOR", "RowFiles", "Rows", "join", "row_line", "text", "write"]
 

@@ -74,12 +74,16 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A label: where it stands, its class, and its number path ((2,) or (1, 2) for 1.2)."""
+    """A label: where it stands, its class, and its number path ((2,) or (1, 2) for 1.2).
+
+    ``skip`` says how many cells of a row stand before the one that names its task.
+    """
 
     span: Span
     kind: LabelClass
     numbers: tuple[int, ...]
     line_start: bool
+    skip: int = 0
 
 
 def opens(line: str) -> bool:

@@ -43,7 +43,9 @@ _LINE = r"(?:牵头|责任|配合|负责|完成)[\u4e00-\u9fff]{2,4}[：:][^。\
 LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*)?\s*\Z")
 # 对首次升规的企业，给予奖励10万元: a sentence of two clauses, also where it is short
 BEGINS_SENTENCE = re.compile(
-    r"(?:对|凡|经|按照?|自|到\d|各|在)[^，]*，|[^，]{2,20}(?:要|应当?|须)[^，求素]*，"
+    r"(?:对|凡|经|按照?|自(?!主)|到\d|各|在)[^，]*，"
+    r"|[^，]{2,20}(?:(?<![重主需纲必首摘])要(?![求素点件闻])|(?<![供适反响对相效感呼顺])应(?![急用对变届])|须)"
+    r"[^，]*，"
 )
 # 春节：2月4日至10日放假; not 本规则所称事项是：, 有下列情形之一的：
 COLON_HEADING = re.compile(r"[^，。；：:、\n]+(?<![是为有括即指的下])(?=[：:])")
@@ -72,7 +74,7 @@ def own_heading(
 ) -> tuple[Span | None, Span]:
     """Split the own text of a node into heading and the rest, as its kind has it."""
     if node.kind == "row":
-        return _first_cell(chars, own)
+        return _task_cell(chars, own, node.label.skip)
     if rules or IN_BRACKETS.match(chars, own.start, own.end):
         return _article_heading(chars, own)
     listed = _listed_heading(chars, own, starts)
@@ -129,8 +131,11 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
     return None, own
 
 
-def _first_cell(chars: str, own: Span) -> tuple[Span | None, Span]:
-    """The first cell of a row after its number names the task."""
+def _task_cell(chars: str, own: Span, skip: int) -> tuple[Span | None, Span]:
+    """The first cell of a row after its number, or after those to skip, names the task."""
+    for _ in range(skip):
+        m = CELL.match(chars, own.start, own.end)
+        own = Span(m.end(), own.end) if m else own
     line = chars[own.start : own.end].partition("\n")[0]
     spaced = "|" not in line and len(line.split()) > 1
     m = (SPACED_CELL if spaced else CELL).match(chars, own.start, own.end)

@@ -39,6 +39,9 @@ GLUED_NUMBER = re.compile(
 )
 MIN_GLUED_ROWS = 3
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
+# the column that names the task, and one that only sorts it: 序号 | 类别 | 工作任务 | 责任单位
+NAMES_TASK = re.compile(r"任务|事项|工作|内容|举措|措施|项目|问题")
+SORTS_TASK = re.compile(r"类别|类型|领域|方面|分类|板块|牵头|责任|负责|单位|部门")
 TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|项目|内容")
 DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
 
@@ -90,12 +93,14 @@ def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
     if len(block) < 2:
         return
     head = block[0].of(chars)
+    names = cells(head)
     rows = []
     for order, line in enumerate(block[1:], start=1):
         m = FIRST_NUMBER.match(chars, *line)
         number = int(m["number"]) if m else order
         label = Span(*m.span("number")) if m else Span(line.start, line.start)
-        rows.append(Label(span=label, kind="row", numbers=(number,), line_start=True))
+        skip = _skipped(names, cells(chars[label.end : line.end]))
+        rows.append(_row(label, number, skip))
     yield Table(
         span=Span(block[0].start, block[-1].end), rows=tuple(rows), tasks=_divides_tasks(head)
     )
@@ -113,6 +118,11 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
         if len(names) > MAX_CELLS or any(len(name) > MAX_HEAD_CELL_CHARS for name in names):
             continue
         stop = _end_of_last_row(chars, rows, len(names), end)
+        ends = [row.span.start for row in rows[1:]] + [stop]
+        rows = [
+            _row(row.span, row.numbers[0], _skipped(names, cells(chars[row.span.end : at])))
+            for row, at in zip(rows, ends, strict=True)
+        ]
         yield Table(
             span=Span(head.start(), stop), rows=tuple(rows), tasks=_divides_tasks(" ".join(names))
         )
@@ -161,9 +171,31 @@ def _numbered(found: list[re.Match[str]]) -> list[Label]:
         skips = last < number <= last + MAX_SKIPPED_ROWS and last > 0 and not later[last + 1]
         if number == last + 1 or skips:
             last = number
-            span = Span(*m.span("number"))
-            rows.append(Label(span=span, kind="row", numbers=(number,), line_start=True))
+            rows.append(_row(Span(*m.span("number")), number))
     return rows
+
+
+def _row(span: Span, number: int, skip: int = 0) -> Label:
+    return Label(span=span, kind="row", numbers=(number,), line_start=True, skip=skip)
+
+
+def _skipped(head: list[str], row: list[str]) -> int:
+    """Give how many cells of a row, behind its number, stand before the name of the task.
+
+    A row that lacks cells has left out what stands above it: 类别 over several rows.
+
+    >>> _skipped(["序号", "类别", "工作任务", "责任单位"], ["产业", "建园区", "工信局"])
+    1
+    >>> _skipped(["序号", "类别", "工作任务", "责任单位"], ["建园区", "工信局"])
+    0
+    >>> _skipped(["序号", "工作任务", "责任单位"], ["建园区", "工信局"])
+    0
+    """
+    names = [name for name in head if name != "序号"]
+    for place, name in enumerate(names):
+        if NAMES_TASK.search(name) and not SORTS_TASK.search(name):
+            return max(0, place - max(0, len(names) - len(row)))
+    return 0
 
 
 def _end_of_last_row(chars: str, rows: list[Label], width: int, end: int) -> int:

@@ -34,9 +34,9 @@ CLOSING = re.compile(
 COPIES_TO = re.compile(
     r"(?:抄送|主题词|印送|分送)[：: ]|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发"
 )
-# 达州市人民政府 / 2012年11月1日 on two lines of their own
+# 达州市人民政府 / 2012年11月1日 on two lines of their own, or on one
 SIGNED_BLOCK = re.compile(
-    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}})[ \t\u3000]*\n"
+    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}})[ \t\u3000]*\n?"
     rf"[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
     re.MULTILINE,
 )

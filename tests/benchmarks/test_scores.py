@@ -1,7 +1,7 @@
 """Scores and changes say what they count."""
 
 from benchmarks.changes import changes, totals
-from benchmarks.facets import joined, matched, paired
+from benchmarks.facets import joined, lineage_scores, matched, paired
 from benchmarks.scores import fold, tally
 
 
@@ -52,3 +52,17 @@ def test_changes_are_gains_and_losses() -> None:
 
 def _measure(text: str) -> dict[str, str]:
     return {"text": text, "force": "must", "action": "完善"}
+
+
+def test_a_task_whose_links_are_doubtful_may_be_an_addition():
+    """Where one annotator sees no link at all, an addition is neither asked for nor wrong."""
+    links = [
+        {"lower": "1", "upper_document": "上", "upper": "2", "required": True, "relations": []},
+        {"lower": "3", "upper_document": "上", "upper": "2", "required": False, "relations": []},
+    ]
+    gold = {"links": links, "local_additions": ["4"], "local_additions_arguable": []}
+    found = [{"document": "下", "provision": number} for number in ("1", "3", "4")]
+    scores = lineage_scores(gold, "下", {"上": "上-2024-1"}, {"additions": found})
+    (score,) = (each for each in scores if each.facet == "additions")
+    assert score.extra == ["1"]
+    assert score.missed == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from builder.extract import targets
 from builder.extract.targets_figures import figures
 from builder.extract.targets_reading import stated
+from builder.extract.targets_time import deadline, signed_year
 from builder.model.outline import Header, Leaf, Outline
 from builder.model.record import Target
 from builder.model.span import Span
@@ -479,6 +480,35 @@ def test_a_year_in_the_title_tells_what_is_past() -> None:
     """Without a date the year in the title parts what was from what is to come."""
     header = Header(title="关于做好2023年重点工作的通知")
     assert found("2022年实现改造5万个小区。", header) == ()
+
+
+@pytest.mark.parametrize(
+    ("chars", "comparator", "value"),
+    [
+        ("每个县至少重点支持打造三个园区", ">=", 3),
+        ("新增床位十张以上", ">=", 10),
+        ("新增床位十五张以上", ">=", 15),
+        ("新增床位二十张以上", ">=", 20),
+    ],
+)
+def test_words_before_a_figure_and_tens(chars: str, comparator: str, value: float) -> None:
+    """至少 counts some words ahead of its figure; 十 alone is ten."""
+    rows = [f for f in figures(chars) if f.value == value]
+    assert [f.comparator for f in rows] == [comparator]
+
+
+def test_the_year_of_signing_is_a_deadline_still() -> None:
+    """到2023年底 in a document of 2023 is due that year; a year before it is none."""
+    due = deadline("到2023年底，覆盖率达到90%", 2023)
+    assert due is not None
+    assert due.printed == "2023"
+    assert deadline("到2022年底，覆盖率达到90%", 2023) is None
+
+
+def test_an_undated_plan_is_counted_from_its_first_year() -> None:
+    """Without date and number the period in the title tells the year."""
+    assert signed_year(Header(period=(2021, 2025))) == 2021
+    assert signed_year(Header(doc_number="某政〔2023〕5号", period=(2021, 2025))) == 2023
 
 
 @pytest.mark.parametrize("title", ["望江县统计公报", "某县计划执行情况的报告"])

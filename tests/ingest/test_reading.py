@@ -214,3 +214,15 @@ def test_pdf_lines_in_reading_order(tmp_path: Path) -> None:
     assert odd == ()
     assert witness is not None
     assert (witness.format, witness.chars) == ("pdf", "Notice 2024\nNo. 17")
+
+
+def test_a_link_to_itself_is_refused_and_the_rest_is_found(tmp_path):
+    """A loop of symbolic links stops nothing: it is a source that cannot be opened."""
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "a.txt").write_text("正文", encoding="utf-8")
+    found, odd = find_sources([tmp_path])
+    assert [source.name for source in found] == ["a.txt", "loop"]
+    assert odd == ()
+    witness, refused = read(found[1])
+    assert witness is None
+    assert refused[0].severity == "violation"

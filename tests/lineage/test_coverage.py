@@ -78,6 +78,17 @@ def test_covered_and_partly() -> None:
     assert states["3.3"] == "partly"
 
 
+def test_said_below_safeguards_is_no_gap() -> None:
+    """What may not be linked, since one side organises, still stands in the text: no gap."""
+    said = PROVINCIAL + "\n6 o 保障措施。鼓励金融机构发放中长期供水贷款，对脱贫县管护经费给予补助。"
+    before = {row.upper for row in judged(provincial(), national()).gaps}
+    found = judged(provincial(said), national())
+    assert before - {row.upper for row in found.gaps} == {"4.2"}
+    (cell,) = (row for row in found.coverage if row.upper == "4.2")
+    assert (cell.state, cell.by) == ("partly", ())
+    assert not [row for row in found.links if row.upper == "4.2"]
+
+
 def test_likeness_owes_nothing() -> None:
     """A later document that cites nothing has neither cells nor gaps: it need not carry on."""
     found = judged(provincial(cites=()), national())

@@ -6,14 +6,15 @@ from functools import partial
 import numpy as np
 import pytest
 
+from builder.lineage import gist, judge_pair, link, plan, settle
 from builder.lineage import judge as judge_module
-from builder.lineage import judge_pair, link, plan, settle
+from builder.lineage import propose as propose_module
 from builder.lineage.chapters import answers
 from builder.lineage.clauses import MAX_CLAUSES, Profile, profile
 from builder.lineage.compare import Comparison, compare, together
 from builder.lineage.judge import judge
-from builder.lineage.propose import nearest, propose, rows
-from builder.lineage.relate import Cover, relation
+from builder.lineage.propose import asked, nearest, propose
+from builder.lineage.relate import Cover, cover, relation
 from builder.lineage.shared import shared
 from builder.model.lineage import Relation
 from builder.model.outline import Header
@@ -84,8 +85,9 @@ def test_leaf_without_likeness_in_an_answering_chapter() -> None:
     ("cover", "headings", "how", "others", "expected"),
     [
         (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", 0.1, "restates"),
-        (Cover(of_lower=0.56, of_upper=0.52, length=0.9), 0.9, "", None, "partial"),
+        (Cover(of_lower=0.56, of_upper=0.52, length=0.9), 0.9, "", None, "adapts"),
         (Cover(of_lower=0.6, of_upper=0.7, length=0.9, places=3), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.8, of_upper=0.9, length=1.1, places=3), 0.9, "", None, "restates"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", None, "elaborates"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", None, "partial"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "nearest-in-chapter", None, "adapts"),
@@ -111,7 +113,7 @@ def test_plan_judge_settle_is_link() -> None:
     """Pairs judged one by one, from their records alone, settle to what linking gives."""
     records = [national(), provincial()]
     held = {row.key: row for row in records}
-    made = plan(records)
+    made = plan(records, [gist(profile(row)) for row in records])
     pairs = [
         judge_pair(
             held[pair.lower],
@@ -171,9 +173,9 @@ def test_shared_weight_is_symmetric() -> None:
 def test_proposals_are_the_nearest() -> None:
     """A clause proposes the upper provisions that comparing it with all puts first."""
     both = shared(profile(provincial()), profile(national()))
-    clauses, provisions = rows(both)
-    exact = (clauses @ provisions).toarray()
-    near = nearest(clauses, provisions, top=2)
+    rows = asked(both)
+    exact = (both.lower_rows @ both.upper_provisions.T).toarray()
+    near = nearest(rows, rows.place, top=2)
     for at, values in enumerate(exact):
         kept = sorted(near[at].data.tolist(), reverse=True)
         best = sorted((value for value in values if value > 0), reverse=True)[:2]
@@ -249,3 +251,24 @@ def test_chapter_gives_no_task_out_of_line() -> None:
     sides = profile(provincial(lower)), profile(national())
     assert {row.lower for row in judge(*sides, in_line=True).links} == {"1.1"}
     assert not judge(*sides, in_line=False).links
+
+
+def test_too_much_work_is_cut_to_what_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond bounds the most telling features propose, and what is linked stays linked."""
+    lower, upper = long_plans(150)
+    whole = judge(lower, upper, in_line=True)
+    monkeypatch.setattr(propose_module, "WORK", 0)
+    assert asked(shared(lower, upper)).clauses.nnz < shared(lower, upper).lower_rows.nnz
+    assert judge(lower, upper, in_line=True).links == whole.links
+
+
+def test_figures_and_names_make_a_text_concrete() -> None:
+    """Two figures or quoted names of its own count as two places do; dates do not."""
+    upper = "1 t 建设凉亭。各地建设凉亭，改善候车条件。\n2 t 扩大绿化。种植行道树。"
+    plain = "1 t 建设凉亭。2025年12月底前各县建设凉亭，改善候车条件，统一样式。"
+    told = "1 t 建设凉亭。实施“清风亭”工程，各县建设凉亭120座，改善候车条件。"
+    places = []
+    for lower in (plain, told):
+        both = shared(profile(provincial(lower)), profile(record(upper, "国发-2024-5")))
+        places.append(cover(compare(both, propose(both, {})), "1", "1").places)
+    assert places == [0, 2]

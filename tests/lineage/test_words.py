@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.lexicon.tables import rows, toml
-from builder.lineage.alike import alike
+from builder.lineage.alike import alike, gist
 from builder.lineage.clauses import profile
 from builder.lineage.words import FACTORS, commonness, features, kinds, named, rarity
 from builder.model.span import Span
@@ -99,8 +99,8 @@ def test_documents_of_one_theme_are_compared() -> None:
         "1 t 打击非法集资。整治网络借贷平台，追缴涉案资金。\n2 t 规范私募基金。核查备案登记信息。",
         "国办发-2024-7",
     )
-    profiles = [profile(row) for row in (national(), provincial(), other)]
-    assert alike(profiles, frozenset()) == (("湘政发-2024-21", "国发-2024-5"),)
+    gists = [gist(profile(row)) for row in (national(), provincial(), other)]
+    assert alike(gists, frozenset()) == (("湘政发-2024-21", "国发-2024-5"),)
 
 
 def test_documents_of_one_level_are_not_compared() -> None:
@@ -111,4 +111,4 @@ def test_documents_of_one_level_are_not_compared() -> None:
         level="provincial",
         jurisdiction="甘肃省",
     )
-    assert not alike([profile(gansu), profile(provincial())], frozenset())
+    assert not alike([gist(profile(gansu)), gist(profile(provincial()))], frozenset())

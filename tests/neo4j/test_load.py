@@ -1,5 +1,7 @@
 """Loading into a real Neo4j: whole, twice, changed, removed, beside what others keep there."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from builder.store import queries
@@ -168,6 +170,20 @@ def test_progress_is_heard(database, quads):
     sent = [rows for _, rows in heard]
     assert sent == sorted(sent)
     assert sent[-1] == sum(c.expected for c in report.counts if not c.property)
+
+
+def test_two_loads_at_once_take_turns(database, quads):
+    """Of two loads into one empty database the second waits, and finds nothing to send."""
+    single = database.load(quads)
+    counts = database.ask("MATCH ()-[r]->() RETURN count(r)")
+    database.ask("MATCH (n) DETACH DELETE n")
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(database.load, [quads, quads])
+    assert first.proved
+    assert second.proved
+    assert sorted([first.unchanged, second.unchanged]) == [0, len(single.changed)]
+    assert database.ask("MATCH ()-[r]->() RETURN count(r)") == counts
+    assert database.ask("MATCH (n:ZhengmaiLock) RETURN count(n)") == [(0,)]
 
 
 def test_routing_address(database, quads):

@@ -19,7 +19,7 @@ from builder.store import exports, graph
 
 ROOT = Path(__file__).resolve().parents[2]
 Build = Callable[..., pipeline.Built]
-STEPS = ("find", "read", "documents", "lineage", "links", "publish", "load", "switch")
+STEPS = ("find", "read", "documents", "profiles", "lineage", "links", "publish", "load", "switch")
 BUILD = """
 import os, signal, sys
 from pathlib import Path

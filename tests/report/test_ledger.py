@@ -117,3 +117,12 @@ def test_the_sheet_prints_on_pages_with_its_head(tmp_path):
     sheet = load_workbook(path).active
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_likeness_stands_behind_what_carries_on():
+    """An implementation is the first upper task of a row, whatever the scores."""
+    sample = corpus()
+    (link,) = sample.lineage["links"]
+    alike = {**link, "id": "alike", "relation": "aligns", "score": 9.0}
+    sample.lineage["links"].insert(0, alike)
+    assert ledger_row(sample)["关系"] == "部分承接\n内容相近（非承接）"

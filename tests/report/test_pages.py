@@ -107,3 +107,15 @@ def test_unknown_link_or_gap_names_what_to_try():
         evidence.link_sheet(corpus(), "none")
     with pytest.raises(QueryError, match="zhengmai query"):
         evidence.gap_sheet(corpus(), "none", "none", "1")
+
+
+def test_what_was_collected_is_named_in_chinese_and_once():
+    """Known columns of the manifest have Chinese names; the hash stands in its own row alone."""
+    sample = corpus()
+    (witness,) = sample.documents["下-2024-1"]["witnesses"]
+    witness["metadata"] |= {"sha256": "f" * 64, "odd_en": "odd words", "publisher": "某局"}
+    sheet = evidence.link_sheet(sample, "下-2024-1/1~上-2024-1/1")
+    assert "来源页面：页面" in sheet
+    assert "发布机构：某局" in sheet
+    assert "f" * 64 not in sheet
+    assert "odd words" not in sheet

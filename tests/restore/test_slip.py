@@ -57,6 +57,19 @@ def test_a_left_over_note_and_an_ascii_byte_prove_a_reading() -> None:
     assert (change.restored, change.certainty, change.rivals) == ("為部門", "proved", ())
 
 
+def test_a_dropped_pair_between_notes_is_a_guess() -> None:
+    """Of 生活 (C9 FA BB EE) the middle pair is dropped: without it the notes leave 深 as well."""
+    change = find("基本生活標準按照當(dāng)?shù)刈畹蜕畋U蠘?biāo)準執行。")[0]
+    assert (change.restored, change.certainty) == ("地最低生活保障標", "guess")
+    assert change.rivals == ("地最低深保障標",)
+
+
+def test_two_notes_in_one_character_are_read_whatever_their_tones() -> None:
+    """BF 83 (績) is noted jì, which the table reads jī: 質(zhì)量?jì)?yōu)良 for 質量優良."""
+    change = find("互聯(lián)成網、質(zhì)量?jì)?yōu)良、運行良好")[0]
+    assert (change.restored, change.certainty) == ("優", "guess")
+
+
 def test_a_run_that_ends_at_once_is_read_in_traditional_script() -> None:
     """Of 。縣 (A1 A3 BF 68) read one byte off ??h is left, and the note confirms 現."""
     text = "縣域治理是國家治理體系的重要組成部分??h域經濟與國家層面的經濟密切關聯。"

@@ -1,6 +1,7 @@
 """Small networks are readable, and other programs open them."""
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -10,7 +11,7 @@ import networkx
 import pytest
 
 from builder.errors import QueryError
-from builder.store import network_files, networks, oxigraph, propertygraph
+from builder.store import network_files, network_page, networks, oxigraph, propertygraph
 from tests.conftest import leave_out
 from tests.store import sample
 
@@ -209,3 +210,71 @@ def test_cytoscape_js_opens_it(parts, tmp_path):
     answer = json.loads(done.stdout)
     assert (answer["nodes"], answer["edges"]) == (len(found.nodes), len(found.edges))
     assert {colour for _, _, colour in answer["degrees"]} > {"rgb(192,57,43)"}
+
+
+@pytest.mark.parametrize("what", networks.KINDS)
+def test_a_page_draws_every_node_and_tie(what, parts):
+    """Each node and tie is in the drawing with its name, within the frame, and no two coincide."""
+    found = networks.network(parts, what)
+    drawing = network_files.FORMATS["page"](found)
+    assert drawing.count('class="node"') == len(found.nodes)
+    assert drawing.count("<line") == len(found.edges)
+    spots = re.findall(r'<circle cx="([-\d.e]+)" cy="([-\d.e]+)"', drawing)
+    left, top, width, height = map(float, re.search(r'viewBox="([^"]+)"', drawing)[1].split())
+    assert len(set(spots)) == len(found.nodes)
+    assert all(left < float(x) < left + width for x, _ in spots)
+    assert all(top < float(y) < top + height for _, y in spots)
+
+
+def test_many_tasks_stand_in_columns_few_in_rows(parts):
+    """National tasks stand above the lower ones, or left of them where there are many."""
+    few = networks.network(parts, "lineage", limit=4)
+    (node,) = [node for node in few.nodes if node.level == "national"][:1]
+    others = [replace(node, id=f"{at}", key=f"{at}", x=9.0 + at) for at in range(9)]
+    many = replace(few, nodes=(*few.nodes, *others))
+    assert network_page.page(few).count("text-anchor:start") == 0
+    assert network_page.page(many).count("text-anchor:start") == len(many.nodes)
+
+
+def test_a_page_escapes_names_and_needs_nothing_else(parts):
+    """A name with markup stays a name; nothing is loaded from elsewhere."""
+    found = networks.network(parts, "lineage")
+    first, *rest = found.nodes
+    nodes = (replace(first, label="<script>alert(1)</script>"), *rest)
+    drawing = network_files.FORMATS["page"](replace(found, nodes=nodes))
+    assert "<script>alert" not in drawing
+    assert "&lt;script&gt;" in drawing
+    assert not re.search(r"src=|href=|@import|url\(", drawing)
+
+
+def test_an_empty_network_is_a_page(parts):
+    """A graph without any tie gives a page without a drawing's content, not an error."""
+    found = networks.network(parts, "lineage")
+    assert "<svg" in network_page.page(replace(found, nodes=(), edges=()))
+
+
+def test_a_tie_that_scores_nothing_has_a_weight(parts):
+    """Programs that draw take no weight of 0."""
+    scored = [
+        replace(part, relationships=tuple(map(_unscored, part.relationships))) for part in parts
+    ]
+    weights = {edge.weight for edge in networks.network(scored, "lineage").edges}
+    assert weights == {0.01}
+
+
+def _unscored(row):
+    if row.type not in ("IMPLEMENTS", "ALIGNS_WITH"):
+        return row
+    names = [name for name, _ in propertygraph.columns_of_relationship(row.type)]
+    values = [
+        0.0 if name == "score" else value for name, value in zip(names, row.values, strict=True)
+    ]
+    return replace(row, values=tuple(values))
+
+
+def test_an_agency_has_its_own_level_and_no_day(parts):
+    """The level of an agency is its own, not that of a document, and it has no day."""
+    found = networks.network(parts, "agencies")
+    levels = {node.name: (node.level, node.day) for node in found.nodes}
+    assert levels["公安部"] == ("national", "")
+    assert all(day == "" for _, day in levels.values())

@@ -7,7 +7,7 @@ edge (``zm:implements``, ``zm:alignsWith``) for easy queries.
 from collections.abc import Iterable
 
 from builder.model.finding import Finding
-from builder.model.lineage import DocumentPair, Lineage
+from builder.model.lineage import DocumentPair, Lineage, models
 from builder.model.record import Record
 from builder.rdf import namespace as zm
 from builder.rdf.emit.document_links import absent_document, document_link, resolution
@@ -93,7 +93,7 @@ def _finding(quads: Quads, names: Names, found: Finding) -> None:
 def _makers(names: Names, lineage: Lineage) -> Quads:
     quads = Quads(names.graph("provenance"))
     links = [link for pair in lineage.pairs for link in pair.links]
-    for rule in {link.rule for link in links}:
+    for rule in {maker for link in links for maker in (link.rule, *models(link.proposers))}:
         me = names.rule(rule)
         quads.add(me, zm.RDF_TYPE, zm.ProvSoftwareAgent)
         quads.string(me, zm.RDFS_LABEL, rule)

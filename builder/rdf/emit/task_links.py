@@ -1,6 +1,6 @@
 """承接关系: a link of two provisions with all that lets a reader judge it."""
 
-from builder.model.lineage import ClauseChange, Link
+from builder.model.lineage import ClauseChange, Link, models
 from builder.model.review import Review, review_state
 from builder.model.span import Span
 from builder.rdf import namespace as zm
@@ -28,7 +28,8 @@ def task_link(quads: Quads, names: Names, held: Held, link: Link) -> None:
     quads.decimal(me, zm.SCORE, link.score)
     quads.strings(me, zm.PROPOSER, link.proposers)
     quads.string(me, zm.RULE, link.rule)
-    quads.add(me, zm.PROV_WAS_ATTRIBUTED_TO, names.rule(link.rule))
+    for maker in (link.rule, *models(link.proposers)):
+        quads.add(me, zm.PROV_WAS_ATTRIBUTED_TO, names.rule(maker))
     state = review_state(link.reviews)
     quads.add(me, zm.REVIEW_STATE, concept("review-state", state))
     if link.proposed_relation:

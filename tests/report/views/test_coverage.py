@@ -45,7 +45,7 @@ def test_gaps_of_one_state_and_document_stand_together():
     sample = corpus()
     (gap,) = sample.lineage["gaps"]
     first = {**gap["upper"], "provision": "1"}
-    missing = {"document": "缺-2023-9", "state": "document_missing", "reason": "应有"}
+    missing = {"document": "一-2023-9", "state": "document_missing", "reason": "应有"}
     sample.lineage["gaps"] = [
         {**gap, **missing},
         {**gap, **missing, "upper": first},
@@ -54,7 +54,7 @@ def test_gaps_of_one_state_and_document_stand_together():
     groups = coverage.gap_groups(sample)
     assert [(group.state, group.other, group.whole) for group in groups] == [
         ("not_found_in_incomplete_copy", "下-2024-1", False),
-        ("document_missing", "缺-2023-9", True),
+        ("document_missing", "一-2023-9", True),
     ]
     assert groups[0].tasks == (("2", "扩大社保覆盖"),)
 
@@ -97,3 +97,11 @@ def test_documents_that_are_held_stand_before_missing_ones():
     sample.lineage["pairs"].insert(0, {**pair, "coverage": []})
     (matrix,) = coverage.matrices(sample)
     assert matrix.lowers == ("下-2024-1", "一-2023-9")
+
+
+def test_one_task_is_named_though_it_is_all_there_is():
+    """A document of one task is not summed up as "all tasks"."""
+    sample = corpus()
+    sample.documents["上-2024-1"]["tasks"].pop(0)
+    (group,) = coverage.gap_groups(sample)
+    assert not group.whole

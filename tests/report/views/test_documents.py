@@ -76,3 +76,17 @@ def test_warnings_are_listed_once_and_counted():
     assert (row.key, row.times) == ("下-2024-1", 2)
     assert row.said.zh
     assert row.said.next_zh
+
+
+def test_guesses_are_no_second_time_among_the_warnings():
+    """What the table of guesses shows is not said again."""
+    sample = corpus()
+    guess = {
+        "code": "restore-guess",
+        "severity": "warning",
+        "source": "a.txt",
+        "provision": None,
+        "details": {},
+    }
+    sample.documents["下-2024-1"]["findings"] = [guess]
+    assert documents.finding_rows(sample) == []

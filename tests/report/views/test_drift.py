@@ -84,3 +84,12 @@ def test_bodies_of_one_and_of_another_line_are_told_apart():
     assert drift.carrier_state(["甲"], ["乙"], True) == "same_line"
     assert drift.carrier_state(["甲"], ["乙"], False) == "other_line"
     assert drift.carrier_state([], ["乙"], False) == "lower_unnamed"
+    assert drift.carrier_state([], [], False) == "upper_unnamed"
+
+
+def test_what_is_added_is_no_drift():
+    """A clause without an upper one has a force of its own, from which nothing drifted."""
+    sample = corpus()
+    (change,) = sample.lineage["links"][0]["clauses"]
+    change |= {"state": "added", "upper": None, "force_upper": None}
+    assert drift.drift_rows(sample) == []
