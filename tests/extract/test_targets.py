@@ -521,3 +521,16 @@ def test_an_age_to_be_reached_is_a_target_an_age_of_people_none() -> None:
     """79岁 may be reached; 65岁以上 tells who is meant."""
     assert [t.value for t in found("人均预期寿命达到79岁目标")] == [79]
     assert found("为65岁以上老年人提供健康体检服务") == ()
+
+
+def test_a_head_may_break_its_cells() -> None:
+    """A head cell on two lines (2020年, 目标值) is one; 年均增速 is a column of its own."""
+    head = "指标\n2015年\n基期值\n2020年\n目标值\n年均增速\n〔累计〕\n指标属性\n"
+    chars = (
+        head + "粮食生产能力（亿吨）\n5\n5.5\n〔0.5〕\n约束性\n自给率（%）\n100\n100\n-\n约束性\n"
+    )
+    read = found(chars, Header(signed_date="2016-10-17"))
+    assert [(t.indicator, t.value, t.deadline) for t in read] == [
+        ("粮食生产能力", 5.5, "2020"),
+        ("自给率", 100, "2020"),
+    ]
