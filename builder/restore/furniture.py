@@ -22,7 +22,7 @@ BLANKS = " \t\u3000\xa0\u2002\u2003"
 SEPARATORS = BLANKS + "|｜/"
 # 湖南省人民政府网站   2024-12-06 11:51:09
 DATELINE = re.compile(
-    r"(?P<source>[\u4e00-\u9fff·（）()]{2,30})?[ \t\u3000\xa0]*"
+    r"(?:[•●][ \t\u3000\xa0]*)?(?P<source>[\u4e00-\u9fff·（）()]{2,30})?[ \t\u3000\xa0]*"
     r"(?P<published>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?)"
 )
 # 《…方案》(全文): the page's own title

@@ -16,6 +16,13 @@ __all__ = ["find"]
 REACH_CHARS = 20
 MARKS = re.compile("[“”]")
 TOKEN = re.compile(r"(?<![0-9A-Za-z+.%\-])[0-9A-Za-z][0-9A-Za-z+.%\-]*")
+# 现将应急预案》印发给你们; 工作要点》已经市政府同意, at the begin of a paragraph
+UNOPENED = re.compile(
+    r"(?:(?<=现将)|^[ \t\u3000]*)(?P<title>)"
+    r"[^《》〈〉，。；：,;:\s][^《》〈〉，。；：,;:\n]{3,60}》"
+    r"(?=现?(?:印发|转发|公布|发布|下发)|已|业经)",
+    re.MULTILINE,
+)
 # “A+BA+B”: a quotation with several +
 SUMS = re.compile(r"“(?P<words>[\u4e00-\u9fff]{2,12}(?:\+[\u4e00-\u9fff]{2,24}){2,8})”")
 ITEM_CHARS = 2
@@ -34,7 +41,7 @@ def find(chars: str) -> list[Change]:
     >>> [(c.start, c.restored) for c in find("《“人工智能+“行动》")]
     [(7, '”')]
     """
-    changes = _straight(chars) + _pairs(chars)
+    changes = _straight(chars) + _pairs(chars) + _titles(chars)
     start = 0
     for line in chars.split("\n"):
         surplus = line.count("“") - line.count("”")
@@ -70,6 +77,21 @@ def _pairs(chars: str) -> list[Change]:
 
 def _begins(words: str, item: str) -> list[int]:
     return [m.start() for m in re.finditer(re.escape(item), words)]
+
+
+def _titles(chars: str) -> list[Change]:
+    """Give the 《 lost where a title must begin: 现将应急预案》印发给你们.
+
+    >>> [(c.start, c.restored) for c in _titles("经市政府同意，现将干旱灾害应急预案》印发给你们。")]
+    [(9, '《')]
+    >>> _titles("现将《应急预案》印发给你们。《应急预案》已经市政府同意。")
+    []
+    """
+    if chars.count("》") <= chars.count("《"):
+        return []
+    reason = "a title begins here, and only its 》 is left"
+    found = (m.start("title") for m in UNOPENED.finditer(chars))
+    return [Change(at, at, "《", reason) for at in found]
 
 
 def _straight(chars: str) -> list[Change]:

@@ -57,6 +57,8 @@ SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULT
 CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
 RESTORED_SECTION = re.compile(rf"\u3000*（([{NUMERALS}]{{1,3}})）")
 SECTION_BONUS = 8.0
+COST_OF_UNPAIRED = 4.0
+PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〈", "〉"))
 
 
 def find(chars: str) -> list[Change]:
@@ -195,11 +197,28 @@ def _read(
     if start == line_start:
         expected = _expected(chars, line_start)
         found = [_weighted(r, expected) for r in found]
-    found.sort(key=lambda r: -r.score)
+    line_end = chars.find("\n", end)
+    around = chars[line_start:start], chars[end : line_end if line_end >= 0 else len(chars)]
+    found.sort(key=lambda r: COST_OF_UNPAIRED * _unpaired(shown, r, *around) - r.score)
     short = traditional and SHORT.search(shown)
     if not found or found[0].score - plain < (MIN_GAIN_OF_SHORT if short else MIN_GAIN):
         return []
     return [_change(chars, start, run, found) for run in found[0].runs]
+
+
+def _unpaired(shown: str, reading: Reading, before: str, after: str) -> int:
+    """Give how many brackets and quotation marks of a line a reading leaves without the other.
+
+    >>> run = (1, 5, "保《綱", 0)
+    >>> _unpaired("确?！毒V要》", Reading(score=0.0, runs=(run,)), "", "")
+    0
+    """
+    parts, at = [before], 0
+    for start, end, restored, _ in reading.runs:
+        parts += [shown[at:start], restored]
+        at = end
+    line = "".join((*parts, shown[at:], after))
+    return sum(abs(line.count(one) - line.count(other)) for one, other in PAIRS)
 
 
 def _change(

@@ -30,7 +30,7 @@ WITH_ISSUER = re.compile(r"《?[\u4e00-\u9fff、 ]{3,40}[府厅室委局会院�
 BODY = re.compile(r"[府厅室委局会院部办署]$")
 # how a title in several lines begins: with 关于, or with the name of an agency or a place
 BEGINNING = re.compile(
-    r"^(?!.*[：:，。])(?:.*关于|.*[府室厅局委院部署会社司心组处行校省市县区旗州盟]$)"
+    r"^(?!.*[：:，。]|《[^》]*$)(?:.*关于|.*(?:[府室厅局委院部署会社司心组处校省市县区旗州盟]|[银分]行)$)"
 )
 ISSUED = re.compile("关于(?:印发|转发|批转|公布|发布)")
 ISSUED_END = re.compile(r"(?:通知|意见|函|决定|批复|公告|通告|令)(?:[（(][^（）()]{1,20}[)）])?$")

@@ -60,6 +60,12 @@ def restored(chars: str) -> Text:
             "全文\n優化“網際網路+政務服務”，按程式在入口網站公布規範性檔案",
             "优化“互联网+政务服务”，按程序在门户网站公布规范性文件",
         ),
+        (
+            "经市政府同意,现将应急预案》现印发给你们。",
+            "经市政府同意，现将《应急预案》现印发给你们。",
+        ),
+        ("2015年工作要点》已经市政府同意。", "《2015年工作要点》已经市政府同意。"),
+        ("• 2017-02-14 12:24\n• 来源：市应急办\n第一条", "第一条"),
         ("无障碍阅读 关怀版 返回首页\n政府信息公开\n第一条", "第一条"),
         ("• 统一编号：\n\n   HCSD01-2023-0006\n\n• 有效性：有效\n第一条", "第一条"),
         (
@@ -250,6 +256,12 @@ def test_a_line_of_the_page_is_not_joined_to_a_whole_title() -> None:
     """A title that begins with its issuer needs nothing from the line above it."""
     text = restored("天水之窗\n天水市人民政府关于深化改革的实施意见\n各县区人民政府：\n提出意见。")
     assert "\n天水市人民政府关于深化改革的实施意见\n" in text.chars
+
+
+def test_a_cut_page_title_is_not_joined_to_the_title() -> None:
+    """A line that opens 《 and does not close it begins no title of a notice."""
+    text = restored("《省进一步支持投资实施\n省政府办公厅关于印发实施\n方案的通知\n各市：\n印发。")
+    assert "\n省政府办公厅关于印发实施方案的通知\n" in text.chars
 
 
 LOST = "（皖发改规划〔202369号）印发。"

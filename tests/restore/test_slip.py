@@ -25,6 +25,12 @@ def seed(name: str) -> Text:
     return restore(witness)
 
 
+def test_a_reading_that_closes_a_title_is_preferred() -> None:
+    """Of readings about as likely, the one whose 《 the 》 behind the run wants is taken."""
+    change = find("為確?！毒V要》各項任務落到實處。")[0]
+    assert (change.restored, change.certainty) == ("保《綱", "guess")
+
+
 @pytest.mark.parametrize(("shown", "true"), CASES)
 def test_runs_are_read(shown: str, true: str) -> None:
     """The reading of a run is what stood there."""
