@@ -31,7 +31,6 @@ LEAGUE = re.compile(
 TAIL = re.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位)?(?:和单位)?|[（(〔][^（）()〔〕]*[）)〕])+$"
 )
-LARGE = ("province", "prefecture")
 MAX_AGENCY_CHARS = 40
 MAX_KEPT_NAMES = 8192
 
@@ -146,14 +145,9 @@ def _central_with_place(name: str, at: Standpoint) -> Body | None:
     for length in range(len(name) - 3, 2, -1):
         body = lexicon.national(name[:length], date=at.date)
         rest = name[length:]
-        if body and any(_is_seat(rest[:size]) for size in (2, 3, 4)):
+        if body and any(lexicon.is_seat(rest[:size]) for size in (2, 3, 4)):
             return replace(body, name=body.name + rest, rule="central-body-and-place")
     return None
-
-
-def _is_seat(words: str) -> bool:
-    """Say whether words are a place in full, or short for a large one; 公安 is none."""
-    return any(d.name == words or d.kind in LARGE for d in places.called(words))
 
 
 def _bare(name: str, at: Standpoint) -> Agency | None:

@@ -179,7 +179,7 @@ JOINING = frozenset("、及和与")
 SHARED_END = frozenset("、，；。）和与及等")
 FREE = frozenset("、，。；：（(\n由会和与经同及")
 FREE_BEHIND = frozenset("、，。；：）)会要负牵等和与根按应将制")
-SHORT_HEADS = ("国网", "民航")
+SHORT_HEADS = ("国网", "民航", "武警")
 BRANCH_WORDS = ("分行", "支行")
 # 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行
 BRANCH = re.compile(

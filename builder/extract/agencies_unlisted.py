@@ -18,8 +18,11 @@ from builder.model.record import Agency
 
 __all__ = ["unlisted"]
 
-# 区生态环境分局, 市自然资源局立山分局: an office of the city in a district
+# 区生态环境分局: an office of the city in a district; 市自然资源局立山分局 says which
 BRANCH_OFFICE = re.compile(r"(?P<mark>[区县市])?(?P<form>[一-龥]{2,8}?)(?:局)?分局")
+# 公安高陵分局, 高陵公安分局, 北碚区公安分局
+POLICE_OFFICE = re.compile(r"公安(?P<behind>[一-龥]{2,5})分局|(?P<before>[一-龥]{2,5})公安分局")
+SEATED_OFFICE = re.compile(r"(?P<form>[一-龥]{2,8}局)(?P<seat>[一-龥]{2,5})分局")
 OWN_ZONE = re.compile(r"(?:新区|开发区|高新区|经开区|区|镇|乡|街道|街)?")
 # 黄埔海关, 长白山海关; not 直属海关, 当地海关
 CUSTOMS = re.compile(
@@ -34,6 +37,12 @@ OWN_BARE = re.compile(r"(?!.*(?:流域|铁路局|监管局|监管办))[一-龥]{
 # how the end of a name is written short, and in full
 ENDS = (("管委会", "管理委员会"), ("管委", "管理委员会"), ("工委", "工作委员会"))
 SHORT_ENDS = (("委", "委员会"), ("办", "办公室"))
+ZONE_KINDS = {
+    "经开区": "经济技术开发区",
+    "高新区": "高新技术产业开发区",
+    "综保区": "综合保税区",
+}
+ZONE_KIND = re.compile(r"(?<=[一-龥]{2})(?P<kind>经开区|高新区|综保区)(?=$|管)")
 OF_TOWN = "镇乡"
 ELSEWHERE = ("国家", "中国", "中央", "全国", "长江", "黄河", "淮河", "珠江", "海河", "太湖", "松辽")
 
@@ -49,7 +58,9 @@ def unlisted(name: str, at: Standpoint) -> Agency | None:
     '中华人民共和国黄埔海关'
     """
     return (
-        _office_in_district(name, at)
+        _seated_office(name, at)
+        or _police_office(name, at)
+        or _office_in_district(name, at)
         or _of_zone(name, at)
         or _zone(name, at)
         or _customs(name, at)
@@ -70,6 +81,31 @@ def _office_in_district(name: str, at: Standpoint) -> Agency | None:
     return named_agency(replace(body, name=f"{body.name}{short}分局"), at.place, at)
 
 
+def _seated_office(name: str, at: Standpoint) -> Agency | None:
+    """Read 市自然资源局立山分局: a city's bureau with the district where its office sits."""
+    m = SEATED_OFFICE.fullmatch(name)
+    mark = OWN.match(name)
+    city = own_place(mark[0], at) if mark else None
+    if m is None or mark is None or city is None or not places.called(m["seat"]):
+        return None
+    body = lexicon.local(m["form"][mark.end() :], place=city, date=at.date)
+    full = f"{body.name}{m['seat']}分局" if body else ""
+    return named_agency(replace(body, name=full), city, at) if body else None
+
+
+def _police_office(name: str, at: Standpoint) -> Agency | None:
+    """Read 公安高陵分局: the office of the city's police in a district that the name tells."""
+    m = POLICE_OFFICE.fullmatch(name)
+    seat = places.resolve(m["behind"] or m["before"], within=at.line) if m else None
+    city = places.by_code(seat.parent) if seat and seat.kind == "district" else None
+    if seat is None or city is None or city.kind not in ("prefecture", "province"):
+        return None
+    short = (*places.short_forms(seat), seat.name)[0]
+    body = lexicon.local("公安局", place=city, date=at.date)
+    full = f"{body.name}{short}分局" if body else ""
+    return named_agency(replace(body, name=full), seat, at) if body else None
+
+
 def _of_zone(name: str, at: Standpoint) -> Agency | None:
     """Read 新区财政局 in a document of 贵安新区 as that area's own bureau."""
     m = OWN_ZONE.match(name)
@@ -82,11 +118,26 @@ def _of_zone(name: str, at: Standpoint) -> Agency | None:
 
 def _zone(name: str, at: Standpoint) -> Agency | None:
     """Read 蔡甸经济开发区 in a list as its committee."""
-    full = lexicon.zone_committee(name)
+    full = lexicon.zone_committee(_zone_in_full(name))
     if full is None or which_group(name):
         return None
     body = Body(name=full, line="开发区", kind="government", rule="zone-committee")
     return named_agency(body, at.place, at)
+
+
+def _zone_in_full(name: str) -> str:
+    """Give a zone's name with its kind written out, as its size has it.
+
+    >>> _zone_in_full("长沙经开区"), _zone_in_full("霍邱经开区管委会"), _zone_in_full("东湖高新区")
+    ('长沙经济技术开发区', '霍邱经济开发区管委会', '东湖高新技术产业开发区')
+    """
+    m = ZONE_KIND.search(name)
+    if m is None:
+        return name
+    seat = places.called(name[: m.start()])
+    small = bool(seat) and all(d.kind in ("county", "district") for d in seat)
+    kind = "经济开发区" if small and m["kind"] == "经开区" else ZONE_KINDS[m["kind"]]
+    return name[: m.start()] + kind + name[m.end("kind") :]
 
 
 def _customs(name: str, at: Standpoint) -> Agency | None:
@@ -127,8 +178,9 @@ def _front(name: str, at: Standpoint) -> tuple[str, Division | None]:
     m = OWN.match(name)
     own = own_place(m[0], at) if m else None
     if own is not None:
-        return own.name, own
-    if at.zone and (name[0] == at.zone[-1] in OF_TOWN or name.endswith(("局", "委", "办"))):
+        return (at.own_name or own.name if own == at.place else own.name), own
+    marked = at.zone and (name[0] == at.zone[-1] in OF_TOWN or _of_new_area(name, at.zone))
+    if at.zone and (marked or name.endswith(("局", "委", "办"))):
         return at.zone, None
     if at.place is None or at.central or _names_place(name):
         return "", None
@@ -136,9 +188,13 @@ def _front(name: str, at: Standpoint) -> tuple[str, Division | None]:
     return (at.place.name, at.place) if of_zone or OWN_BARE.fullmatch(name) else ("", None)
 
 
+def _of_new_area(name: str, zone: str) -> bool:
+    return zone.endswith("新区") and name.startswith("新区")
+
+
 def _names_place(name: str) -> bool:
     """Say whether a name begins with a place, or with that of a river or the country."""
-    return name.startswith(ELSEWHERE) or any(places.called(name[:size]) for size in (2, 3, 4))
+    return name.startswith(ELSEWHERE) or any(lexicon.is_seat(name[:n]) for n in (2, 3, 4))
 
 
 def _in_full(front: str, name: str) -> str:
@@ -155,6 +211,8 @@ def _in_full(front: str, name: str) -> str:
     else:
         rest = name.removeprefix("新区") if front.endswith("新区") else name
     ends = ENDS + SHORT_ENDS if front else ENDS
+    if front and rest.startswith("委"):  # 市委社治委: a body of the Party
+        return f"中共{front}{rest}"
     for short, full in ends:
         if rest.endswith(short):
             return front + rest.removesuffix(short) + full

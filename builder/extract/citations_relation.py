@@ -93,7 +93,7 @@ def _cued(before: str) -> Relation | None:
 def _behind(behind: str, *, strong: bool) -> Relation | None:
     for rule in cite_rules("behind"):
         m = rule.pattern.match(behind)
-        if m and strong == (rule.relation in ("repeals", "revises", "forwards")):
+        if m and strong == (rule.relation in ("repeals", "revises", "forwards", "mentions")):
             return Relation(relation=rule.relation, cue=m[0][-8:], rule=rule.id)
     return None
 

@@ -175,6 +175,9 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
         return "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
+    leads = reading.rule == "and-besides" and not reading.alone and not last
+    if leads and rows[i + 1][1].rule == "modal":
+        return "wait"  # 特别是周末两天，各乡镇要安排…
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
@@ -197,6 +200,8 @@ def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waitin
         return "wait"
     if behind and (reading.objectless or reading.rule == "better-playing"):
         return "back"
+    if behind and reading.rule == "playing-to-strength" and not reading.bare:
+        return "back"  # 充分发挥各级党组织作用
     told = reading.rule == "attitude" and reading.force_word is not None  # 各部门要密切配合
     return "own" if reading.alone or told else "back" if behind else "wait"
 
@@ -256,7 +261,9 @@ def _carried(before: Reading, reading: Reading) -> bool:
     """Say whether 支持… or 提高… only tells what 发挥…作用 or 运用…政策 before it is for."""
     shaped = reading.rule == "makes-form"  # 发挥优势，构建…格局 builds
     served = reading.action == "支持" or (reading.kind == "effect" and before.alone and not shaped)
-    return before.rule in ("playing-to-strength", "means") and served
+    # 加大奖补力度，支持…发展
+    backed = before.rule == "lead-in" and (before.action, reading.action) == ("加大", "支持")
+    return backed or (before.rule in ("playing-to-strength", "means") and served)
 
 
 def _saved(before: Reading, reading: Reading) -> bool:

@@ -29,7 +29,7 @@ LIGHT = ("进行", "予以", "给予", "加以")
 
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
-    r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
+    r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|(?<=再)降|上浮|下浮|上调|下调|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
     r"|稳定(?=在)|(?:压缩|缩短|压减|缩小|扩大|扩展)(?=[到至\d])|翻|不低于|不少于|不高于|不超过|(?<!不)(?:超过|低于|高于)|突破|覆盖|占|实现|新增|完成|建成(?!区)|力争)"
 )
 # 每年安排不少于2000万元, 每户补助不低于3000元
@@ -50,17 +50,19 @@ _PLACE = (
     r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
     r"|资金|[省市县区镇村中内上下时])"
 )
+# 对…实施差异化监管: the verb is the one before
+_HELD = "(?:实施|实行|开展|进行|加强|强化|加大|给予|予以)"
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
     r"(?:部门|政府|单位|机构|机关|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
-    r"|人员|负责人|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
+    r"|人员|负责人|同志|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
 )
 
 
 @cache
-def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give the ways to find a verb inside a clause, in order, each with its name."""
+def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Give the ways to find a verb inside a clause, in order: name, a word it needs, pattern."""
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
     known = rf"(?P<verb>{verb_pattern()})"
@@ -68,86 +70,111 @@ def inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
     return (
-        ("spent", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
-        ("figure", figure()),
-        ("each", re.compile(rf"\S{{2,60}}?{_EACH}")),
+        ("spent", "", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
+        ("figure", "", figure()),
+        ("each", "", re.compile(rf"\S{{2,60}}?{_EACH}")),
         # 国务院某办公室将开展情况纳入评价
         (
             "placed",
+            "",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
-        ("together", together()),
-        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
+        ("together", "", together()),
+        ("funded", "对", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         # 市政府将对各县区开展整治情况进行督促检查
         (
             "given",
+            "对",
             re.compile(r"\S{0,30}?(?:将|要|应)?对\S{2,90}(?P<verb>进行|予以|加以)\S{2,8}$"),
         ),
         (
             "given",
+            "对",
             re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
         ),
-        ("funded", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
+        ("funded", "", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
+        (
+            "closing",
+            "",
+            re.compile(
+                rf"(?!\S*{_HELD}){run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
+            ),
+        ),
         (
             "adjunct-first",
+            "",
             re.compile(
                 rf"{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=\S\S)"
             ),
         ),
         (
             "adjunct-first",
+            "",
             re.compile(
                 rf"{run}(?:对其(?=进行|予以|给予)|{adjunct}\S{{2,90}}?(?<![的、和与及]){run}){held}"
             ),
         ),
         (
             "adjunct-first",
+            "",
             re.compile(
                 rf"{run}(?:对|在|将|把|为|由|以)\S{{2,60}}?(?<![的、和与及]){known}(?=[^的]\S)"
             ),
         ),
         (
             "uniform",
+            "一律",
             re.compile(
                 rf"\S{{0,60}}?一律{run}(?P<verb>{verb_pattern()}|(?![向对按由从以在])[一-龥]{{2}})"
             ),
         ),
         (
             "closing",
-            re.compile(
-                rf"{run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
-            ),
-        ),
-        (
-            "closing",
+            "",
             re.compile(
                 rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
         (
             "closing",
+            "与",
             re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$"),
         ),
         # 平原地区散煤基本清零
         (
             "closing",
+            "",
             re.compile(
                 r"\S{2,60}?(?:基本|全部|全面|逐步|如期)(?P<verb>清零|达标|消除|建成|完成|覆盖|淘汰|退出|关停|取缔)$"
             ),
         ),
-        ("bears", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
+        ("bears", "责", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
         (
             "closing",
+            "",
             re.compile(
                 rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
             ),
         ),
-        ("bounded", re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}")),
+        (
+            "bounded",
+            "不",
+            re.compile(r"\S{2,40}?(?P<verb>不(?:得|应)?(?:低于|高于|超过|少于))\S{2}"),
+        ),
         (
             "subject",
+            "",
             re.compile(rf"\S{{0,24}}?{_ACTOR}{run}(?:[向对从]\S{{1,24}}?(?<![的、和与及]))?{held}"),
         ),
-        ("inside", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+        # 各地根据不同条件合理选择模式
+        (
+            "subject",
+            "",
+            re.compile(
+                rf"\S{{0,24}}?{_ACTOR}(?:根据|按照|结合|依据|依托|围绕)\S{{2,40}}?(?:{adverbs()})+{known}(?=\S\S)"
+            ),
+        ),
+        ("inside", "", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
     )
 
 
@@ -198,7 +225,7 @@ def light() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
-        r"|(?<!给予)(?:一次)?(?P<other>[\u4e00-\u9fff]{2}))$"
+        r"|(?<!给予)\S{0,4}?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
-from builder.lexicon.alternatives import any_of
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.verbs import adverbs, verb_pattern, verb_words
 from builder.model.span import Span
 
@@ -78,4 +78,5 @@ def _seam() -> re.Pattern[str]:
         rf"(?:(?:(?:{adverbs()})[、地]?)+{verb_pattern()}|{verb_pattern('opening')})"
         r"(?![的、和与])\S{5}"
     )
-    return re.compile(rf"(?P<end>{any_of(verb_words('object_end', 'turned'))})(?={opens})")
+    ends = verb_words("object_end", "turned")
+    return re.compile(rf"{begins(ends)}(?P<end>{any_of(ends)})(?={opens})")

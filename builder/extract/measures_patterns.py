@@ -75,7 +75,7 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
-    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|基础上|前提下|条件下|情况下|过程中|同时|期间)"
+    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|同时|期间)"
 )
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
@@ -117,7 +117,7 @@ def opening() -> re.Pattern[str]:
         r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
         r"(?:(?:(?:力争|争取|确保)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前|起)?"
         r"|每[项件户家人次亩辆台套名](?=给予|补助|奖励|补贴|争取|安排|最高|不超过|支持)"
-        r"|于?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前)|年底?(?:前|内)|\d{1,2}年内|今年|近期"
+        r"|于?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前)|(?:计划)?年底?(?:前|内)(?:计划)?|\d{1,2}年内|今年|近期"
         r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?、?)(?=\S\S))?"
     )
 
@@ -142,8 +142,12 @@ def named_subject() -> re.Pattern[str]:
 @cache
 def head() -> re.Pattern[str]:
     """Match qualifiers and the verb that opens a clause, with the verb behind a pivot."""
-    # 规范建设工程分包行为: what looks like a second verb is a noun
-    named = rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{any_of(nominal())}))"
+    # 规范建设工程分包行为, 统筹开放服务和安全工作: what looks like a second verb is a noun
+    nouns = any_of(nominal())
+    named = (
+        rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
+        rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
+    )
     run = rf"(?:{named}(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
@@ -151,7 +155,7 @@ def head() -> re.Pattern[str]:
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
-        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
+        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')}))?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
         rf"|(?P<first>{verb}|{strict})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
@@ -261,7 +265,7 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
 @cache
 def moving() -> re.Pattern[str]:
     """Match a verb that moves somebody else: 支持…的镇, 推动…企业."""
-    return re.compile(r"\S{0,6}(?:支持|推动|引导|鼓励)")
+    return re.compile(r"[^\s将把]{0,6}?(?P<mover>支持|推动|引导|鼓励)")
 
 
 def hangs(text: str) -> bool:

@@ -192,7 +192,8 @@ def _head(text: str, at: int) -> _Verb | None:
     marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
     if marked:
         group = next(name for name in ("sure", "then", "verb") if marked[name])
-        return _verb(marked, group, marked[group], marked[group])
+        moved = patterns.moving().match(text, at, marked.start(group))
+        return _verb(marked, group, marked[group], moved["mover"] if moved else marked[group])
     m = patterns.head().match(text, at)
     if m is None:
         return None
@@ -208,6 +209,8 @@ def _head(text: str, at: int) -> _Verb | None:
         return _verb(m, "content", m["content"], m["verb"])
     if m["other"] is None:
         return _verb(m, "first", m["first"], m["first"])
+    if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
+        return _verb(m, "first", m["first"], m["first"])  # 鼓励和支持
     joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
     lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
     verb = _verb(m, "first", joined, lead)
@@ -221,8 +224,8 @@ def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
 def _inside(text: str, at: int) -> _Verb | None:
     """Give the verb of a clause that opens with something else, and how it was found."""
     limit: _Verb | None = None
-    for how, pattern in within.inside():
-        m = pattern.match(text, at)
+    for how, needed, pattern in within.inside():
+        m = pattern.match(text, at) if needed in text else None
         if m is None:
             continue
         verb = _Verb(*m.span("verb"), m["verb"], m["verb"], how)
@@ -242,7 +245,8 @@ def _content(text: str, verb: _Verb) -> _Verb:
         return verb
     how = "light" if verb.how == "verb" else verb.how
     group = "verb" if m["verb"] else "other"
-    return verb._replace(start=m.start(group), end=m.end(group), action=m[group], how=how)
+    start, end = m.span(group)
+    return verb._replace(start=start, end=end, action=m[group], how=how)
 
 
 def _unknown(text: str, at: int) -> _Verb:
@@ -284,6 +288,10 @@ def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None
     if verb.how == "funded" and verb.lead in ("支持", "扶持"):
         return "promote", verb.lead
     force = force_of(verb.lead)
+    if modal is None and verb.lead in within.LIGHT:
+        force = force_of(verb.action)  # 国家对新区给予重点支持
+        if force != "must":
+            return force, verb.action
     if force == "explore" and patterns.DELIBERATES.search(text):
         return "must", modal
     if force != "must":

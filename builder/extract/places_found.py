@@ -7,12 +7,12 @@ that touch are joined, and short names without a neighbour that vouches for them
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from builder.extract.agencies import Standpoint
-from builder.extract.places_model import EVERYDAY, FAR, REGION, Found, place_of_division
+from builder.extract.places_model import BETWEEN, EVERYDAY, FAR, REGION, Found, place_of_division
 from builder.extract.places_monuments import monuments
 from builder.extract.places_named import by_name
 from builder.extract.places_ruled import by_rule
@@ -64,7 +64,7 @@ def found_places(
 
 
 ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
-NEEDY = frozenset({FAR, EVERYDAY})
+NEEDY = frozenset({FAR, EVERYDAY, BETWEEN})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 BESIDE = re.compile(r"[、—－至-]")
 
@@ -132,21 +132,36 @@ def _sure(chars: str, found: Sequence[Found]) -> list[Found]:
     """Drop short names that need a neighbour and have none: places in a row carry on.
 
     A river or region vouches for nobody (太湖、巢湖 are lakes).  ``叶集-固始``: 固始 lies far
-    away, but beside 叶集 it is a place.
+    away, but beside 叶集 it is a place; 红安、金寨等县市 vouches for itself.
     """
-    sure = [item.rule not in NEEDY for item in found]
-    numbers = range(len(found))
-    for way in (numbers, reversed(numbers)):
-        last = -1
-        for n in way:
-            if last >= 0 and not sure[n] and sure[last] and _touch(chars, found[n], found[last]):
-                sure[n] = True
-            last = n
-    return [item for item, kept in zip(found, sure, strict=True) if kept]
+    kept: list[Found] = []
+    for row in _rows(chars, found):
+        told = _counties().match(chars, row[-1].span.end) is not None
+        vouched = told or any(item.rule not in NEEDY and item.rule != REGION for item in row)
+        for n, item in enumerate(row):
+            inner = 0 < n < len(row) - 1 or (told and (n > 0 or len(row) > 2))
+            if item.rule not in NEEDY or (vouched and (item.rule != BETWEEN or inner)):
+                kept.append(item)
+    return kept
+
+
+def _rows(chars: str, found: Sequence[Found]) -> Iterator[list[Found]]:
+    """Give the places row by row: those that touch by 、 or a dash; regions stand alone."""
+    row: list[Found] = []
+    for item in found:
+        if row and not (REGION not in (row[-1].rule, item.rule) and _touch(chars, item, row[-1])):
+            yield row
+            row = []
+        row.append(item)
+    if row:
+        yield row
+
+
+@cache
+def _counties() -> re.Pattern[str]:
+    return re.compile(toml("place_rules")["counties"]["pattern"])
 
 
 def _touch(chars: str, one: Found, other: Found) -> bool:
-    if other.rule == REGION:
-        return False
     low, high = sorted((one.span, other.span))
     return BESIDE.fullmatch(chars, low.end, high.start) is not None

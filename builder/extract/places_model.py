@@ -8,12 +8,13 @@ from builder.lexicon.regions import Region
 from builder.model.record import Place
 from builder.model.span import Span
 
-__all__ = ["EVERYDAY", "FAR", "REGION", "Found", "place_of_division", "place_of_region"]
+__all__ = ["BETWEEN", "EVERYDAY", "FAR", "REGION", "Found", "place_of_division", "place_of_region"]
 
 # rules whose places need a neighbour, or vouch for none
 REGION = "region-name"
 FAR = "short-name-elsewhere"
 EVERYDAY = "everyday-word-among-places"
+BETWEEN = "everyday-word-between-places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from builder.extract.agencies import Standpoint
 from builder.extract.places_model import (
+    BETWEEN,
     EVERYDAY,
     FAR,
     REGION,
@@ -51,7 +52,8 @@ def by_name(chars: str, at: Standpoint) -> Iterator[Found]:
         found = _named(chars, Span(start, end), at)
         if found is None:
             continue
-        zone = zone_behind(chars, start, end, found.place)
+        between = found.rule == BETWEEN
+        zone = None if between else zone_behind(chars, start, end, found.place)
         if zone is not None and found.rule == REGION and zone.rule != PARK:
             zone = None
         if zone is not None:
@@ -88,17 +90,25 @@ def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
     if division is None or division.code == CHINA:
         return None
     if surface == division.name:
-        if not _stands_alone(chars, span, division, at):
-            return None
-        return Found(span=span, place=place_of_division(division), rule="full-name")
+        if _stands_alone(chars, span, division, at):
+            return Found(span=span, place=place_of_division(division), rule="full-name")
+        row = ROW_OF_COUNTIES.match(chars, span.end) and chars[span.start - 1 : span.start] == "、"
+        return Found(span=span, place=place_of_division(division), rule=FAR) if row else None
     near = _near(division, at)
     if division.kind in ("province", "prefecture"):
         rule = FAR if surface in _traps() and not near else "short-name"
         return Found(span=span, place=place_of_division(division), rule=rule)
-    if surface in _everyday() and not near:
+    everyday = surface in _everyday()
+    if everyday and not near and not _in_row(chars, span):
         return None
-    rule = EVERYDAY if surface in _everyday() else NEAR if near else FAR
+    rule = (EVERYDAY if near else BETWEEN) if everyday else NEAR if near else FAR
     return Found(span=span, place=place_of_division(division), rule=rule)
+
+
+def _in_row(chars: str, span: Span) -> bool:
+    """Say whether 、 stands beside a name on each side: 阳江、东方、澄迈."""
+    before, behind = chars[span.start - 1 : span.start], chars[span.end : span.end + 1]
+    return (before in "、" and behind in "、等和") or behind == "、"
 
 
 def _near(division: Division, at: Standpoint) -> bool:
@@ -130,6 +140,8 @@ def _ends_place(chars: str, end: int) -> bool:
     return any(lexicon.called(chars[max(0, end - size) : end]) for size in (2, 3, 4))
 
 
+# 红安、金寨、新县|等县市
+ROW_OF_COUNTIES = re.compile(r"[、和]|等\d{0,2}个?[县市]")
 FREE = "、，。；：（(“\n—-与和及至在到由对括是"
 SHORT_NOT_BEHIND = ("域", "城", "级", "区")
 

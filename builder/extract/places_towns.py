@@ -66,17 +66,30 @@ def _behind(chars: str, county: Found) -> Iterator[Found]:
     """Give the series of towns right behind a county."""
     if county.place.kind not in ("county", "district"):
         return
-    at = county.span.end
+    at = county.span.end + chars.startswith("的", county.span.end)  # 五指山市的水满乡
+    first = True
     while m := TOWN.match(chars, at):
         name = m["name"]
-        if name.endswith(_not_towns()) or NEXT.search(name):
+        joined = NEXT.match(chars, m.end()) is not None
+        in_row = not first or (joined and TOWN.match(chars, m.end() + 1) is not None)
+        if _is_no_town(name, in_row=in_row) or NEXT.search(name):
             return
         yield Found(
             span=Span(at, m.end()), place=_town(county.place, name), rule="town-behind-place"
         )
-        if not NEXT.match(chars, m.end()):
+        if not joined:
             return
-        at = m.end() + 1
+        at, first = m.end() + 1, False
+
+
+def _is_no_town(name: str, *, in_row: bool) -> bool:
+    """Say whether a name is none of a town: 小城镇; 临城镇 is one in a row of towns.
+
+    >>> _is_no_town("临城镇", in_row=True), _is_no_town("小城镇", in_row=True)
+    (False, True)
+    """
+    words = _not_towns()
+    return name in words or (not in_row and name.endswith(words))
 
 
 def _of_own(chars: str, own: Place) -> Iterator[Found]:

@@ -15,6 +15,14 @@ from builder.model.span import Span
 __all__ = ["Zone", "pair_of", "zone_behind", "zone_by_pair", "zones_beside"]
 
 
+OFFICIAL = (
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "经济开发区",
+    "综合保税区",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
     """A name that a place and a suffix build."""
@@ -43,7 +51,10 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
         return None  # 云南省工业园区 are those of the whole province
     row = _suffixes()[m["suffix"]]
     full = toml("place_rules")["suffix_full"].get(m["suffix"], m["suffix"])
-    canonical = surface.removesuffix(m["suffix"]) + full
+    stem = surface.removesuffix(m["suffix"])
+    if full in OFFICIAL and stem == place.canonical and stem.endswith("市"):
+        stem = stem[:-1]  # 桂林市经济技术开发区 is 桂林经济技术开发区
+    canonical = stem + full
     inside = row["kind"] == "other" and place.kind != "region"
     parent = place.canonical if inside else _above(place)
     return Zone(

@@ -29,6 +29,8 @@ _LAWS = frozenset(
     {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
+# 统计公报, 执行情况通报: they tell what was
+_REPORT = re.compile(r"(?:统计公报|发展公报|情况通报|情况报告|情况的报告|情况的通报|工作总结)$")
 # （二）发展目标
 _GOALS = re.compile(r"目标|指标")
 _SOFT = re.compile(
@@ -74,7 +76,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
 
 def _stretches(outline: Outline) -> Iterator[tuple[str, bool, Span]]:
     """Give the stretches that may hold targets: provision, whether it sets goals, span."""
-    if outline.header.doc_type in _LAWS:
+    if outline.header.doc_type in _LAWS or _REPORT.search(outline.header.title or ""):
         return
     looking_back, goals = _looking_back(outline.provisions), _goals(outline.provisions)
     for provision in outline.provisions:

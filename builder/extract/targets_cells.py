@@ -76,7 +76,7 @@ def value_of(cell: str) -> Value | None:
 
 
 def values_of(words: str, columns: int) -> list[str]:
-    """Give the value cells of a row of so many columns.
+    """Give the value cells of a row of so many columns, none where they do not fit.
 
     >>> values_of("1803.332200", 2), values_of("44.761", 2), values_of("≧80≧80", 2)
     (['1803.33', '2200'], ['44.7', '61'], ['≧80', '≧80'])
@@ -86,6 +86,8 @@ def values_of(words: str, columns: int) -> list[str]:
     cells = [cell for cell in _MARKED.split(words.strip()) if cell]
     if len(cells) >= columns:
         return cells
+    if re.search(r"[\s|]", words.strip()):
+        return []  # a cell is lost, and nobody can say which
     parted: list[str] = []
     for n, cell in enumerate(cells):
         if len(cells) - n - 1 + len(parted) < columns - 1:

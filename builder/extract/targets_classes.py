@@ -44,7 +44,8 @@ def _only_describes(text: str, figure: Figure, kind: Cue, words: str, rest: str)
     share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
     if _NAMED_BEFORE.search(text[: figure.start]) and not share:
         return True
-    if rest.startswith("的") and not rest.startswith(("的目标", "的要求")):
+    covers = share and text[: figure.start].endswith("覆盖")
+    if rest.startswith("的") and not covers and not rest.startswith(("的目标", "的要求")):
         return figure.comparator == "=" or STANDARD.match(rest) is None
     return _EXTENT.match(rest) is not None
 
@@ -65,7 +66,8 @@ def _only_bounds(kind: Cue, figure: Figure, rest: str) -> bool:
         return True
     if kind == "work" and figure.comparator == ">=" and re.match(r"[^，。；、（\d]{1,20}\d", rest):
         return True  # 年养蚕10万张以上桑种场2个
-    return figure.comparator == ">=" and _CLASS_COUNTED.match(rest) is not None
+    counted = figure.comparator == ">=" and not figure.unit.endswith("%")
+    return counted and _CLASS_COUNTED.match(rest) is not None
 
 
 def _only_pays(text: str, kind: Cue, words: str, figure: Figure, rest: str) -> bool:

@@ -23,8 +23,12 @@ MAX_SHARED_CHARS = 40
 _TIMES = frozenset({"年", "分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 _JOINS = re.compile(r"[、和及与]")
 # 覆盖率60%, 床人比1:1.6
-_RATE = re.compile(r"(?:率|比例|比重|占比|覆盖面|比|贡献度|满意度|强度)(?:达|为)?$")
+_RATE = re.compile(
+    r"(?:率|比例|比重|占比|覆盖面|比|贡献度|满意度|强度|增幅|涨幅|降幅|增速)(?:达|为)?$"
+)
 _MEASURE = re.compile(rf"(?:{INDICATOR_NOUN}|数量|指数|系数|年限|吨位|泊位|再?就业|脱贫)$")
+# 受灾人次在|1.5万以内
+_STANDS_AT = re.compile(rf"(?:{INDICATOR_NOUN}|人次|人数|指数|系数)[在为]$")
 _DIGIT = re.compile(r"\d")
 # what there is already is carried on: 加快188座水库项目建设进度
 _HELD = frozenset(
@@ -90,7 +94,10 @@ def ends_clause(text: str, at: int) -> bool:
 
 def _reaching(before: str, figure: Figure) -> tuple[Cue, str] | None:
     m = _reach().search(before)
-    if m is None or not (figure.digits or not m["weak"]):
+    if m is None:
+        bounded = figure.digits and figure.comparator != "="
+        return ("reach", before[:-1]) if bounded and _STANDS_AT.search(before) else None
+    if not (figure.digits or not m["weak"]):
         return None
     words = before[: m.start()]
     if not figure.unit and not (_RATE.search(words) or _MEASURE.search(words)):
@@ -99,7 +106,8 @@ def _reaching(before: str, figure: Figure) -> tuple[Cue, str] | None:
 
 
 def _changing(before: str, figure: Figure) -> tuple[Cue, str] | None:
-    if not figure.unit or not (figure.digits or "分之" in before):
+    counted = figure.digits or "分之" in before or figure.unit == "倍"
+    if not figure.unit or not counted:
         return None
     m = _change().search(before)
     if m is None and figure.unit.endswith("百分点"):

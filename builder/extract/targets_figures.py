@@ -147,7 +147,7 @@ def _figure() -> re.Pattern[str]:
     plain = rf"(?P<plain>{decimal})(?={after}?(?:[，、；。和]|$))"
     # 50万劳动力, 200万以上农民
     people = "名|农|劳动|人口|贫困|居民|群众|学生|职工|游客|市民|青年"
-    many = rf"[万亿](?=(?:以上|左右|余)?(?:{people}))"
+    many = rf"[万亿]{{1,2}}(?=(?:以上|以内|以下|左右|余)?(?:{people}|[，。；、]|$))"
     return re.compile(
         rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
         rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?"

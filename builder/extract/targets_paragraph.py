@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
 # 力争全年新增就业5万人
 _AIMS = re.compile(r"(?:力争|努力|争取|确保|目标)")
 # 死亡人数在“十五”末的基础上，每年下降2.5%
-_BASED = re.compile(r"(?P<name>[^，]{2,40}?)在[^，]{1,24}基础上$")
+_BASED = re.compile(r"(?P<name>[^，]{2,40}?)在[^，]{1,24}基础上(?:实现[^，]{0,12})?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,16 +22,16 @@ __all__ = ["indicator_of", "stated"]
 MAX_INDICATOR_CHARS = 40
 _ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
-    r"^(?:[\s，、；：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期|到|实现"
+    r"^(?:[\s，、；：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期(?!寿命)|到|实现"
     r"|原则上|重点(?!实验|企业|园区|项目|工程|产业|区域|村|镇|行业|领域|人群|群体|研发|平台|县|水域|监测)|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力|分阶段|分批次?|分期|分年度|逐步|稳步|有序)+"
 )
 _TRAIL = re.compile(
-    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约)+$"
+    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约|20\d\d年)+$"
 )
 _OBJECT = re.compile(r"^.*(?:将|把|使(?!用)|(?<![出转])让|确保|力争|实现)(?=\S{3})")
 _FROM = re.compile(r"(?:由|从|在)[^，]{0,16}?(?:\d|[一二三四五六七八九十]“)[^，]{0,10}$")
 _BASE = re.compile(
-    r"(?:比(?![率例重值较])|(?<!比)较)(?:\d{4}年|“十[一二三四五六]五”|上年|现[有在]|[^，]{1,10}年)[^，]{0,6}$"
+    r"(?:比(?![率例重值较])|(?<!比)较)(?:\d{4}年|“十[一二三四五六]五”|上年|目前|当前|现[有在]|[^，]{1,10}年)[^，]{0,6}$"
 )
 _TIME = re.compile(
     r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间|[春夏秋冬]季(?:学期)?|[上下]半年|[一二三四]季度)?(?:之?前)?(?:，|时)?"
@@ -149,7 +149,7 @@ def _state(
     if len(indicator) < 2:
         alone = not _DUE.sub("", _TIME.sub("", words)).strip("、和及与， ")
         if len(behind) >= 2 or behind in _SHORT_NOUNS:
-            indicator, end = _tail(behind), figure.end + len(behind)
+            indicator, end = _tail(behind, least=2), figure.end + len(behind)
         elif last is not None and alone:
             indicator, scope = last.indicator, last.scope
         elif not indicator and (kind != "work" or (alone and ends_clause(text, figure.end))):
@@ -205,12 +205,12 @@ def _indicator(words: str, figure: Figure, behind: str) -> str:
     return _tail(words) if len(words) > 12 or "的" in words else words
 
 
-def _tail(words: str) -> str:
+def _tail(words: str, least: int = 4) -> str:
     """Give what follows the last 的 where that is a name by itself."""
     head, _, tail = words.rpartition("的")
     tail = tail.strip(_ENDS)
     whole = tail.count("（") == tail.count("）")
-    return tail if head and whole and len(tail) >= 4 else words.strip(_ENDS)
+    return tail if head and whole and len(tail) >= least else words.strip(_ENDS)
 
 
 def _behind(text: str, start: int, until: int) -> str:
@@ -224,13 +224,14 @@ def _behind(text: str, start: int, until: int) -> str:
         within = words[: max(until - start, 0)]
         name = re.split("、", within[attributes.end() :])[0]
         return within[: attributes.end()] + name.rstrip("和与及")
+    described = ""
     if re.match(r"在|具有|具备|拥有|从事|年|以|为|由|集|面向", words):
-        head, of, tail = re.split(r"、(?=\d)", words)[0].rpartition("的")
-        words = head + of + tail.split("、")[0]
+        head, of, words = re.split(r"、(?=\d)", words)[0].rpartition("的")
+        described, words = head + of, words.split("、")[0]
     else:
         words = words[: max(until - start, 0)].split("、")[0]
     verb = _inner().search(words, 2)
-    return _HERE.sub("", words[: verb.start()] if verb else words).rstrip("和与及")
+    return described + _HERE.sub("", words[: verb.start()] if verb else words).rstrip("和与及")
 
 
 def _scope(name: str) -> tuple[str | None, str]:

@@ -72,6 +72,8 @@ def _parts(first: Stated, count: int, named: Sequence[Named]) -> tuple[list[str]
     if named and first.indicator == named[-1].indicator and len(named) >= count:
         return [], [one.indicator for one in named[len(named) - count :]]
     parts = [part for part in _JOIN.split(first.indicator) if part]
+    if len(parts) > count:  # 国家、省重点县和重点乡镇
+        parts = re.split("[和与及]", first.indicator)
     if len(parts) < 2 or len(parts) > count:
         return [], []
     if all(re.search(f"{INDICATOR_NOUN}$", part) for part in parts):

@@ -22,6 +22,7 @@ __all__ = [
     "Body",
     "behind",
     "forms",
+    "is_seat",
     "joined_forms",
     "local",
     "national",
@@ -31,6 +32,7 @@ __all__ = [
 
 SUFFIXES = {"委": "委员会", "办": "办公室"}
 LEVEL_LETTERS = {"province": "P", "prefecture": "M", "county": "C", "district": "C", "other": "C"}
+LARGE = ("province", "prefecture")
 CAPITAL = "0100"  # codes of provincial capitals, whose branches print no 市: 合肥中心支行
 ALWAYS = "9999-12-31"  # an undated document is read with the names of today
 
@@ -188,6 +190,15 @@ def _zone_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<zone>{named})(?:{ends})?")
 
 
+def is_seat(words: str) -> bool:
+    """Say whether words are a place in full, or short for a large one.
+
+    >>> is_seat("湖南"), is_seat("金寨县"), is_seat("公安")
+    (True, True, False)
+    """
+    return any(d.name == words or d.kind in LARGE for d in places.called(words))
+
+
 @cache
 def forms(front: str = "own") -> frozenset[str]:
     """Give all forms of one kind of front: what can stand behind 省, 市, 县."""
@@ -266,7 +277,8 @@ def _local_rows() -> dict[tuple[str, str], tuple[_Row, ...]]:
     found: dict[tuple[str, str], list[_Row]] = {}
     for row in rows("agency_local"):
         for form in row["forms"].split(";"):
-            entry = _row(row, "{place}" + row["name"], row["levels"], "name-of-the-place")
+            template = row["name"] if "{" in row["name"] else "{place}" + row["name"]
+            entry = _row(row, template, row["levels"], "name-of-the-place")
             found.setdefault((form, row["place"]), []).append(entry)
     return {form: tuple(some) for form, some in found.items()}
 

@@ -6,6 +6,7 @@ characters are whole numbers (``BITS`` bits a character), so that numpy counts t
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,14 +14,19 @@ from numpy.typing import NDArray
 
 __all__ = [
     "BITS",
+    "Behind",
     "Floats",
     "Grams",
     "Ints",
     "Layer",
+    "behind",
     "discounted",
     "grams",
+    "has",
     "joined",
     "merged",
+    "one",
+    "over",
     "shorter",
     "smoothed",
 ]
@@ -73,6 +79,9 @@ class Layer:
         row = estimate * np.float32(self.left[at])
         row[self.followers[start:end]] += self.shares[start:end]
         return row
+
+
+Behind = tuple[Layer, int, int, float]  # followers from start to end, and what is left
 
 
 def joined(ids: list[int]) -> int:
@@ -138,6 +147,44 @@ def smoothed(found: Grams, weight: float) -> Layer:
     kinds = weight * np.diff(starts, append=len(found.codes))
     sums = np.add.reduceat(found.counts, starts) if len(starts) else np.zeros(0)
     return _layer(found, starts, found.counts.astype(float), sums + kinds, kinds)
+
+
+def has(layers: Sequence[Layer], ids: list[int]) -> bool:
+    """Say whether one of the layers has the whole of a context."""
+    return len(ids) < len(layers) and layers[len(ids)].place(joined(ids)) >= 0
+
+
+def over(layers: Sequence[Layer], ids: list[int], estimate: Floats, *, shortest: int = 0) -> Floats:
+    """Give the estimate that ever longer contexts give; layer ``n`` has those of ``n``."""
+    for size, layer in enumerate(layers[: len(ids) + 1]):
+        if size >= shortest:
+            at = layer.place(joined(ids[len(ids) - size :]))
+            if at < 0:
+                break
+            estimate = layer.over(at, estimate)
+    return estimate
+
+
+def behind(layers: Sequence[Layer], ids: list[int], *, shortest: int = 0) -> list[Behind]:
+    """Give what ever longer contexts have behind them; layer ``n`` has those of ``n``."""
+    found: list[Behind] = []
+    for size, layer in enumerate(layers[: len(ids) + 1]):
+        if size >= shortest:
+            at = layer.place(joined(ids[len(ids) - size :]))
+            if at < 0:
+                break
+            found.append((layer, layer.starts[at], layer.starts[at + 1], layer.left[at]))
+    return found
+
+
+def one(levels: list[Behind], estimate: float, number: int) -> float:
+    """Give what :func:`over` gives, of one character."""
+    for layer, start, end, left in levels:
+        estimate *= left
+        i = bisect_left(layer.listed, number, start, end)
+        if i < end and layer.listed[i] == number:
+            estimate += layer.weights[i]
+    return estimate
 
 
 def _starts(found: Grams) -> Ints:

@@ -8,7 +8,6 @@ model ranks readings of damaged text and proves nothing.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
@@ -19,14 +18,19 @@ from numpy.typing import NDArray
 
 from builder.lexicon.charactercounts import (
     BITS,
+    Behind,
     Floats,
     Grams,
     Ints,
     Layer,
+    behind,
     discounted,
     grams,
+    has,
     joined,
     merged,
+    one,
+    over,
     shorter,
     smoothed,
 )
@@ -42,7 +46,6 @@ OWN_WEIGHT = 8.0
 MAX_ROWS = 1_500
 MAX_CONTEXTS = 20_000
 DIGITS = re.compile("[0-9０-９〇]")
-Behind = tuple[Layer, int, int, float]
 LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 BLANKS = re.compile("[ \t\u3000\xa0\u2002]+")
 
@@ -210,6 +213,20 @@ class CharacterModel:
             self._logs[key] = found
         return found
 
+    def counted(self, chars: str) -> float:
+        """Give the share of a text's rows of four characters that the model's documents hold.
+
+        A text that the model counts has all of them, other documents a fifth to a third.
+
+        >>> model().counted("饕餮貔貅魑魅魍魉")
+        0.0
+        """
+        lines = (LINE + classed(line) for line in chars.split("\n"))
+        rows = {row[i : i + ORDER] for row in lines for i in range(len(row) - ORDER + 1)}
+        texts = self._shared.texts[-1]
+        held = (texts.has(joined(ids[:-1]), ids[-1]) for ids in map(self.places, rows))
+        return sum(held) / max(1, len(rows))
+
     def follows(self, context: str, char: str) -> bool:
         """Say whether a character was ever seen after one other in a document or a word."""
         if not (context and char):
@@ -236,44 +253,6 @@ class CharacterModel:
         if context and not has(self._own, ids) and not self._shared.knows(context):
             return self.after(context[1:])
         return np.log(over(self._own, ids, self._shared.estimate(context)))
-
-
-def has(layers: Sequence[Layer], ids: list[int]) -> bool:
-    """Say whether one of the layers has the whole of a context."""
-    return len(ids) < len(layers) and layers[len(ids)].place(joined(ids)) >= 0
-
-
-def over(layers: Sequence[Layer], ids: list[int], estimate: Floats, *, shortest: int = 0) -> Floats:
-    """Give the estimate that ever longer contexts give; layer ``n`` has those of ``n``."""
-    for size, layer in enumerate(layers[: len(ids) + 1]):
-        if size >= shortest:
-            at = layer.place(joined(ids[len(ids) - size :]))
-            if at < 0:
-                break
-            estimate = layer.over(at, estimate)
-    return estimate
-
-
-def behind(layers: Sequence[Layer], ids: list[int], *, shortest: int = 0) -> list[Behind]:
-    """Give what ever longer contexts have behind them; layer ``n`` has those of ``n``."""
-    found: list[Behind] = []
-    for size, layer in enumerate(layers[: len(ids) + 1]):
-        if size >= shortest:
-            at = layer.place(joined(ids[len(ids) - size :]))
-            if at < 0:
-                break
-            found.append((layer, layer.starts[at], layer.starts[at + 1], layer.left[at]))
-    return found
-
-
-def one(levels: list[Behind], estimate: float, number: int) -> float:
-    """Give what :func:`over` gives, of one character."""
-    for layer, start, end, left in levels:
-        estimate *= left
-        i = bisect_left(layer.listed, number, start, end)
-        if i < end and layer.listed[i] == number:
-            estimate += layer.weights[i]
-    return estimate
 
 
 def classed(chars: str) -> str:

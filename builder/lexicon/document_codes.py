@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from builder.lexicon import issuing, places
+from builder.lexicon import agencies, issuing, places
 from builder.lexicon.places import Division
 from builder.lexicon.tables import rows
 from builder.model.outline import Level
@@ -37,8 +37,10 @@ Organ = Literal[
 YEARED = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,16})[〔\[(【{](?P<year>(?:19|20)\d\d)[〕\])】}]第?(?P<serial>\d{1,5})号?"
 )
-# 国令第707号, 重庆市人民政府令第324号
-YEARLESS = re.compile(r"(?P<code>[\u4e00-\u9fff]{1,20}令)[(]?第?(?P<serial>\d{1,5})号[)]?")
+# 国令第707号, 重庆市人民政府令第324号, 国家发展改革委令2017年第2号
+ORDER = re.compile(
+    r"(?P<code>[\u4e00-\u9fff]{1,20}令)(?:(?P<year>(?:19|20)\d\d)年)?[(]?第?(?P<serial>\d{1,5})号[)]?"
+)
 # 发, 函, 秘, 规 … : the form of the document, which tells nothing of its issuer
 GROUP = re.compile(r"组(?P<office>办)?[发函字文电]?")
 PARTY = frozenset({"party", "party_office"})
@@ -79,20 +81,22 @@ def read(number: str, *, hints: Sequence[str] = ()) -> CodeReading | None:
     ('安徽省发展和改革委员会', '发展改革', False)
     >>> read("皖城融组办〔2023〕2号").organ
     'leading_group_office'
+    >>> read("国家发展改革委令2017年第2号").issuer
+    '国家发展和改革委员会'
     >>> read("人民大街9999号") is None
     True
     """
     chars = re.sub(r"\s", "", unicodedata.normalize("NFKC", number))
-    m = YEARED.fullmatch(chars) or YEARLESS.fullmatch(chars)
+    m = YEARED.fullmatch(chars) or ORDER.fullmatch(chars)
     if m is None:
         return None
-    year = int(m["year"]) if "year" in m.re.groupindex else None
+    year = int(m["year"]) if m["year"] else None
     hinted = [place for hint in hints for place in _hinted(hint)]
     body = _read_code(m["code"], year, hinted)
     folded = (
         f"{m['code']}〔{year}〕{int(m['serial'])}号"
-        if year
-        else f"{m['code']}第{int(m['serial'])}号"
+        if m.re is YEARED
+        else f"{m['code']}{f'{year}年' if year else ''}第{int(m['serial'])}号"
     )
     return CodeReading(
         number=folded,
@@ -122,7 +126,7 @@ class _Body:
 def _read_code(code: str, year: int | None, hinted: Sequence[Division]) -> _Body:
     """Read a code: central bodies, then place letters, then central departments."""
     if code.endswith("令"):
-        found = _order(code)
+        found = _order(code, year)
         if found is not None:
             return found
     whole = _longest("whole", code, year)
@@ -133,7 +137,7 @@ def _read_code(code: str, year: int | None, hinted: Sequence[Division]) -> _Body
         if body is not None:
             return body
     line = _longest("line", code, year)
-    if line is not None and line["central"]:
+    if line is not None and line["central"] and not code.endswith("令"):
         return _central(line)
     unknown = re.fullmatch(
         r"[\u4e00-\u9fff]{1,4}?(?P<rest>(?:政|府)(?:办)?[\u4e00-\u9fff]{0,3})", code
@@ -144,9 +148,18 @@ def _read_code(code: str, year: int | None, hinted: Sequence[Division]) -> _Body
     return _Body(rule="unknown-code")
 
 
-def _order(code: str) -> _Body | None:
-    """Read an order: 重庆市人民政府令 names its issuer."""
+def _order(code: str, year: int | None) -> _Body | None:
+    """Read an order: 重庆市人民政府令 names its issuer, 交通运输部令 a central one."""
     issuer = code.removesuffix("令")
+    central = agencies.national(issuer, date=f"{year}-12-31" if year else None)
+    if central is not None and not issuer.endswith("国务院"):
+        return _Body(
+            rule="order-of-central-body",
+            issuer=central.name,
+            place=places.by_code(places.CHINA),
+            organ="central",
+            line=central.line or None,
+        )
     place = issuing.place_of(issuer)
     if place is None or not issuer.endswith(("政府", "国务院")):
         return None

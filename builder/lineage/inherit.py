@@ -9,7 +9,7 @@ vote of the other leaves is not enough).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +22,7 @@ from builder.lineage.shared import Shared, chosen
 from builder.lineage.words import kinds
 from builder.model.outline import Provision
 
-__all__ = ["Inherited", "inherited", "owing", "voted"]
+__all__ = ["Inherited", "inherited", "owing", "unfolded", "voted"]
 
 MIN_NEAREST = 0.5  # the sum of telling words that the nearest leaf of a chapter must reach
 MIN_SHARE = 0.04  # and what part of the lower leaf's weight that is; strangers share less
@@ -83,6 +83,32 @@ def owing(
     }
 
 
+def unfolded(shared: Shared, links: Mapping[str, str], *, but: Set[str]) -> dict[str, Answer]:
+    """Give the chapters that unfold one upper task by what half of their leaves carry on.
+
+    ``links`` are the first links of leaves; ``but`` are chapters that answer something else
+    for sure.  The heading must speak of the task as well: 改善丘陵山区作业条件 above 制定改造标准
+    and 推进地块整治 unfolds 提高农机作业便利程度.
+    """
+    lower, upper = shared.lower, shared.upper
+    below: dict[str, list[str]] = {}
+    for leaf in lower.leaves:
+        for chapter in chapters_of(lower, leaf.id)[:1]:
+            below.setdefault(chapter, []).append(leaf.id)
+    found = {}
+    for chapter, leaves in below.items():
+        counts = Counter(links[leaf] for leaf in leaves if leaf in links)
+        if not counts or chapter in but:
+            continue
+        best, count = max(counts.items(), key=lambda row: (row[1], row[0]))
+        if count < MIN_VOTES or 2 * count < len(leaves) or 2 * count <= counts.total():
+            continue
+        if _named(shared, chapter, chapter, best) >= NAMED:
+            first = next(iter(upper.by_provision[best]))
+            found[chapter] = Answer(kind="task", upper=best, clause=first, shared=0.0, likeness=0.0)
+    return found
+
+
 def inherited(
     shared: Shared,
     answered: Mapping[str, Answer],
@@ -110,7 +136,7 @@ def inherited(
 def _owed(
     shared: Shared, leaf: Provision, chapter: str, answer: Answer, linked: bool
 ) -> Inherited | None:
-    if answer.kind == "task":
+    if answer.kind == "task" and (answer.likeness or not linked):
         return _to(leaf, answer.upper, chapter, answer.clause, "unfolds-task", answer.likeness)
     if linked:
         return None
@@ -160,7 +186,8 @@ def _named(shared: Shared, leaf: str, chapter: str, upper: str) -> float:
 
     焦化行业 is one of 钢铁、水泥、焦化等重点行业; a kind of thing that both name is enough.
     """
-    title, above = heading(shared.lower, leaf), heading(shared.lower, chapter)
+    title = heading(shared.lower, leaf)
+    above = heading(shared.lower, chapter) if chapter != leaf else None
     if title is None or upper not in shared.upper.holding.stated:
         return 0.0
     held, other = shared.lower.holding, shared.upper.holding

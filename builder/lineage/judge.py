@@ -12,15 +12,15 @@ from math import log2
 
 import numpy as np
 
-from builder.lineage.chapters import answers, pointing
+from builder.lineage.chapters import Answer, answers, pointing
 from builder.lineage.clauses import Profile
 from builder.lineage.compare import Comparison, compare, together
-from builder.lineage.inherit import Inherited, inherited, owing, voted
+from builder.lineage.inherit import Inherited, inherited, owing, unfolded, voted
 from builder.lineage.meaning import Embedding, also_proposed, meant, with_meaning
 from builder.lineage.passing import another_scope, in_passing, names_title, only_title
 from builder.lineage.propose import propose
 from builder.lineage.relate import Cover, cover, relation
-from builder.lineage.shared import shared
+from builder.lineage.shared import Shared, shared
 from builder.lineage.weigh import Weighed, weigh
 from builder.model.lineage import MODEL, EvidencePair, Relation, Rival, ScorePart
 
@@ -88,39 +88,75 @@ def judge(
     if with_votes != answered:
         weighed = with_meaning(weigh(comparison, with_votes), close)
     taken = _taken(comparison, weighed)
-    due_by = owing(upper, answered, with_votes)
-    owed: dict[str, Inherited] = {
-        row.lower: row for row in inherited(both, due_by, frozenset(taken), in_line=in_line)
-    }
-    links = []
-    for leaf in lower.leaves:
-        if leaf.role == "organisation" and not in_line:
-            continue
-        by_words = {row.upper.id: row for row in taken.get(leaf.id, ())}
-        by_chapter = {row.upper: row for row in (owed.get(leaf.id),) if row is not None}
-        uppers = [*by_words, *(key for key in by_chapter if key not in by_words)]
-        covers = {target: cover(comparison, leaf.id, target) for target in uppers}
-        for target, covered in covers.items():
-            row, due = by_words.get(target), by_chapter.get(target)
-            others = [one.of_lower for key, one in covers.items() if key != target]
-            alike = row.headings_alike if row else 0.0
-            how = due.kind if due else ""
-            links.append(
-                Judged(
-                    lower=leaf.id,
-                    upper=target,
-                    relation=relation(covered, alike, how, others=max(others, default=None))
-                    if in_line
-                    else "aligns",
-                    parts=_parts(row, due),
-                    proposers=_proposers(row, due, model),
-                    evidence=_evidence(comparison, row, due),
-                    rivals=_rivals(comparison, weighed.get(leaf.id, ()), uppers),
-                    cover=covered,
-                    rule=how or "words",
-                )
-            )
+    owed = _due(both, answered, with_votes, taken, in_line=in_line)
+    links = [
+        judged
+        for leaf in lower.leaves
+        if in_line or leaf.role != "organisation"
+        for judged in _of_leaf(
+            comparison,
+            leaf.id,
+            taken.get(leaf.id, ()),
+            owed.get(leaf.id),
+            weighed.get(leaf.id, ()),
+            in_line=in_line,
+            model=model,
+        )
+    ]
     return Judgement(links=tuple(links), comparison=comparison)
+
+
+def _due(
+    both: Shared,
+    answered: Mapping[str, Answer],
+    with_votes: Mapping[str, Answer],
+    taken: Mapping[str, Sequence[Weighed]],
+    *,
+    in_line: bool,
+) -> dict[str, Inherited]:
+    """What each leaf owes to its chapters, once it is known what its words carry."""
+    given = owing(both.upper, answered, with_votes)
+    if in_line:
+        sure = {key for key, row in given.items() if row.likeness and row.kind != "clause"}
+        first = {leaf: rows[0].upper.id for leaf, rows in taken.items()}
+        given |= unfolded(both, first, but=sure)
+    rows = inherited(both, given, frozenset(taken), in_line=in_line)
+    return {row.lower: row for row in rows}
+
+
+def _of_leaf(
+    comparison: Comparison,
+    leaf: str,
+    taken: Sequence[Weighed],
+    due: Inherited | None,
+    proposed: Sequence[Weighed],
+    *,
+    in_line: bool,
+    model: str,
+) -> list[Judged]:
+    """The links of one lower leaf: those of its words, best first, then what it owes."""
+    by_words = {row.upper.id: row for row in taken}
+    uppers = list(dict.fromkeys([*by_words, *([due.upper] if due else [])]))
+    covers = {target: cover(comparison, leaf, target) for target in uppers}
+    links = []
+    for target, covered in covers.items():
+        row, owed = by_words.get(target), due if due and due.upper == target else None
+        others = max((one.of_lower for key, one in covers.items() if key != target), default=None)
+        alike, how = row.headings_alike if row else 0.0, owed.kind if owed else ""
+        links.append(
+            Judged(
+                lower=leaf,
+                upper=target,
+                relation=relation(covered, alike, how, others=others) if in_line else "aligns",
+                parts=_parts(row, owed),
+                proposers=_proposers(row, owed, model),
+                evidence=_evidence(comparison, row, owed),
+                rivals=_rivals(comparison, proposed, uppers),
+                cover=covered,
+                rule=how or "words",
+            )
+        )
+    return links
 
 
 def _taken(

@@ -13,6 +13,7 @@ from builder.model.span import Span
 from builder.model.text import Text, Witness
 from builder.restore import (
     blanks,
+    commas,
     fitness,
     furniture,
     glued,
@@ -46,6 +47,7 @@ FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
     ("quotes", quotes.find),
     ("width", width.find),
     ("separators", separators.find),
+    ("commas", commas.find),
     ("glued", glued.find),
     ("inner-blanks", blanks.find_inner),
     ("furniture", furniture.find),
@@ -65,6 +67,8 @@ def restore(witness: Witness) -> Text:
         before = draft.step
         for name, find in FIXES:
             if idle.get(name) == draft.step:
+                continue
+            if name == "commas" and not commas.lost_marks(draft.edits):
                 continue
             if name == "furniture":
                 told = (*told, *_told(draft))

@@ -44,7 +44,7 @@ def guesses(edits: Sequence[Edit], source: str) -> tuple[Finding, ...]:
     """Give a finding for each repair that is a guess; its span is in the raw text."""
     return tuple(
         Finding(
-            code="restore-guess",
+            code="restore-guess" if edit.damaged else "restore-mark-lost",
             severity="warning",
             source=source,
             span=edit.at,

@@ -31,6 +31,11 @@ PAGE_TITLE = re.compile(
 )
 # 11371500MB28359259/2020-4403973: an index number without its label
 RECORD = re.compile(r"[0-9A-Z]{8,24}[/-][0-9A-Z-]{4,24}")
+# 时间:2016年09月06日    来源:宣传统战部    点击:
+TIME_LINE = re.compile(
+    r"(?:时间|日期)[ \t]*[：:][ \t]*(?:19|20)\d\d[-/.年]\d{1,2}"
+    r"[^。\n]*(?:来源|作者|编辑|点击|浏览|阅读)"
+)
 # 原文如下： closes what a news page says before the document
 LEAD_END = re.compile(
     r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
@@ -45,8 +50,12 @@ WHOLE_TITLE = re.compile(
 MAX_TITLE_AT = 600
 # 鲁政发〔2014〕20号《…实施意见》: number and title as a database heads its page
 HEADLINE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}[〔\[（(]?(?:19|20)\d\d[〕\]）)]?\d{1,4}号[ \t\u3000]*"
-    r"《(?P<title>[^\n]{4,100})》"
+    r"[\u4e00-\u9fff]{2,12}[〔\[（(]?(?:19|20)\d\d[〕\]）)]?\d{1,4}号[ \t\u3000：:]*"
+    r"(?:(?<=[：:])|(?=《))(?P<mark>《)?(?P<title>[^\n]{4,100})(?(mark)》)"
+)
+# …专项规划 发布时间：2022-04-15 17：12, behind a title on its line
+DATED_TAIL = re.compile(
+    rf"(?<=[\u4e00-\u9fff》）)])[{BLANKS}]+(?:发布|更新|发表)(?:时间|日期)[：:][^。\n]{{0,60}}$"
 )
 MAX_VALUE_CHARS = 60
 # 索引号 014437529 主题分类 城乡建设: a table without colons has so many labels, or more
@@ -114,7 +123,7 @@ def told(chars: str) -> list[tuple[str, str, int, int]]:
             facts += [
                 ("index_number", m.group(), *m.span()) for m in RECORD.finditer(chars, start, end)
             ]
-        if kind in ("label", "dated labels"):
+        if kind in ("label", "dated labels", "tail"):
             facts += _values(chars, start, end, labels())
         elif kind == "table":
             facts += _values(chars, start, end, cells())
@@ -135,6 +144,8 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
         kind = kind or ("lead" if number < lead else "table" if number in table else "")
         if kind:
             spans.append((start, end, kind))
+        elif number < HEAD_LINES and (m := DATED_TAIL.search(line)):
+            spans.append((start + m.start(), end, "tail"))
         start = end + 1
     return _with_line_ends(chars, _with_values(chars, spans))
 
@@ -182,7 +193,7 @@ def _kind(line: str, near: bool, chars: str) -> str:
         return "line"
     if not near:
         return ""
-    if labels().match(line):
+    if labels().match(line) or TIME_LINE.match(line):
         return "label"
     if RECORD.fullmatch(line):
         return "index number"
@@ -192,16 +203,23 @@ def _kind(line: str, near: bool, chars: str) -> str:
     if dated and labels().match(line[dated.end() :].lstrip(SEPARATORS)):
         return "dated labels"
     title = PAGE_TITLE.fullmatch(line) or HEADLINE.fullmatch(line)
-    if title and chars.count(title.group("title")) > 1:
+    if title and _comes_twice(title.group("title"), chars):
         return "page title"
     return ""
+
+
+def _comes_twice(title: str, chars: str) -> bool:
+    """Say whether a title stands in the text again, there perhaps on several lines."""
+    return chars.count(title) > 1 or "".join(chars.split()).count("".join(title.split())) > 1
 
 
 def _with_line_ends(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Take with each line its line end; the last line takes the one before it, if still there."""
     taken: list[tuple[int, int, str]] = []
     for start, end, kind in spans:
-        if end < len(chars):
+        if kind == "tail":
+            taken.append((start, end, kind))
+        elif end < len(chars):
             taken.append((start, end + 1, kind))
         else:
             free = start and not (taken and taken[-1][1] == start)

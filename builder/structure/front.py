@@ -12,6 +12,7 @@ from builder.lexicon import headings
 from builder.model.outline import LeafPart
 from builder.model.span import Span
 from builder.structure.contents import find_contents
+from builder.structure.lead import skip_lead
 from builder.structure.lines import lines
 from builder.structure.plan_title import (
     find_plan_title,
@@ -20,7 +21,7 @@ from builder.structure.plan_title import (
     title_after_signature,
 )
 from builder.structure.tail import find_tail
-from builder.structure.top import read_top, skip_lead
+from builder.structure.top import read_top
 from builder.structure.walk import PARTS, Walk, Zone, flat
 
 __all__ = ["Front", "Zone", "read_front"]

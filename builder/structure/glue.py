@@ -37,7 +37,7 @@ NOTE = re.compile(r"[（(](?:此件|本文|本件|联系人|主动公开|公开)
 # 各区县人民政府：|为贯彻
 ADDRESSED = re.compile(
     r"(?:各|你|[\u4e00-\u9fff]{2,20}(?:省|市|县|区|厅|局|委|部|办|公司|政府|单位|办事处|总部))"
-    r"[^。：:《》\n]{0,300}[：:](?P<at>)(?=[^\n]{6})"
+    r"[^。：:《》\n]{0,300}(?<!\d)[：:](?P<at>)(?=[^\n]{6})"
 )
 FIRST_MARK = re.compile(r"[。：:《》\n]")  # behind addressees it is the colon
 TYPE = re.compile(rf"(?:{headings.TYPES})")

@@ -68,8 +68,12 @@ DATE_LINE = re.compile(rf"[（(]?{GAP}(?:{PLAIN_DATE}){GAP}[）)]?")
 SIGNED_LINE = re.compile(
     rf"(?P<names>[\u4e00-\u9fff（）()、 \u3000]{{2,{MAX_NAME_CHARS}}}?){GAP}(?:{PLAIN_DATE})"
 )
+# 发文部门：, 网易网站 | 2016-12-26 19：, a number before a headline: no receivers
+OF_PAGE = re.compile(
+    r"[〔|]|\d[：:]$|(?:发布|更新)(?:时间|日期)|^(?:发文|发布|制定|主办|承办|印发)(?:部门|单位|机构|机关)"
+)
 LEAD_IN = re.compile(
-    r"(?:如下|下列|以下|通知|指出|要求|强调|标题|说明|注|备注|附件)[^：:]{0,4}[：:]$"
+    r"(?:如下|下列|以下|通知|指出|要求|强调|标题|说明|注|备注|附件)[^：:]{0,4}[：:]$|如下[^：:，]{0,14}[：:]$"
 )
 
 
@@ -154,7 +158,12 @@ def shape(line: str) -> Shape:
 
 def _names_receivers(line: str) -> bool:
     """Say whether a line with a final colon can be the addressees."""
-    return len(line) <= MAX_ADDRESSEES_CHARS and "。" not in line and not LEAD_IN.search(line)
+    return (
+        len(line) <= MAX_ADDRESSEES_CHARS
+        and "。" not in line
+        and not LEAD_IN.search(line)
+        and not OF_PAGE.search(line)
+    )
 
 
 _WHOLE_LINE: tuple[tuple[Shape, re.Pattern[str]], ...] = (

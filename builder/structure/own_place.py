@@ -31,6 +31,8 @@ RECEIVERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("prefectural", re.compile(r"各(?:县|旗县)(?!直|级)|各区、县|各县（|各(?:辖)?市、区")),
     ("county", re.compile(r"各(?:乡|镇|街道|苏木)")),
 )
+# 全省 says nothing in a text that speaks of 全市, 市政府, （市商务局、市农业局负责）
+OF_CITY = re.compile(r"全市|市政府|[（(、]市[\u4e00-\u9fff]{2,10}(?:局|委)")
 TOWN_KINDS = ("镇", "乡", "街道")
 # 徐庄镇2017年度…工作计划, 常庄街道秸秆禁烧…实施意见; not 乡镇, 城镇, 城乡
 TITLED_TOWN = re.compile(
@@ -110,6 +112,8 @@ def own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
                 at = chars.find(told[0])
                 return level, Span(at, at + len(told[0]))
     if m is None or kind is None:
+        return None
+    if m["whole"] in ("省", "自治区") and OF_CITY.search(chars, 0, remarks.HEAD_CHARS):
         return None
     if kind in ("市", "区"):
         if re.search(r"各(?:乡|镇|街道)", receivers):

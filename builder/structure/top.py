@@ -4,59 +4,25 @@ import re
 
 from builder.lexicon import headings, issuing
 from builder.model.span import Span
-from builder.structure.walk import FOLD, NEWS, PARTS, Walk, flat, lines_span
+from builder.structure.lead import MAX_TITLE_LINES, MAX_TOP_LINES, MIN_TITLE_CHARS, WITH_ISSUER
+from builder.structure.walk import FOLD, PARTS, Walk, flat, lines_span
 
-__all__ = ["read_top", "skip_lead"]
+__all__ = ["read_top"]
 
-MAX_TOP_LINES = 24
-MAX_TITLE_LINES = 6
-MIN_TITLE_CHARS = 8
 MAX_SKIPPED_LINES = 6
-MAX_LEAD_LINES = 4
-MAX_REPEATED_LINES = 40
 # what makes a line above a number a title though its last word is lost, and no line of the page
 SPEAKS_OF = re.compile(r"关于|印发|转发|批转|[《》]|(?:19|20)\d\d年|方案|计划|规划")
-# 莆田市人民政府|关于加快…: a title that begins with its issuer
-WITH_ISSUER = re.compile(r"(?P<names>[\u4e00-\u9fff、（） ]{3,60}?)(?:关于|印发|转发|批转)")
 # 加快推进工业经济高质量发展若干政策: whole, and nothing that an issuer above would have done
 BEGINS_PLAN = re.compile(r"(?!关于|印发|转发|批转|贯彻|落实|[\d对的])[^\n]{10}")
 OF_PLACE = re.compile(r"[省市县区州盟旗]$")
 OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)(?!人民)")
-ORIGINAL_FOLLOWS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,12}，)?(?:原文|全文|文件)(?:内容)?如下[：:]?"
-    r"|[^\n]*(?:近日|日前|获悉|印发)[^\n]*(?:原文|全文|文件|具体内容)(?:内容)?如下[：:。]?"
-)
 # 印发通知, 通知: a word of the page above the title
 MIN_WHOLE_TITLE_CHARS = 6
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 
 
-def skip_lead(walk: Walk) -> None:
-    """Leave out what a news page says before the document begins, and 附件 above an annex alone."""
-    if walk.shape() == "annex":
-        walk.take("other")
-    at = _behind_mark(walk)
-    for ahead in range(MAX_LEAD_LINES):
-        if walk.shape(ahead) != "sentence" or not NEWS.search(walk.text(ahead)):
-            break
-        at = max(at, ahead + 1)
-    following = walk.lines[at].shape if at < len(walk.lines) else None
-    if following in ("title", "number", "addressees") or (following and at):
-        while walk.at < at:
-            walk.take("other")
-
-
-def _behind_mark(walk: Walk) -> int:
-    """Give the line after 原文如下：, which ends what a page says of its own, or the first."""
-    for ahead, line in enumerate(walk.lines[:MAX_TOP_LINES]):
-        if ORIGINAL_FOLLOWS.fullmatch(line.span.of(walk.chars)):
-            return ahead + 1
-    return 0
-
-
 def read_top(walk: Walk) -> None:
     """Read titles, number, date, letterhead and addressees."""
-    _skip_to_repeated(walk)
     while walk.at < min(len(walk.lines), MAX_TOP_LINES):
         shape = walk.shape()
         if shape == "title" and LETTERHEAD.fullmatch(walk.text()):
@@ -70,23 +36,6 @@ def read_top(walk: Walk) -> None:
             return
         elif not _skip_to_known(walk):
             return
-
-
-def _skip_to_repeated(walk: Walk) -> None:
-    """Leave out the lines of a page before a title that it prints twice."""
-    folded = [
-        FOLD.sub("", walk.text(ahead))
-        for ahead in range(min(MAX_REPEATED_LINES, len(walk.lines) - walk.at))
-    ]
-    for ahead, line in enumerate(folded[:MAX_TOP_LINES]):
-        if walk.shape(ahead) in ("number", "addressees", "label", "contents"):
-            return
-        if walk.shape(ahead) != "title" or not headings.ends_title(walk.text(ahead)):
-            continue
-        if len(line) >= MIN_TITLE_CHARS and line in folded[ahead + 1 :]:
-            for _ in range(ahead):
-                walk.take("other")
-        return
 
 
 def _skip_to_known(walk: Walk) -> bool:
@@ -153,8 +102,11 @@ def _page_lines(walk: Walk, length: int) -> int:
                 above.pop()
             return len(above)
         whole = headings.ends_title(line) and BEGINS_PLAN.match(line)
+        if whole and any(one.startswith(line) for one in above):
+            return len(above)
         own_place = whole or issuing.place_of(line) is not None or OF_TOWN.match(line)
-        if own_place and not headings.names_body(line) and all(map(headings.names_body, above)):
+        sites = all(headings.names_body(one) or len(one) < MIN_WHOLE_TITLE_CHARS for one in above)
+        if own_place and sites and not headings.names_body(line):
             return len(above)
     return 0
 

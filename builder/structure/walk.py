@@ -11,7 +11,7 @@ __all__ = ["FOLD", "NEWS", "PARTS", "QUOTED", "Walk", "Zone", "flat", "lines_spa
 
 # what only spaces or marks a title, and differs between its copies
 FOLD = re.compile(r"[\s《》〈〉<>“”\"‘’'、，,()（）—\-－·]")
-NEWS = re.compile(r"近日|日前|记者|获悉|本报讯|来源[：:]")
+NEWS = re.compile(r"近日|日前|记者|获悉|[报网]讯|日电|来源[：:]")
 QUOTED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){4,120})》")
 
 PARTS: dict[Shape, LeafPart] = {

@@ -360,3 +360,27 @@ def test_a_town_by_itself_counts_in_its_county_alone() -> None:
         "青山镇",
         "梅山镇",
     ]
+
+
+def test_counties_far_away_in_a_row_that_is_said_to_be_of_counties() -> None:
+    """等县市 vouches for short names far away, also everyday words among them."""
+    words = "支持红安、金寨、新县等县市，推动茂名、东方、澄迈等市县"
+    assert [n for n, _ in named(words, "中华人民共和国")] == [
+        *("红安", "金寨", "新县"),
+        *("茂名", "东方", "澄迈"),
+    ]
+    for row in RULES["counties"]["not_examples"]:
+        assert named(row, "中华人民共和国") == []
+
+
+def test_a_county_and_its_towns_may_be_joined_by_de() -> None:
+    """五指山市的水满乡、冲山镇 names two towns."""
+    read = named("五指山市的水满乡、冲山镇", "海南省")
+    assert [n for n, _ in read] == ["五指山市", "水满乡", "冲山镇"]
+
+
+def test_a_zone_behind_a_city_in_full_has_its_official_name() -> None:
+    """桂林市经济技术开发区 is 桂林经济技术开发区."""
+    assert named("启动桂林市经济技术开发区建设", "广西壮族自治区") == [
+        ("桂林市经济技术开发区", "桂林经济技术开发区")
+    ]

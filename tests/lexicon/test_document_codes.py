@@ -76,3 +76,20 @@ def test_ministries_have_the_name_of_the_year() -> None:
     assert before.issuer == "环境保护部"
     assert after
     assert after.issuer == "生态环境部"
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "year"),
+    [
+        ("国家发展改革委令2017年第2号", "国家发展和改革委员会", 2017),
+        ("卫生部令第80号", "卫生部", None),
+        ("中华人民共和国国务院令第466号", "国务院", None),
+        ("教育局令第3号", None, None),
+    ],
+)
+def test_orders_name_their_issuer(number: str, issuer: str | None, year: int | None) -> None:
+    """An order opens with the body that gave it; what names no central body says nothing."""
+    reading = read(number)
+    assert reading is not None
+    assert (reading.number, reading.issuer, reading.year) == (number, issuer, year)
+    assert (reading.level == "national") == (issuer is not None)

@@ -87,6 +87,7 @@ def test_leaf_without_likeness_in_an_answering_chapter() -> None:
         (Cover(of_lower=0.9, of_upper=0.8, length=1.1), 0.0, "", 0.1, "restates"),
         (Cover(of_lower=0.56, of_upper=0.52, length=0.9), 0.9, "", None, "adapts"),
         (Cover(of_lower=0.6, of_upper=0.7, length=0.9, places=3), 0.9, "", None, "elaborates"),
+        (Cover(of_lower=0.8, of_upper=0.9, length=1.1, places=3), 0.9, "", None, "restates"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-task", None, "elaborates"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "unfolds-clause", None, "partial"),
         (Cover(of_lower=0.1, of_upper=0.0, length=0.2), 0.0, "nearest-in-chapter", None, "adapts"),

@@ -51,3 +51,14 @@ def test_clause_that_names_an_upper_title_links_beside_a_strong_one() -> None:
     lower = f"""1 t 规范人员和社团行为。{STRICT}。省级学会、协会、研究会开展规范制定。
 2 t 深化扬尘治理。对城市裸地排查建档，道路实行机械化清扫。"""
     assert linked(lower) == {("1", "2.2"), ("1", "2.3"), ("2", "1.2")}
+
+
+def test_long_run_of_words_is_no_term() -> None:
+    """One shared run of nine characters is a phrase that was carried on, no term in passing."""
+    upper = """1 t 引导降费。逐步将平均担保费率降至1%以下。
+2 t 清理收费。除贷款利息和担保费外，以各种名义收取的费用一律取消。
+3 t 种植行道树。修建街心花园，栽种灌木。"""
+    lower = """1 t 降低费率。平均担保费率降至1%以下。除贷款利息和担保费外严禁搭售理财产品。
+3 t 种植行道树。修建街心花园，栽种灌木。"""
+    found = judge(profile(provincial(lower)), profile(record(upper, "国发-2024-5")), in_line=True)
+    assert ("1", "2") in {(row.lower, row.upper) for row in found.links}

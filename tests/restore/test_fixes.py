@@ -250,3 +250,50 @@ def test_a_line_of_the_page_is_not_joined_to_a_whole_title() -> None:
     """A title that begins with its issuer needs nothing from the line above it."""
     text = restored("天水之窗\n天水市人民政府关于深化改革的实施意见\n各县区人民政府：\n提出意见。")
     assert "\n天水市人民政府关于深化改革的实施意见\n" in text.chars
+
+
+LOST = "（皖发改规划〔202369号）印发。"
+SENTENCES = (
+    "建设宜居韧性的智慧城市，完善各类配套公共设施。第{}年要加强统筹，全面落实各项工作责任。\n"
+)
+
+
+def test_lost_commas_are_guessed_where_other_marks_were_lost() -> None:
+    """A comma is set between an object and the next verb, as a guess with its rivals."""
+    text = restored(LOST + "建立城乡统一的人力资源市场打破城乡就业壁垒，落实平等就业。")
+    guess = next(edit for edit in text.edits if edit.fix == "commas")
+    assert "人力资源市场，打破城乡就业壁垒" in text.chars
+    assert (guess.restored, guess.certainty, guess.rivals) == ("，", "guess", ("、", "；"))
+    assert "restore-mark-lost" in {finding.code for finding in text.findings}
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "建立城乡统一的人力资源市场打破城乡就业壁垒，落实平等就业。",
+        LOST + "定期开展政策实施效果分析评估，研究建立制度。",
+        LOST + "推进各类行政审批中介服务有序入驻网上中介服务超市。",
+        LOST + "落实《关于印发〈公平竞争审查制度实施细则〉的通知》。",
+    ],
+)
+def test_no_comma_is_set_without_need(chars: str) -> None:
+    """A text that lost nothing else, and names and those moved, keep their punctuation."""
+    assert not any(edit.fix == "commas" for edit in restored(chars).edits)
+
+
+def test_a_lost_full_stop_at_the_end_of_a_paragraph_is_guessed() -> None:
+    """Where the other paragraphs of sentences end in one, and not at the end of the text."""
+    whole = [SENTENCES.format(n) for n in "一二三四五六七八九"]
+    cut = SENTENCES.format("十").rstrip("。\n")
+    text = restored(LOST + "\n" + "".join(whole) + cut + "\n" + "".join(whole[:2]) + cut)
+    stops = [edit.restored for edit in text.edits if edit.fix == "commas"]
+    assert stops == ["。"]
+
+
+def test_lost_quotation_marks_between_items_of_one_form_are_guessed() -> None:
+    """“A+B” “A+C” “A+D” run together are parted; one sum in a quotation is left."""
+    text = restored("聚焦“上海研发+六安制造上海市场+六安产品上海总部+六安基地”合作路径。")
+    assert "“上海研发+六安制造”“上海市场+六安产品”“上海总部+六安基地”" in text.chars
+    assert {edit.certainty for edit in text.edits if edit.fix == "quotes"} == {"guess"}
+    plain = "推广“互联网+政务服务+智慧监管+信用评价”模式。"
+    assert restored(plain).chars == plain

@@ -102,7 +102,7 @@ def short_forms(division: Division) -> tuple[str, ...]:
     """Give the short names of a division; a one-character rest is no name.
 
     >>> short_forms(by_code("433100"))
-    ('湘西州', '湘西')
+    ('湘西州', '湘西自治州', '湘西')
     >>> short_forms(named("赵县")[0])
     ()
     """

@@ -9,7 +9,7 @@ def short_names(name: str) -> tuple[str, ...]:
     """Give the short names, without those of one character.
 
     >>> short_names("湘西土家族苗族自治州"), short_names("六安市"), short_names("赵县")
-    (('湘西州', '湘西'), ('六安',), ())
+    (('湘西州', '湘西自治州', '湘西'), ('六安',), ())
     >>> short_names("锡林郭勒盟")
     ('锡林郭勒', '锡盟')
     """
@@ -22,6 +22,7 @@ def short_names(name: str) -> tuple[str, ...]:
     if kind.startswith("自治") and kind != "自治区":
         stem = _without_peoples(stem, tuple(words["peoples"]))
         forms.append(stem + kind[-1])
+        forms += [stem + kind] * (kind == "自治州")
     elif kind == "自治区":
         stem = _without_peoples(stem, tuple(p for p in words["peoples"] if p != "蒙古"))
     if len(stem) > 1:

@@ -1,0 +1,98 @@
+"""Marks lost between clauses: 强化日常监测跟踪督导新型城镇化建设 for 强化日常监测，跟踪督导….
+
+Damage: copies that lose 〔 〕, 年月日 or quotation marks lose commas and full stops as well.  A
+comma is set where an object ends and a verb with an object of its own follows at once, in a
+clause that a verb opened; a full stop where a paragraph of sentences has none at its end,
+though the others have.  Nothing in the text proves either: both are guesses.  Only asked of
+a text that has lost other marks (:func:`lost_marks`); left alone are names, quotations and
+headings.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verb_words
+from builder.model.draft import Change
+from builder.model.text import Edit
+
+__all__ = ["find", "lost_marks"]
+
+LOSING = {"brackets", "dates", "quotes", "separators"}  # fixes that put lost marks back
+MIN_BEFORE = 6  # characters of the clause that a comma ends
+CLAUSE = re.compile(r"(?:(?<=[，。；：\n）])|^)[^，。；：、\n（）]{12,120}", re.MULTILINE)
+# 推进中介服务有序入驻: whom the clause moves goes on to act
+MOVES = re.compile("鼓励|支持|引导|允许|指导|督促|推进|推动|促进|组织|带动")
+# 结合本地实际合理确定, 《公平竞争审查制度实施细则》: no object of the opening verb
+NO_OBJECT = re.compile("结合|按照?|根据|依据?|依照|通过|围绕|针对|参照|以便?|为了|《")
+# 合力推进新型城镇化建设: sentences before it, and no mark
+UNENDED = re.compile(
+    r"^[^\n]{20,}。[^\n]*[，。][\u4e00-\u9fff“”、]{6,60}(?<=[\u4e00-\u9fff])$", re.MULTILINE
+)
+ENDED = re.compile(r"^[^\n]{20,}。[^\n]*[。；：！？）”]$", re.MULTILINE)
+MIN_ENDED_SHARE = 0.9
+MIN_ENDED = 5
+REASON_COMMA = "an object ends and a verb opens its own clause: a comma was lost"
+REASON_STOP = "the other paragraphs end in a full stop: one was lost"
+
+
+def lost_marks(edits: Iterable[Edit]) -> bool:
+    """Say whether marks that were lost have been put back into a text."""
+    return any(e.fix in LOSING and len(e.restored) > len(e.damaged) for e in edits)
+
+
+def find(chars: str) -> list[Change]:
+    """Give the commas and full stops to set.
+
+    >>> chars = "建立城乡统一的人力资源市场打破城乡就业壁垒，落实平等就业。"
+    >>> [(c.start, c.restored, c.certainty) for c in find(chars)]
+    [(13, '，', 'guess')]
+    >>> find("建立城乡统一的人力资源市场体系和公共就业服务制度，落实平等就业。")
+    []
+    """
+    commas = [
+        Change(at, at, "，", REASON_COMMA, "guess", ("、", "；"))
+        for m in CLAUSE.finditer(chars)
+        for at in _seams(m.group(), m.start())
+    ]
+    return commas + _stops(chars)
+
+
+def _seams(clause: str, offset: int) -> list[int]:
+    """Give the places where one clause ends and the next begins without a mark."""
+    if MOVES.match(clause) or not _opening().match(clause):
+        return []
+    found: list[int] = []
+    for m in _seam().finditer(clause):
+        before = clause[: m.end()]
+        if len(before) >= MIN_BEFORE and before.count("“") == before.count("”"):
+            if NO_OBJECT.search(before):
+                break
+            found.append(m.end() + offset)
+    return found
+
+
+def _stops(chars: str) -> list[Change]:
+    """Give the ends of paragraphs that want a full stop; a text may break off at its own end."""
+    ended = len(ENDED.findall(chars))
+    places = [m.end() for m in UNENDED.finditer(chars) if m.end() < len(chars.rstrip())]
+    if ended < MIN_ENDED or ended < MIN_ENDED_SHARE * (ended + len(places)):
+        return []
+    return [Change(at, at, "。", REASON_STOP, "guess", ("；",)) for at in places]
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{adverbs()}|[并也还再均])[、地]?)*{verb_pattern()}")
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    """Give a pattern of the end of an object (市场, 机制) before a verb and its object."""
+    noun = any_of({*nominal(), "实施"})  # 政策实施效果, 制度建设情况
+    opens = (
+        rf"(?!{noun})(?:(?:(?:{adverbs()})[、地]?)+{verb_pattern()}|{verb_pattern('opening')})"
+        r"(?![的、和与])\S{5}"
+    )
+    return re.compile(rf"(?:{any_of(verb_words('object_end'))})(?={opens})")
