@@ -236,9 +236,7 @@ def _barred(text: str, verb: _Verb) -> _Verb:
     marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
     if marked:
         group = next(name for name in ("sure", "then", "verb") if marked[name])
-        return verb._replace(
-            start=marked.start(group), end=marked.end(group), action=marked[group]
-        )
+        return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
     named = patterns.head().match(text, at)
     if named and named["first"] and named.start("first") == at:
         start, end = named.span("first")
