@@ -77,8 +77,8 @@ def search(
 ) -> list[Reading]:
     """Give the best readings of a stretch within one line, best first.
 
-    In traditional text a quick reading is taken where it is clearly better than its rivals; else the beam looks,
-    narrow first, and wide where nothing likely is found.
+    In traditional text a quick reading is taken where it is clearly better than its rivals;
+    else the beam looks, narrow first, and wide where nothing likely is found.
 
     >>> from builder.lexicon.charactermodel import model
     >>> best = search("?。ㄋ模嵤┏鞘懈", "¶", model(), traditional=True, at_line_end=False)[0]
