@@ -38,8 +38,7 @@ LOOKED_AHEAD = 8  # endings compared by what follows for each that is kept
 MAX_COMPARED = 4  # proposals looked at for each that is kept
 CONFIDENT = -4.6  # mean log probability of a shown character that needs no wider search
 GOES_ON = -4.5  # log probabilities of two shown characters between which nothing was dropped
-# how much better than its rival a quick reading must be; of simplified text more is dropped
-CLEAR, CLEAR_SIMPLIFIED = 1.5, 4.0
+CLEAR = 1.5  # how much better than its rival a quick reading must be
 
 
 class _Width(NamedTuple):
@@ -78,8 +77,8 @@ def search(
 ) -> list[Reading]:
     """Give the best readings of a stretch within one line, best first.
 
-    A quick reading is taken where it is clearly better than its rivals; else the beam looks,
-    narrow first, and wide where nothing likely is found.
+    In traditional text a quick reading is taken where it is clearly better than its rivals;
+    else the beam looks, narrow first, and wide where nothing likely is found.
 
     >>> from builder.lexicon.charactermodel import model
     >>> best = search("?。ㄋ模嵤┏鞘懈", "¶", model(), traditional=True, at_line_end=False)[0]
@@ -87,10 +86,11 @@ def search(
     '（四）實施城'
     """
     stretch = Stretch(shown, at_line_end)
-    readings = quick(stretch, context, known, traditional=traditional)
-    clear = CLEAR if traditional else CLEAR_SIMPLIFIED
-    if len(readings) > 1 and readings[0].runs and readings[0].score - readings[1].score >= clear:
-        return readings
+    if traditional:  # of simplified text too much is dropped for a quick reading
+        readings = quick(stretch, context, known, traditional=True)
+        best = readings[0] if readings else None
+        if best and best.runs and len(readings) > 1 and best.score - readings[1].score >= CLEAR:
+            return readings
     readings = _Search(stretch, context, known, traditional, NARROW).readings()
     if readings and readings[0].runs and readings[0].score >= CONFIDENT * len(shown):
         return readings
