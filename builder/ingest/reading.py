@@ -22,6 +22,7 @@ MAX_BYTES = 50_000_000
 MAX_CHARS = 1_000_000
 HTML_HEAD = re.compile(r"<(?:!doctype\s+html|html|head|body|tbody|table|div|p)\b", re.IGNORECASE)
 HEAD_CHARS = 2_000
+ZIP = b"PK\x03\x04"
 Format = Literal["text", "html", "pdf", "docx"]
 
 
@@ -45,7 +46,7 @@ def _witness(source: SourceFile, raw: bytes) -> tuple[Witness | None, tuple[Find
     if not raw.strip():
         return None, (_refusal("ingest-empty", source),)
     kind = _container(raw)
-    if kind is None and is_binary(raw):
+    if kind is None and (raw.startswith(ZIP) or is_binary(raw)):
         return None, (_refusal("ingest-binary", source),)
     findings: list[Finding] = []
     form: Format = kind or "text"
@@ -89,7 +90,7 @@ def _witness(source: SourceFile, raw: bytes) -> tuple[Witness | None, tuple[Find
 def _container(raw: bytes) -> Literal["pdf", "docx"] | None:
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
-    if raw.startswith(b"PK\x03\x04"):
+    if raw.startswith(ZIP) and b"word/" in raw:
         return "docx"
     return None
 

@@ -52,25 +52,29 @@ def find_sources(
 
 def _below(path: Path) -> tuple[list[SourceFile], list[Finding]]:
     if path.is_dir():
-        files = [file for file in _walk(path) if file.name.lower() not in NOT_SOURCES]
+        closed: list[Finding] = []
+        files = [file for file in _walk(path, closed) if file.name.lower() not in NOT_SOURCES]
         if not files:
-            return [], [_finding("ingest-empty-folder", path)]
-        return _described(files, path)
+            return [], closed or [_finding("ingest-empty-folder", path)]
+        sources, odd = _described(files, path)
+        return sources, [*closed, *odd]
     if path.exists():
         return _described([path], path.parent)
     return [], [_finding("ingest-missing", path)]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, closed: list[Finding]) -> Iterator[Path]:
+    """Give the files below a folder; a folder that cannot be listed becomes a finding."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:
+        closed.append(_finding("ingest-closed-folder", folder))
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
+            yield from _walk(entry, closed)
         elif not entry.is_dir():
             yield entry
 

@@ -25,14 +25,21 @@ SKIPPED = frozenset((
 # fmt: on
 CELLS = frozenset(("td", "th"))
 BLANKS = re.compile(r"[ \t\r\n\f]+")
+PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+BLOCK = re.compile(r"<(?:p|br|div|tr|li|h[1-6])\b", re.IGNORECASE)
+LINE = re.compile(r"\S[ \t\r]*\n")
 
 
 def text(chars: str) -> str | None:
     """Give the readable text of a page, or None where no tree can be built of it.
 
+    A plain text with a few tags left in it keeps its own lines.
+
     >>> text("<p>国发〔2024〕17号</p><p>各省、<b>自治区</b>：</p>")
     '国发〔2024〕17号\\n各省、自治区：'
     """
+    if _has_own_lines(chars):
+        chars = chars.replace("\n", "<br>")
     try:
         tree = html.fromstring(_without_declaration(chars))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -40,6 +47,19 @@ def text(chars: str) -> str | None:
     pieces = "".join(_pieces(tree))
     lines = (line.strip(" \t") for line in pieces.split("\n"))
     return "\n".join(line for line in lines if line.strip())
+
+
+def _has_own_lines(chars: str) -> bool:
+    """Say whether a text with tags is laid out by line ends: it has far more of them.
+
+    >>> _has_own_lines("一、总则\\n二、任务\\n三、保障\\n<p>附件</p>")
+    True
+    >>> _has_own_lines("<p>一\\n二</p>")
+    False
+    """
+    if PAGE.search(chars):
+        return False
+    return len(LINE.findall(chars)) > 2 * len(BLOCK.findall(chars))
 
 
 def _without_declaration(chars: str) -> str:

@@ -60,7 +60,7 @@ def issued(header: Header) -> str | None:
 
 def _time(lower: str | None, upper: str | None) -> Guard:
     if not lower or not upper:
-        return Guard(name="time", passed=True, reason="成文日期不详，无法校验先后")
+        return Guard(name="time", passed=True, reason="成文日期不详，未见先后倒置")
     shared = min(len(lower), len(upper))
     passed = lower[:shared] >= upper[:shared]
     order = "不早于" if passed else "早于"

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -55,7 +56,8 @@ def test_encodings_are_told_apart(tmp_path: Path, codec: str, chars: str) -> Non
         (b" \n\t ", "ingest-empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "ingest-binary"),
         (b"%PDF-1.7 broken", "ingest-damaged-container"),
-        (b"PK\x03\x04 broken", "ingest-damaged-container"),
+        (b"PK\x03\x04 word/document.xml broken", "ingest-damaged-container"),
+        (b"PK\x03\x04 broken", "ingest-binary"),
         (b"<html><script>x</script></html>", "ingest-no-text"),
     ],
 )
@@ -132,7 +134,37 @@ def test_another_zip_is_refused(tmp_path: Path) -> None:
         package.writestr("a.txt", "x")
     witness, odd = read(written(tmp_path, buffer.getvalue(), "a.zip"))
     assert witness is None
-    assert odd[0].code == "ingest-damaged-container"
+    assert odd[0].code == "ingest-binary"
+
+
+def test_a_text_with_a_few_tags_keeps_its_lines(tmp_path: Path) -> None:
+    """Line ends lay out a text in which some tags were left; in a page they are blanks."""
+    plain = TEXT + "一、总则\n二、任务\n<p>附件</p>\n"
+    witness, _ = read(written(tmp_path, plain.encode()))
+    assert witness is not None
+    assert "一、总则\n二、任务\n附件" in witness.chars
+    witness, _ = read(written(tmp_path, "<html><p>一、总则\n二、任务</p></html>".encode()))
+    assert witness is not None
+    assert witness.chars == "一、总则 二、任务"
+
+
+def test_a_folder_that_cannot_be_listed_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A closed folder below the one given is reported; what lies beside it is read."""
+    (tmp_path / "closed").mkdir()
+    written(tmp_path, TEXT.encode())
+    listed = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    sources, odd = find_sources([tmp_path])
+    assert [s.name for s in sources] == ["a.txt"]
+    assert [f.code for f in odd] == ["ingest-closed-folder"]
 
 
 @settings(max_examples=80, deadline=None)
