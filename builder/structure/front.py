@@ -64,7 +64,10 @@ def read_front(chars: str) -> Front:
     first, other = _titles(walk)
     names = issued_names(walk, first)
     wrapped = headings.wraps(flat(first.of(chars))) if first else bool(names)
-    plan = find_plan_title(walk, names) or title_after_signature(walk, wrapped=wrapped)
+    untitled = first is None and any(zone.part == "addressees" for zone in walk.zones)
+    plan = find_plan_title(walk, names) or title_after_signature(
+        walk, may_follow=wrapped or untitled
+    )
     notice = _read_notice(walk, plan, wrapped=wrapped)
     if plan is None and not wrapped:
         plan = other

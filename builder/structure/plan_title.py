@@ -79,9 +79,9 @@ def find_plan_title(walk: Walk, names: Sequence[Span]) -> Span | None:
     return None
 
 
-def title_after_signature(walk: Walk, *, wrapped: bool) -> Span | None:
+def title_after_signature(walk: Walk, *, may_follow: bool) -> Span | None:
     """Give a title that follows the signature of a notice which does not name it exactly."""
-    if not wrapped:
+    if not may_follow:
         return None
     signed = False
     for place in range(walk.at, len(walk.lines)):
@@ -89,11 +89,21 @@ def title_after_signature(walk: Walk, *, wrapped: bool) -> Span | None:
         if line.shape in ("date", "signed"):
             signed = True
         elif signed and line.shape == "title" and headings.ends_title(line.span.of(walk.chars)):
-            walk.lines = list(walk.lines)
-            return line.span
+            return _with_next_line(walk, place)
         elif signed and line.shape not in ("note", "title"):
             return None
     return None
+
+
+def _with_next_line(walk: Walk, place: int) -> Span:
+    """Give a title with a line that can only go on with it: …规划纲要 / （2016—2030年）实施方案."""
+    span = walk.lines[place].span
+    if place + 1 < len(walk.lines):
+        following = walk.lines[place + 1].span
+        words = following.of(walk.chars)
+        if headings.continues_title(words) and headings.ends_title(words):
+            return Span(span.start, following.end)
+    return span
 
 
 def _stands_alone(chars: str, end: int, line: Line) -> bool:

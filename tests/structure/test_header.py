@@ -146,3 +146,16 @@ def test_a_street_office_signs_its_notice(as_text: Callable[[str], Text]) -> Non
     )
     assert (header.issuer, header.level) == ("常庄街道办事处", "township")
     assert header.addressees == ("各管区、村（社区）", "街道各部门")
+
+
+def test_the_plan_behind_a_notice_without_its_title(as_text: Callable[[str], Text]) -> None:
+    """A page that begins with the addressees: the title stands behind the signature."""
+    text = as_text(
+        "各省、自治区、直辖市人民政府：\n经国务院领导同志同意，现将实施分工方案印发给你们。\n"
+        "国务院中医药工作部际联席会议办公室\n（国家中医药管理局代章）\n2017年2月10日\n"
+        "中医药发展战略规划纲要\n（2016—2030年）实施分工方案\n一、提高服务能力\n（一）完善网络。\n"
+    )
+    header = identify(text)
+    assert header.title == "中医药发展战略规划纲要（2016—2030年）实施分工方案"
+    assert header.signed_date == "2017-02-10"
+    assert header.issuers == ("国务院中医药工作部际联席会议办公室",)
