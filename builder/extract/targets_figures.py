@@ -19,7 +19,7 @@ _AFTER: tuple[tuple[str, Comparator], ...] = (
 )
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (
-        r"(?:不(?:得|应)?(?:超过|高于|大于|多于)|(?<!不)(?<!不得)(?<!不应)(?:低于|小于|少于)|最多|至多)(?:到|为)?$|[<＜≤]\s?$",
+        r"(?:(?:不(?:得|应|宜)?|禁止|严禁)(?:超过|高于|大于|多于)|(?<!不)(?<!不得)(?<!不应)(?:低于|小于|少于)|最多|至多)(?:到|为)?$|[<＜≤]\s?$",
         "<=",
     ),
     (
@@ -57,12 +57,17 @@ def figures(text: str) -> Iterator[Figure]:
 
     >>> [(f.value, f.unit, f.comparator) for f in figures("医护比不低于1:1.2，师生比15:1以下")]
     [(1.2, '1:', '>='), (15.0, ':1', '<=')]
+    >>> [(f.value, f.unit, f.comparator) for f in figures("入户率达到百分之九十九点五以上")]
+    [(99.5, '%', '>=')]
     >>> [(f.value, f.unit) for f in figures("有效利用系数提高到0.53")]
     [(0.53, '')]
     >>> [(f.value, f.unit) for f in figures("2025年平均受教育年限达到11.3年")]
     [(11.3, '年')]
     """
     for m in _figure().finditer(text):
+        if m["percent"]:
+            yield _percent(m, text)
+            continue
         if m["left"] or m["plain"]:
             yield _unitless(m, text)
             continue
@@ -98,6 +103,20 @@ def number(surface: str) -> float | None:
         else:
             digit = _DIGITS[char]
     return float(total + digit)
+
+
+def _percent(m: re.Match[str], text: str) -> Figure:
+    """Give a share in Chinese numerals: 百分之七十."""
+    whole, _, rest = m["percent"].partition("点")
+    parts = "".join(str(_DIGITS.get(char, "")) for char in rest)
+    return Figure(
+        start=m.start(),
+        end=m.end(),
+        value=(number(whole) or 0.0) + (float(f"0.{parts}") if parts else 0.0),
+        unit="%",
+        comparator=_comparator(text[: m.start()], m["after"] or "", False),
+        digits=False,
+    )
 
 
 def _unitless(m: re.Match[str], text: str) -> Figure:
@@ -141,6 +160,7 @@ def _figure() -> re.Pattern[str]:
     arabic = r"(?<![\dA-Za-z.．〔第])\d{1,12}(?:,\d{3})*(?:[.．]\d+)?"
     fraction = r"[一二三四五六七八九十]分之[一二三四五六七八九十]"
     chinese = r"(?<![第一二三四五六七八九十百千几数])[一二三四五六七八九十百两]{1,5}"
+    share = r"[一二三四五六七八九十百两]{1,5}(?:点[零〇一二三四五六七八九]{1,2})?"
     after = r"(?:及以上|及以下|以上|左右|上下|以内|以下|之内|之间)"
     decimal = r"\d{1,4}(?:\.\d{1,3})?"
     ratio = rf"(?P<left>{decimal})\s?[:：∶]\s?(?P<right>{decimal})(?![\d:：∶])"
@@ -149,7 +169,7 @@ def _figure() -> re.Pattern[str]:
     people = "名|农|劳动|人口|贫困|居民|群众|学生|职工|游客|市民|青年"
     many = rf"[万亿]{{1,2}}(?=(?:以上|以内|以下|左右|余)?(?:{people}|[，。；、]|$))"
     return re.compile(
-        rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
+        rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|百分之(?P<percent>{share})|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
         rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?"
         rf"(?P<unit>{unit()}|(?<=\d\.\d)年|{many}))(?P<after>{after})?"
     )

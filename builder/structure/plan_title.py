@@ -86,6 +86,8 @@ def title_after_signature(walk: Walk, *, may_follow: bool) -> Span | None:
     signed = False
     for place in range(walk.at, len(walk.lines)):
         line = walk.lines[place]
+        if signed and walk.chars.startswith("附", line.span.start):
+            return None
         if line.shape in ("date", "signed"):
             signed = True
         elif signed and line.shape == "title" and headings.ends_title(line.span.of(walk.chars)):
