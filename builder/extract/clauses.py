@@ -25,7 +25,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 # cells of a table line are parted by bars
 _SENTENCE = re.compile(r"[^。；;！？!?\n|]+[。；;！？!?|]?")
 _CLAUSE = re.compile(r"[^，,：]+[，,：]?")
-_EDGE = " \t　，,。；;！？!?：|\n"
+_EDGE = frozenset(" \t　，,。；;！？!?：|\n")
 
 
 class Clause(NamedTuple):
@@ -80,10 +80,12 @@ def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:
 def _clauses(chars: str, masked: str, start: int, end: int, base: int) -> list[Clause]:
     clauses = []
     for m in _CLAUSE.finditer(masked, start, end):
-        first = base + m.start()
-        surface = chars[first : base + m.end()]
-        right = len(surface.rstrip(_EDGE)) if surface[-1] in _EDGE else len(surface)
-        left = len(surface) - len(surface.lstrip(_EDGE)) if surface[0] in _EDGE else 0
+        left, last = base + m.start(), base + m.end()
+        right = last
+        while left < right and chars[right - 1] in _EDGE:
+            right -= 1
+        while left < right and chars[left] in _EDGE:
+            left += 1
         if left < right:
-            clauses.append(Clause(Span(first + left, first + right), surface[right : right + 1]))
+            clauses.append(Clause(Span(left, right), chars[right] if right < last else ""))
     return clauses

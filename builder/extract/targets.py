@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.extract.clauses import Clause, sentences
+from builder.extract.targets_figures import may_count
 from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, paragraph
 from builder.extract.targets_tables import Row as TableRow
 from builder.extract.targets_tables import tables
@@ -28,7 +29,6 @@ _BARRED = frozenset({"obligation", "definition"})
 _LAWS = frozenset(
     {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
 )
-_DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 # 统计公报, 执行情况通报: they tell what was
 _REPORT = re.compile(r"(?:统计公报|发展公报|情况通报|情况报告|情况的报告|情况的通报|工作总结)$")
 # （二）发展目标
@@ -114,7 +114,7 @@ def _looking_back(provisions: Sequence[Provision]) -> set[str]:
 
 def _lines(chars: str, span: Span) -> Iterator[Span]:
     for m in re.compile(r"[^\n]+").finditer(chars, span.start, span.end):
-        if _DIGIT.search(m[0]) or _SOFT.search(m[0]):
+        if may_count().search(m[0]) or _SOFT.search(m[0]):
             yield Span(*m.span())
 
 

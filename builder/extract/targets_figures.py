@@ -8,7 +8,7 @@ from functools import cache
 from builder.lexicon.units import unit
 from builder.model.record import Comparator
 
-__all__ = ["Figure", "figures", "marked_before", "number"]
+__all__ = ["Figure", "figures", "marked_before", "may_count", "number"]
 
 _DIGITS = dict(zip("零一二三四五六七八九两〇", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 0), strict=True))
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -152,6 +152,16 @@ def _comparator(before: str, after: str, is_range: bool) -> Comparator:
         if re.search(pattern, before[-12:]):
             return comparator
     return "range" if is_range else "="
+
+
+@cache
+def may_count() -> re.Pattern[str]:
+    """Match what a text with a figure holds: a digit, or a Chinese numeral before a unit.
+
+    >>> [may_count().search(t) is not None for t in ("统一规划", "建设一批", "新建十座水厂")]
+    [False, False, True]
+    """
+    return re.compile(rf"\d|分之|[一二三四五六七八九十百两]{unit()}")
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.extract.clauses import Clause
+from builder.extract.targets_figures import may_count
 from builder.extract.targets_reading import indicator_of, stated
 from builder.extract.targets_stated import Named, Stated
 from builder.extract.targets_time import Deadline, deadline, signed_year
@@ -20,7 +21,6 @@ from builder.model.outline import Header
 __all__ = ["MAX_CLAUSE_CHARS", "Dated", "paragraph"]
 
 MAX_CLAUSE_CHARS = 400
-_DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
 # 力争全年新增就业5万人
 _AIMS = re.compile(r"(?:力争|努力|争取|确保|目标)")
@@ -83,7 +83,7 @@ def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
     based = _BASED.match(text)
     if based:
         reach.named.append(Named(indicator_of(based["name"]), ""))
-    if len(text) > MAX_CLAUSE_CHARS or not _DIGIT.search(text):
+    if len(text) > MAX_CLAUSE_CHARS or not may_count().search(text):
         return
     if target_pattern("past").search(text):
         return
