@@ -106,6 +106,7 @@ _WHO = (
     "院校",
     "高校",
 )
+BODY_ENDS = "委局厅办会"
 _OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 
 
@@ -237,7 +238,7 @@ def veil(text: str) -> str:
     """
     if "（" in text or "“" in text or "《" in text:
         text = _ENCLOSED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], text)
-    for start, end in occurrences(text, _bodies()):
+    for start, end in occurrences(text, _bodies()) if _may_name().search(text) else ():
         text = text[:start] + "〇" * (end - start) + text[end:]
     return text
 
@@ -245,8 +246,14 @@ def veil(text: str) -> str:
 @cache
 def _bodies() -> AhoCorasick:
     """Give the names of departments (发展改革委), whose words are no verbs of the clause."""
-    forms = {form for form in agencies.forms() if form[-1] in "委局厅办会" and len(form) > 2}
+    forms = {form for form in agencies.forms() if form[-1] in BODY_ENDS and len(form) > 2}
     return compiled(forms | verb_words("names"))
+
+
+@cache
+def _may_name() -> re.Pattern[str]:
+    """Match what a clause with such a name holds: how they end."""
+    return re.compile(rf"[{BODY_ENDS}]|{any_of({word[-2:] for word in verb_words('names')})}")
 
 
 def goes_on(text: str, at: int) -> re.Match[str] | None:
