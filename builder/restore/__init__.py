@@ -91,7 +91,7 @@ def restore(witness: Witness) -> Text:
         findings=(
             *witness.findings,
             *spoilt,
-            *fitness.guesses(draft.edits, source),
+            *fitness.guesses(draft.edits, witness.chars, source),
             *fitness.unread(draft.chars, source),
         ),
     )

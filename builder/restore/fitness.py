@@ -20,6 +20,7 @@ SIGNS = "[\u3105-\u3129\u2500-\u257f\ue000-\uf8ff\ufffd]"
 SIGN = re.compile(SIGNS)
 UNREAD = re.compile(f"[\u4e00-\u9fff。]?{SIGNS}+[\u4e00-\u9fff]?")
 MAX_UNREAD = 20
+AROUND = 6  # characters that show where a mark was lost
 
 
 def spoilage(chars: str, source: str) -> tuple[Finding, ...]:
@@ -40,8 +41,8 @@ def spoilage(chars: str, source: str) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def guesses(edits: Sequence[Edit], source: str) -> tuple[Finding, ...]:
-    """Give a finding for each repair that is a guess; its span is in the raw text."""
+def guesses(edits: Sequence[Edit], raw: str, source: str) -> tuple[Finding, ...]:
+    """Give a finding for each repair that is a guess, with the raw text's words around it."""
     return tuple(
         Finding(
             code="restore-guess" if edit.damaged else "restore-mark-lost",
@@ -52,6 +53,8 @@ def guesses(edits: Sequence[Edit], source: str) -> tuple[Finding, ...]:
                 ("damaged", edit.damaged),
                 ("restored", edit.restored.strip("\u3000")),
                 ("rivals", "、".join(r.strip("\u3000") for r in edit.rivals) or "—"),
+                ("before", raw[max(edit.at.start - AROUND, 0) : edit.at.start].strip()),
+                ("after", raw[edit.at.end : edit.at.end + AROUND].strip()),
             ),
         )
         for edit in edits

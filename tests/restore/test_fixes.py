@@ -276,7 +276,9 @@ def test_lost_commas_are_guessed_where_other_marks_were_lost() -> None:
     guess = next(edit for edit in text.edits if edit.fix == "commas")
     assert "人力资源市场，打破城乡就业壁垒" in text.chars
     assert (guess.restored, guess.certainty, guess.rivals) == ("，", "guess", ("、", "；"))
-    assert "restore-mark-lost" in {finding.code for finding in text.findings}
+    finding = next(f for f in text.findings if f.code == "restore-mark-lost")
+    assert dict(finding.details)["before"] == "人力资源市场"
+    assert dict(finding.details)["after"] == "打破城乡就业"
 
 
 @pytest.mark.parametrize(
