@@ -194,9 +194,8 @@ def _head(text: str, at: int) -> _Verb | None:
     closed = within.closed().match(text, at) if text.endswith(within.CLOSING) else None
     if closed:
         return _verb(closed, "verb", closed["verb"], closed["verb"])
-    marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
+    marked, group = _object_first(text, at)
     if marked:
-        group = next(name for name in ("sure", "then", "verb") if marked[name])
         moved = patterns.moving().match(text, at, marked.start(group))
         return _verb(marked, group, marked[group], moved["mover"] if moved else marked[group])
     m = patterns.head().match(text, at)
@@ -223,6 +222,12 @@ def _head(text: str, at: int) -> _Verb | None:
     return verb._replace(end=m.end("other"))
 
 
+def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
+    """Give the match of 将…纳入 and the group that holds its verb."""
+    m = patterns.object_first().match(text, at) if patterns.marks(text) else None
+    return m, next((name for name in ("sure", "then", "verb") if m and m[name]), "")
+
+
 def _barred(text: str, verb: _Verb) -> _Verb:
     """Give what is not to be done, behind 不得 and the like: 不得擅自修改.
 
@@ -233,9 +238,8 @@ def _barred(text: str, verb: _Verb) -> _Verb:
     at = m.end() if m else verb.end
     if at == len(text):
         return verb
-    marked = patterns.object_first().match(text, at) if patterns.marks(text) else None
+    marked, group = _object_first(text, at)
     if marked:
-        group = next(name for name in ("sure", "then", "verb") if marked[name])
         return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
     named = patterns.head().match(text, at)
     if named and named["first"] and named.start("first") == at:

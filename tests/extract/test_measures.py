@@ -208,6 +208,7 @@ def test_effects_stay_with_the_action_before(chars: str) -> None:
         ("投资领域一律向民间资本开放", "开放", "must", None),
         ("不得擅自修改审查通过的材料", "修改", "forbid", "不得"),
         ("不得超出资质证书范围出具检测报告", "超出", "forbid", "不得"),
+        ("不得将退休人员纳入保障范围", "纳入", "forbid", "不得"),
         ("按规定程序审批后方可施工", "施工", "must", "方可"),
         ("决不允许弄虚作假", "决不允许", "forbid", "决不允许"),
         ("县领导小组要定期研究教育工作", "研究", "must", "要"),
@@ -288,3 +289,9 @@ def test_every_clause_is_covered_or_reported(chars: str) -> None:
 def test_long_lines_take_linear_time(unit: str, linear: Callable[..., None]) -> None:
     """A line of a hundred thousand characters is read in time linear in its length."""
     linear(lambda chars: measures.find(chars, one(chars), skip=()), unit * (12_500 // len(unit)))
+
+
+def test_a_system_is_no_qualifier() -> None:
+    """系统 qualifies at the head of a clause; behind a noun it names the thing."""
+    assert "系统" not in only("浆料类保温系统禁止用于外墙外保温工程。").qualifiers
+    assert "系统" in only("系统推进流域治理。").qualifiers

@@ -534,3 +534,9 @@ def test_a_head_may_break_its_cells() -> None:
         ("粮食生产能力", 5.5, "2020"),
         ("自给率", 100, "2020"),
     ]
+
+
+def test_what_must_not_be_exceeded_is_a_ceiling() -> None:
+    """禁止超过 and 不应超过 set a ceiling, and are no part of the indicator."""
+    rows = found("住宅建筑高度不应超过100米，层高禁止超过54米。")
+    assert [(t.indicator, t.comparator) for t in rows] == [("住宅建筑高度", "<="), ("层高", "<=")]

@@ -311,3 +311,10 @@ def test_lost_quotation_marks_between_items_of_one_form_are_guessed() -> None:
     assert {edit.certainty for edit in text.edits if edit.fix == "quotes"} == {"guess"}
     plain = "推广“互联网+政务服务+智慧监管+信用评价”模式。"
     assert restored(plain).chars == plain
+
+
+def test_the_number_of_a_section_keeps_its_blanks() -> None:
+    """A number set apart loses its blanks before what it counts, not before a heading."""
+    text = restored("到 2025 年，建成 80 个。按照标准。 2 建设原则 2.1 光伏温室的建设，要安全。")
+    assert "到2025年，建成80个。" in text.chars
+    assert "建设原则 2.1 光伏" in text.chars

@@ -159,3 +159,25 @@ def test_the_plan_behind_a_notice_without_its_title(as_text: Callable[[str], Tex
     assert header.title == "中医药发展战略规划纲要（2016—2030年）实施分工方案"
     assert header.signed_date == "2017-02-10"
     assert header.issuers == ("国务院中医药工作部际联席会议办公室",)
+
+
+def test_an_annex_behind_a_signature_is_no_plan(as_text: Callable[[str], Text]) -> None:
+    """A decision without a title does not take the name of its annex."""
+    header = identify(
+        as_text(
+            "各乡镇人民政府：\n经研究，决定公布农业龙头企业。\n仙居县人民政府\n2013年10月9日\n"
+            "附件2013年农业龙头企业名单\n甲公司\n"
+        )
+    )
+    assert header.title is None
+
+
+def test_a_cooperative_and_a_bank_sign_with_others(as_text: Callable[[str], Text]) -> None:
+    """联合社 and 分行 end the names of bodies that issue documents."""
+    header = identify(
+        as_text(
+            "关于印发《品牌遴选工作方案》的通知\n各市农业农村局：\n现将《品牌遴选工作方案》印发给你们。\n"
+            "浙江省农业农村厅 浙江省供销合作社联合社\n2023年8月29日\n品牌遴选工作方案\n一、目标\n"
+        )
+    )
+    assert header.issuers == ("浙江省农业农村厅", "浙江省供销合作社联合社")
