@@ -27,6 +27,7 @@ RANK: dict[LabelClass, int] = {
     "section": 2,
     "cn": 1,
     "heading": 1,
+    "group": 1,
     "cn_bracket": 2,
     "num": 3,
     "num_bracket": 4,
@@ -161,9 +162,9 @@ def _glued(
     ``last`` has the last number of each class: numbers may run on over chapters; ``around``
     are the candidate before the label, the label, and some after it.
     """
-    if label.kind in ("num_bracket", "circle"):
-        return False
     before = _char_before(chars, label.span.start)
+    if label.kind in ("num_bracket", "circle"):
+        return before in "。）)" and _goes_on_with(stack, label)
     after_heading = bool(stack) and _after_heading(chars, stack[-1], label)
     if label.kind == "decimal":
         set_off = len(label.numbers) > 1 and chars[label.span.start - 1] in BLANKS
@@ -187,6 +188,16 @@ def _glued(
         return True
     ends = "。：" if not stack else "。）)"
     return before in ends and _has_successor(chars, label, around[around.index(label) + 1 :])
+
+
+def _goes_on_with(stack: Sequence[Label], label: Label) -> bool:
+    """Say whether a label is the next one of the numbering that is open below all others.
+
+    （1）建立机制。（责任单位：市人社局）（2）开展招聘。
+    """
+    return bool(stack) and stack[-1].kind == label.kind and (
+        label.numbers[0] == stack[-1].numbers[0] + 1
+    )
 
 
 def _heads_line(chars: str, label: Label) -> bool:
