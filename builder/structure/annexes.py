@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from builder.model.span import Span
 from builder.lexicon import headings
+from builder.model.span import Span
 from builder.structure.labels import Label
 from builder.structure.tail import annex_starts
 from builder.structure.tree import Node, grow

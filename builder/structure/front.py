@@ -32,7 +32,9 @@ HEAD_CHARS = 12_000
 NUMBERED = re.compile(r"^[ \t\u3000]*(?:一、|第一[章条节]|（一）)", re.MULTILINE)
 MAX_NOTICE_LINES = 6
 # 现将有关事项通知如下：一、加强组织领导; 提出以下措施：
-ORDERS = re.compile(r"(?:通知|公告|通告|函复|规定|要求)如下[：:。][ \t\u3000]*(?=$|一、|（一）|1[.．、])")
+ORDERS = re.compile(
+    r"(?:通知|公告|通告|函复|规定|要求)如下[：:。][ \t\u3000]*(?=$|一、|（一）|1[.．、])"
+)
 MAX_SIGNED_LINES = 60  # a notice of thirty ministries is signed by all of them
 
 
@@ -142,7 +144,7 @@ def _close(walk: Walk, zones: list[Zone], at: int) -> tuple[int, int]:
 
 
 def _orders_itself(walk: Walk) -> bool:
-    """Say whether a notice that seems to issue a text holds it itself: 现将有关事项通知如下：一、…."""
+    """Say whether a notice that seems to issue a text holds it itself: 现通知如下：一、…."""
     for ahead in range(MAX_NOTICE_LINES):
         shape = walk.shape(ahead)
         if shape in ("date", "signed", "annex", "annex_list", None):

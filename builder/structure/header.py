@@ -60,7 +60,7 @@ def read_header(text: Text, front: Front) -> Header:
         notice_title = None
     number = _number(chars, front, told, facts)
     code = read_code(chars, front, number)
-    signed = _signed(chars, front, facts)
+    signed = _signed(chars, front, told, facts)
     issuers = find_issuers(chars, front, code, publisher=told.get("publisher"), date=signed)
     for one in issuers:
         facts.add("issuer", one.name, one.rule, one.span)
@@ -177,6 +177,10 @@ def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> st
     if m:
         code = re.sub(r"\s", "", m["code"])
         return facts.add("doc_number", f"{code}〔{m['year']}〕{m['serial']}号", "furniture", None)
+    m = ORDER.fullmatch(told.get("number", ""))
+    if m:
+        number = f"{_short_order(m['body'])}第{m['order']}号"
+        return facts.add("doc_number", number, "furniture", None)
     return _number_behind(chars, front, facts) or _labelled_number(chars, front, facts)
 
 
@@ -226,10 +230,11 @@ def _short_order(body: str) -> str:
     return "国令" if body.endswith("国务院令") else re.sub(r"^.*?日", "", body)
 
 
-def _signed(chars: str, front: Front, facts: _Facts) -> str | None:
+def _signed(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> str | None:
     """Give the date of signing: in the notice, under the title, or at the end.
 
-    A regulation printed alone has the date on which it was first announced in a note.
+    A regulation printed alone has the date on which it was first announced in a note; where
+    the text has none, the page's table may say it (成文日期).
     """
     parts: tuple[LeafPart, ...] = ("signature", "date", "note")
     for part in parts:
@@ -237,7 +242,7 @@ def _signed(chars: str, front: Front, facts: _Facts) -> str | None:
             m = DATE.search(chars, span.start, span.end)
             if m and iso_date(m) and (part != "note" or ANNOUNCED.search(span.of(chars))):
                 return facts.add("signed_date", iso_date(m), f"{part}-line", Span(*m.span()))
-    return None
+    return facts.add("signed_date", find_date(told.get("signed", "")), "furniture", None)
 
 
 def _addressees(chars: str, front: Front, facts: _Facts) -> tuple[str, ...]:
