@@ -16,7 +16,7 @@ from builder.structure import labels
 from builder.structure.dates import PLAIN_DATE, PLAIN_MONTH
 from builder.structure.glue import seams
 
-__all__ = ["NUMBER", "ORDER", "Line", "Shape", "lines", "shape", "stripped"]
+__all__ = ["ANNOUNCEMENT", "NUMBER", "ORDER", "Line", "Shape", "lines", "shape", "stripped"]
 
 Shape = Literal[
     "number",
@@ -38,14 +38,19 @@ MAX_NAME_CHARS = 60
 MAX_HISTORY_CHARS = 600
 GAP = r"[ \t\u3000\xa0]*"
 
-# 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号; 号 may be lost at the end
+# 国发〔2024〕17号, 国发 〔2011〕 35 号, 发改办农经2017年323号; 号 may be lost at the end
 NUMBER = re.compile(
-    rf"(?P<code>[\u4e00-\u9fff]{{1,16}}){GAP}[〔\[（(【]{GAP}(?P<year>(?:19|20)\d{{2}}){GAP}[〕\]）)】]"
-    rf"{GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}(?:号|$)"
+    rf"(?P<code>[\u4e00-\u9fff]{{1,16}}){GAP}(?:[〔\[（(【]{GAP})?(?P<year>(?:19|20)\d{{2}}){GAP}"
+    rf"(?:[〕\]）)】]|年(?={GAP}\d)){GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}(?:号|$)"
 )
 # 国令第707号, 广东省人民政府令（第290号）, 广西壮族自治区人民政府令2016年第116号
 ORDER = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{1,20}}令){GAP}(?:(?:19|20)\d\d年)?[（(]?{GAP}第{GAP}(?P<order>\d{{1,5}}){GAP}号{GAP}[）)]?"
+)
+# 国家税务总局公告2019年第1号, 2019年第1号 under its letterhead
+ANNOUNCEMENT = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff]{{2,20}}(?:公告|通告))?{GAP}(?P<year>(?:19|20)\d\d){GAP}年{GAP}"
+    rf"第{GAP}(?P<serial>\d{{1,4}}){GAP}号"
 )
 _BARE = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
 # 国发〔2024〕17号, （第290号）, 渝府令第121号
@@ -178,6 +183,7 @@ def _names_receivers(line: str) -> bool:
 
 _WHOLE_LINE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("number", NUMBER_LINE),
+    ("number", ANNOUNCEMENT),
     ("note", NOTE_LINE),
     ("date", DATE_LINE),
     ("contents", CONTENTS_LINE),

@@ -31,7 +31,7 @@ def read_top(walk: Walk) -> None:
     """Read titles, number, date, letterhead and addressees."""
     while walk.at < min(len(walk.lines), MAX_TOP_LINES):
         shape = walk.shape()
-        if shape == "title" and LETTERHEAD.fullmatch(walk.text()):
+        if shape == "title" and (LETTERHEAD.fullmatch(walk.text()) or _heads_number(walk)):
             walk.take("other")
         elif shape == "title" and (_read_signature(walk) or _read_title(walk)):
             continue
@@ -57,6 +57,17 @@ def _read_signature(walk: Walk) -> bool:
         walk.take("signature")
     walk.take("date")
     return True
+
+
+def _heads_number(walk: Walk) -> bool:
+    """Say whether a line is the letterhead of an announcement, whose title follows its number."""
+    return (
+        walk.text().endswith(("公告", "通告"))
+        and headings.names_body(walk.text()[:-2])
+        and walk.shape(1) == "number"
+        and walk.shape(2) == "title"
+        and len(walk.text(2)) >= MIN_TITLE_CHARS
+    )
 
 
 def _names_receivers(walk: Walk) -> bool:
