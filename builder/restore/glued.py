@@ -17,7 +17,7 @@ MIN_GLUED_CHARS = 200
 HEAD_CHARS = 1_500
 SPLIT = "headings and gaps show where paragraphs begin"
 ENDS = "。；：！？）”》"
-SPACE = "[ \u3000\xa0]"
+SPACE = "[ \u3000\xa0\u2002\u2003]"
 HAN = "[\u4e00-\u9fff]"
 YEAR = r"(?:19|20)\d\d"
 DATE = rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日"
@@ -45,6 +45,8 @@ AFTER_DATE = re.compile(rf"(?:(?<=\d日)|(?<=日印发)){SPACE}+(?=[\u4e00-\u9ff
 TITLED = "|".join(f"(?<={kind})" for kind in (*KINDS, "函"))
 NUMBER = re.compile(rf"(?:{TITLED}){SPACE}*(?={HAN}{{1,10}}〔{YEAR}〕\d{{1,5}}号(?!）))")
 AFTER_NUMBER = re.compile(rf"(?<=号){SPACE}*(?=[\u4e00-\u9fff（）、，]{{2,200}}[：:])")
+# …方案的通知|国办发〔2020〕13号, and nothing behind it
+NUMBER_LAST = re.compile(rf"(?:{TITLED})(?=(?!的){HAN}{{1,10}}〔{YEAR}〕\d{{1,5}}号$)")
 # 各直属机构：近年来
 OPENINGS = "现将|为|根据|按照|近年来|《|经|你|当前|党中央"
 ADDRESSED = re.compile(rf"(?<=[\u4e00-\u9fff）][：:]){SPACE}*(?=(?:{OPENINGS}))")
@@ -68,10 +70,27 @@ def find(chars: str) -> list[Change]:
     whole = "\n" not in chars.strip()
     for line in chars.split("\n"):
         long = (whole or len(line) >= MIN_GLUED_CHARS) and GATE.search(line)
-        spans = _boundaries(line) if long else [m.span() for m in SURE_ARTICLE.finditer(line)]
+        spans = _boundaries(line) if long else _sure(line, near=start < HEAD_CHARS)
         changes += [Change(s + start, e + start, "\n", SPLIT) for s, e in spans]
         start += len(line) + 1
     return changes
+
+
+def _sure(line: str, *, near: bool) -> list[tuple[int, int]]:
+    """Give the boundaries that are sure in a line of any length; ``near`` the head of the text.
+
+    >>> _sure("关于印发方案的通知国办发〔2020〕13号", near=True)
+    [(9, 9)]
+    >>> _sure("各省：现将《方案》印发。市政府2020年5月31日（此件公开发布）", near=True)
+    [(3, 3), (12, 12), (15, 15), (25, 25)]
+    """
+    found = [m.span() for m in SURE_ARTICLE.finditer(line)]
+    if near and (m := NUMBER_LAST.search(line)):
+        found.append(m.span())
+    elif near and "：" in line:
+        notice = [m.span() for one in (ADDRESSED, SIGNED, DATED) for m in one.finditer(line)]
+        found += sorted(set(notice)) if len(notice) > 1 else []
+    return sorted(found)
 
 
 def _boundaries(line: str) -> list[tuple[int, int]]:
