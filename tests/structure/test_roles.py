@@ -1,0 +1,80 @@
+"""Roles of leaves: what orders work, what says how it is organised, and what does neither."""
+
+from collections.abc import Callable
+
+import pytest
+
+from builder.model.text import Work
+from builder.structure import outline
+
+HEAD = "六安市就业工作方案\n为促进就业，制定本方案。\n"
+NOTICE = (
+    "国务院办公厅转发国家教委关于办好内地班有关问题请示的通知\n国办发〔1996〕32号\n"
+    "北京市人民政府：\n国家教委《关于办好内地班有关问题的请示》已经国务院批准，现转发给你们。\n"
+    "国务院办公厅\n1996年7月17日\n"
+)
+REQUEST = (
+    "关于办好内地班有关问题的请示\n国务院：\n为办好内地班，提出如下意见：\n一、逐年扩招\n"
+    "（一）1998年达到2000名的规模。\n二、加强领导，明确职责\n（一）各省应明确专人负责。\n"
+)
+
+
+def roles(as_work: Callable[[str], Work], chars: str) -> list[str]:
+    return [p.role for p in outline(as_work(chars)).provisions if p.role != "container"]
+
+
+def test_a_forwarded_request_is_a_plan(as_work: Callable[[str], Work]) -> None:
+    """A request (请示) that a notice passes on is approved and to be done; by itself it asks."""
+    assert roles(as_work, NOTICE + REQUEST) == ["task", "organisation"]
+    assert roles(as_work, REQUEST) == ["other", "other"]
+
+
+@pytest.mark.parametrize(
+    ("step", "role"),
+    [
+        ("（一）动员部署阶段（3月）。各县要制定方案，召开会议。", "organisation"),
+        ("（一）2023年3月至6月。", "other"),
+        ("（一）深化前期试点。完善试点方案，开展评估。", "task"),
+    ],
+)
+def test_steps_that_order_are_organisation(
+    step: str, role: str, as_work: Callable[[str], Work]
+) -> None:
+    """A stage that orders something says how work goes on; one named for its work is work."""
+    chars = f"{HEAD}一、重点任务\n（一）稳岗。支持企业。\n二、实施步骤\n{step}\n"
+    assert roles(as_work, chars) == ["task", role]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("就业是最大的民生。各县区、各部门要把就业摆在突出位置。", "organisation"),
+        ("就业是最大的民生，事关改革发展稳定大局。", "other"),
+    ],
+)
+def test_why_work_matters_orders_only_where_somebody_must(
+    words: str, role: str, as_work: Callable[[str], Work]
+) -> None:
+    """充分认识…的重要意义 tells why; where it tells somebody to do something it is organisation."""
+    chars = f"{HEAD}一、充分认识就业工作的重要意义\n{words}\n二、稳定岗位\n支持企业。\n"
+    assert roles(as_work, chars) == [role, "task"]
+
+
+def test_goals_and_work_in_one_are_the_work_where_nothing_else_is(
+    as_work: Callable[[str], Work],
+) -> None:
+    """目标任务 is a goal beside 重点任务, and the work of a text that has no other."""
+    alone = f"{HEAD}一、目标任务\n（一）稳岗。支持企业。\n二、工作要求\n加强领导。\n"
+    assert roles(as_work, alone) == ["task", "organisation"]
+    beside = f"{HEAD}一、目标任务\n新增就业1万人。\n二、重点任务\n（一）稳岗。支持企业。\n"
+    assert roles(as_work, beside) == ["goal", "task"]
+
+
+def test_publicity_is_organisation_only_as_a_chapter_without_parts(
+    as_work: Callable[[str], Work],
+) -> None:
+    """强化宣传 closes a notice; with parts of its own it is work like the others."""
+    short = f"{HEAD}一、稳定岗位\n支持企业。\n二、强化宣传，营造氛围\n开展宣传。\n"
+    assert roles(as_work, short) == ["task", "organisation"]
+    parts = f"{HEAD}一、稳定岗位\n支持企业。\n二、强化宣传\n（一）开展宣传。组织活动。\n"
+    assert roles(as_work, parts) == ["task", "task"]
