@@ -20,6 +20,9 @@ MIN_PROGRAMME_PROVISIONS = 10
 # what says where things go is work where bodies are named to do it
 AIMS: frozenset[Role] = frozenset({"goal", "direction"})
 PLANNED: frozenset[Role] = frozenset({"task", "supporting_measure"})
+OTHER_NAMES: frozenset[Ruling] = frozenset(
+    {("goal", "role-goal-work"), ("organisation", "role-division")}
+)
 STATUTE: Ruling = ("obligation", "kind-statute")
 LISTING: Ruling = ("other", "kind-listing")
 MAX_CLOSING_CHARS = 60
@@ -80,7 +83,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
                 out.append(("task", "annex-with-its-bodies"))
                 continue
             out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
-    return out if any(role in PLANNED for role, _ in out) else _goals_that_order(out)
+    return out if any(role in PLANNED for role, _ in out) else _under_other_names(out)
 
 
 def _by_words(chars: str, item: Draft, own: Ruling | None, said: Ruling | None) -> Ruling | None:
@@ -104,11 +107,10 @@ def _by_words(chars: str, item: Draft, own: Ruling | None, said: Ruling | None) 
     return own
 
 
-def _goals_that_order(rulings: list[Ruling]) -> list[Ruling]:
-    """Take the goals and work (目标任务) of a document without other tasks for its work."""
+def _under_other_names(rulings: list[Ruling]) -> list[Ruling]:
+    """Take 目标任务 or 职责分工 for the work of a document that has no other."""
     return [
-        ("task", "goal-work-alone") if rule == "role-goal-work" and role == "goal" else (role, rule)
-        for role, rule in rulings
+        ("task", "work-by-another-name") if ruling in OTHER_NAMES else ruling for ruling in rulings
     ]
 
 
