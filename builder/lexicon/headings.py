@@ -47,6 +47,8 @@ ISSUES = re.compile(
 )
 
 
+# 主要任务, not 主要内容: a document of rules has contents too
+ORDERED = re.compile("任务|措施|举措|行动|重点工作|工作重点")
 JOINT = re.compile(r"以及|[和与及、]")
 BRACKETED_END = re.compile(r"[（(][^（()）]*[）)]$")  # 宣传发动阶段（3月1日至31日）
 FORWARDS = re.compile(r"转发|批转")
@@ -185,12 +187,18 @@ def _ruled(surface: str, place: tuple[bool, bool]) -> tuple[Role, str] | None:
 
 
 def _joint(heading: str, place: tuple[bool, bool]) -> tuple[Role, str] | None:
-    """Rule over a heading of several by its first, if each gives a role: 补贴对象和条件."""
+    """Rule over a heading of several by its first, if each gives a role: 补贴对象和条件.
+
+    A goal beside its work (工作目标及任务) is both.
+    """
     parts = JOINT.split("".join(BRACKETED_END.sub("", heading).split()))
     if len(parts) < 2 or not all(parts):
         return None
-    said = [_ruled(part, place) for part in parts]
-    return said[0] if all(said) else None
+    said = [one for one in (_ruled(part, place) for part in parts) if one is not None]
+    if len(said) < len(parts):
+        return None
+    works = any(role == "task" or rule == "role-goal-work" for role, rule in said)
+    return ("goal", "role-goal-work") if works and said[0][0] == "goal" else said[0]
 
 
 def opening_words(chars: str) -> str | None:
@@ -235,10 +243,10 @@ def announces(title: str) -> bool:
 def holds_tasks(heading: str) -> bool:
     """Say whether a heading is that of the part that orders work.
 
-    >>> holds_tasks("主要任务"), holds_tasks("总则")
-    (True, False)
+    >>> holds_tasks("主要任务"), holds_tasks("总则"), holds_tasks("主要内容")
+    (True, False, False)
     """
-    return _rule("tasks-below").matches(FOLD.sub("", heading))
+    return bool(ORDERED.search(heading)) and _rule("role-task").matches(FOLD.sub("", heading))
 
 
 def proposes(heading: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from builder.model.outline import Role
 
-__all__ = ["closes_text", "names_who", "opening_role", "orders", "tells_whom"]
+__all__ = ["closes_text", "counts_items", "names_who", "opening_role", "orders", "tells_whom"]
 
 WHO = re.compile(
     r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
@@ -48,6 +48,19 @@ def orders(words: str) -> bool:
     (True, False)
     """
     return STEPS.search(words) is not None or tells_whom(words)
+
+
+# 知识产权保护方面5项, 管理体制创新方面（共3项）
+COUNTS = re.compile(r"方面(?:的?改革)?[（(]?共?\d{1,2}[项条个][）)]?$")
+
+
+def counts_items(heading: str) -> bool:
+    """Say whether a heading only counts the items of a list printed elsewhere.
+
+    >>> counts_items("知识产权保护方面5项"), counts_items("完成重点项目5项")
+    (True, False)
+    """
+    return COUNTS.search(heading) is not None
 
 
 def opening_role(words: str) -> Role | None:

@@ -91,6 +91,8 @@ def _by_words(chars: str, item: Draft, own: Ruling | None, said: Ruling | None) 
     first = _first_words(chars, item)
     if wording.closes_text(first):
         return "definition", "in-force-clause"
+    if item.heading and wording.counts_items(item.heading.of(chars)):
+        return "other", "counts-items"
     opens = wording.opening_role(first)
     if opens and (own is None or own[0] == "task"):
         return opens, "said-in-first-words"

@@ -16,8 +16,6 @@ def fires(name: str, surface: str) -> bool:
         return found is not None and found[1] == name
     if name == "kind-announcement":
         return headings.announces(surface)
-    if name == "tasks-below":
-        return headings.holds_tasks(surface)
     if name == "forwarded-proposals":
         return headings.proposes(surface)
     return headings.kind_rule(surface) == name

@@ -78,3 +78,35 @@ def test_publicity_is_organisation_only_as_a_chapter_without_parts(
     assert roles(as_work, short) == ["task", "organisation"]
     parts = f"{HEAD}一、稳定岗位\n支持企业。\n二、强化宣传\n（一）开展宣传。组织活动。\n"
     assert roles(as_work, parts) == ["task", "task"]
+
+
+def test_what_counts_items_of_an_annex_is_no_work(as_work: Callable[[str], Work]) -> None:
+    """知识产权保护方面5项 tells how many measures an annex lists."""
+    chars = f"{HEAD}一、推广的举措\n（一）稳岗方面2项：返还；补贴。\n二、重点任务\n稳岗。\n"
+    assert roles(as_work, chars) == ["other", "task"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (
+            "一、目标和任务\n（一）指导思想。以人为本。\n（二）主要任务。稳定岗位。",
+            ["goal", "task"],
+        ),
+        ("一、总体要求\n（一）工作目标。就业稳定。\n（二）重点任务。稳定岗位。", ["goal", "task"]),
+        ("一、保障措施\n（一）工作措施。成立专班。", ["organisation"]),
+    ],
+)
+def test_work_said_in_words_is_work(
+    heading: str, expected: list[str], as_work: Callable[[str], Work]
+) -> None:
+    """主要任务 is work below goals too, but a safeguard stays one whatever its parts are called."""
+    assert roles(as_work, f"{HEAD}{heading}\n二、稳岗\n支持企业。\n") == [*expected, "task"]
+
+
+def test_who_does_what_is_the_work_where_nothing_else_is(as_work: Callable[[str], Work]) -> None:
+    """职责分工 beside 重点任务 says how work is shared; alone it is all the work there is."""
+    shares = "职责分工\n（一）市人社局。开展培训。\n"
+    assert roles(as_work, f"{HEAD}一、{shares}") == ["task"]
+    both = f"{HEAD}一、重点任务\n稳定岗位。\n二、{shares}"
+    assert roles(as_work, both) == ["task", "organisation"]
