@@ -50,7 +50,7 @@ AFTER_DATE = re.compile(rf"(?:(?<=\d日)|(?<=日印发)){SPACE}+(?=[\u4e00-\u9ff
 TITLED = "|".join(f"(?<={kind})" for kind in (*KINDS, "函"))
 NUMBER = re.compile(rf"(?:{TITLED}){SPACE}*(?=(?!的){HAN}{{1,10}}〔{YEAR}〕\d{{1,5}}号(?!）))")
 # 国务院办公厅关于印发…的通知国办发〔2020〕13号: the whole line
-TITLE_AND_NUMBER = re.compile(rf"[^，。；：]{{6,120}}关于[^，。；：]{{4,120}}〔{YEAR}〕\d{{1,5}}号")
+TITLE_AND_NUMBER = re.compile(rf"[^，。；：]{{2,120}}关于[^，。；：]{{4,120}}〔{YEAR}〕\d{{1,5}}号")
 AFTER_NUMBER = re.compile(rf"(?<=号){SPACE}*(?=[\u4e00-\u9fff（）、，]{{2,200}}[：:])")
 # 各直属机构：近年来
 OPENINGS = "现将|为|根据|按照|近年来|《|经|你|当前|党中央"
@@ -112,10 +112,10 @@ def _boundaries(line: str, *, whole: bool) -> list[tuple[int, int]]:
     """Give the spans that a line end replaces; one boundary alone is no evidence."""
     found = [m.span() for m in LABELLED.finditer(line)]
     found += [m.span() for m in GAP.finditer(line) if not _behind_label(line, m.start())]
-    found += _of_notice(line)
+    found += _disjoint(line, _of_notice(line))
     if whole:
         found += _stopped(line)
-    if len(_disjoint(line, found)) < 2:
+    if len(found) < 2:
         return []
     for pattern in (FIRST, BESIDE_ARTICLE, AFTER_DATE, IN_FORCE):
         found += [m.span() for m in pattern.finditer(line)]
