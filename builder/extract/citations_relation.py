@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.extract.citations_names import Name
+from builder.extract.citations_name import Name
 from builder.lexicon.citing import CiteRule, cite_rules
 from builder.model.record import CitationRelation
 
