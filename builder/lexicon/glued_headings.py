@@ -21,6 +21,11 @@ KNOWN = re.compile(
     r"(?P<heading>[\u4e00-\u9fff]{4,12}?)"
     r"(?=以[\u4e00-\u9fff]|为[\u4e00-\u9fff]|按照|坚持|深入|全面|到20|认真|各|《)"
 )
+# 一、主要职能|在市政府领导下…; 二、成员单位|联席会议由…
+NAMED = re.compile(
+    r"(?P<heading>(?:主要|工作|成员|组织|会议|领导)(?:职能|职责|要求|规则|制度|单位|机构|内容))"
+    r"(?![和与及的、建安分落如为是等（：]|体系|改革|执行)"
+)
 # 进一步加大对体育工作的经费投入|各镇街、部门要…; 完善各级体育组织|要进一步…
 GLUED_SUBJECT = re.compile(
     r"(?P<heading>(?:进一步|切实|着力|积极|大力|不断|全面|加快|加强|强化|完善|健全|落实|优化|提升|推进)"
@@ -42,7 +47,7 @@ def glued_heading_end(chars: str, start: int, end: int) -> int | None:
     >>> glued_heading_end("坚持统筹规划，加强区域合作。", 0, 14) is None
     True
     """
-    for pattern in (REPEATED_SUBJECT, GLUED_SUBJECT, KNOWN):
+    for pattern in (REPEATED_SUBJECT, GLUED_SUBJECT, KNOWN, NAMED):
         m = pattern.match(chars, start, end)
         if m and (pattern is not KNOWN or role_of(m["heading"])):
             return m.end("heading")

@@ -65,6 +65,16 @@ DATED = re.compile(rf"(?<=国务院|.政府|办公室|办公厅|委员会){SPACE
 NOTE = re.compile(
     rf"(?P<note>[（(](?:此件|本文|联系)[^（）()]{{2,40}}[）)]){SPACE}*(?=[\u4e00-\u9fff“]|$)"
 )
+# 。|抄送：市委各部门。|义乌市人民政府办公室2013年8月9日印发
+COPIES = re.compile(
+    rf"(?<=[。；）]){SPACE}*(?=(?:抄送|主题词|分送)[：:])"
+    rf"|(?<=。){SPACE}*(?={HAN}{{2,30}}{BODY}{SPACE}*{DATE}印发(?:$|{SPACE}))"
+)
+# 附件1|重庆市民办教育工作部门联席会议制度|为贯彻落实
+ANNEX = re.compile(
+    rf"(?:(?<=[。）日 ])|^)(?P<label>附件\d{{0,2}}){SPACE}*(?P<title>(?!下载|[：:]){HAN}{{4,40}}?"
+    rf"(?:{'|'.join(KINDS)}|制度|名单|规则|细则|清单))(?=为(?:贯彻|加强|进一步|规范|做好)|根据|第一[章条])"
+)
 # 函复如下：|市政府同意
 AS_FOLLOWS = re.compile(rf"(?<=如下：){SPACE}*(?=[\u4e00-\u9fff])")
 # …的通告 |各区人力资源和社会保障局：
@@ -117,10 +127,12 @@ def _boundaries(line: str, *, whole: bool) -> list[tuple[int, int]]:
         found += _stopped(line)
     if len(found) < 2:
         return []
-    for pattern in (FIRST, BESIDE_ARTICLE, AFTER_DATE, IN_FORCE):
+    for pattern in (FIRST, BESIDE_ARTICLE, AFTER_DATE, IN_FORCE, COPIES):
         found += [m.span() for m in pattern.finditer(line)]
     found += [m.span("at") for m in BEHIND_TITLE.finditer(line, 0, HEAD_CHARS)][:1]
     found += [m.span() for m in AS_FOLLOWS.finditer(line, 0, HEAD_CHARS)]
+    for m in ANNEX.finditer(line):
+        found += [(m.start(), m.start()), (m.end("label"), m.start("title")), (m.end(), m.end())]
     found += _behind_titles(line, found)
     found += _behind_headings(line, found)
     return _disjoint(line, found)

@@ -70,6 +70,22 @@ def test_blanks_that_were_line_ends_part_headings_and_sentences() -> None:
     ]
 
 
+def test_annexes_and_copies_are_paragraphs() -> None:
+    """An annex with its title, and the line that says to whom copies go, stand alone."""
+    chars = (
+        f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}抄送：市委各部门。"
+        "义乌市人民政府办公室2013年8月9日印发 "
+        "附件1教育工作联席会议制度为加强协调，建立联席会议制度。"
+    )
+    assert lines(chars)[-5:] == [
+        "抄送：市委各部门。",
+        "义乌市人民政府办公室2013年8月9日印发",
+        "附件1",
+        "教育工作联席会议制度",
+        "为加强协调，建立联席会议制度。",
+    ]
+
+
 def test_the_last_clause_is_a_paragraph() -> None:
     """When the document takes effect stands in a paragraph of its own, at the end."""
     chars = f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}本方案自2020年1月1日起实施。"
