@@ -99,7 +99,8 @@ def _by_name(chars: str) -> Iterator[Span]:
                 yield Span(start, m.end())
                 break
     for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=6):
-        yield Span(*m.span())
+        if places.called(m["seat"]):
+            yield Span(*m.span())
 
 
 def _leading_groups(chars: str) -> Iterator[Span]:
@@ -208,7 +209,7 @@ BRANCH_WORDS = ("分行", "支行", "营管部", "营业管理部", "中支")
 # 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行, 人行重庆营管部
 BRANCH = re.compile(
     r"(?:(?:中国)?(?:人民银行|国家开发银行|农业发展银行|进出口银行|农业银行|工商银行|建设银行|邮储银行)"
-    r"|(?<![一-龥])人行)[一-龥]{2,8}?(?:分行|中心支行|支行|营管部|营业管理部|中支)"
+    r"|(?<![一-龥])人行)(?P<seat>[一-龥]{2,8}?)(?:分行|中心支行|支行|营管部|营业管理部|中支)"
 )
 # not 城市政府, 各市政府, 省、市人民政府, 设区的市人民政府, 县市区人民政府
 GROUP_BEFORE = re.compile(

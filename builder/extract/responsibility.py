@@ -91,7 +91,8 @@ def _merged(
     for span, agency, surface in sorted(named, key=lambda row: row[0]):
         bodies.setdefault(agency.key, agency)
         known = aliases.setdefault(agency.key, [])
-        if span is not NOWHERE and surface not in known:
+        names_it = span is not NOWHERE and surface != agency.jurisdiction  # 武汉市、鄂州市教育局
+        if names_it and surface not in known:
             known.append(surface)
     return tuple(replace(a, aliases=tuple(aliases[key])) for key, a in bodies.items())
 

@@ -266,7 +266,7 @@ def _forms() -> dict[tuple[str, str], tuple[_Row, ...]]:
         for suffix in row["suffixes"].split(";"):
             official = SUFFIXES.get(suffix, suffix)
             entry = _row(row, "{place}" + row["stem"] + official, "", "line-by-place")
-            for short in row["forms"].split(";"):
+            for short in dict.fromkeys((row["stem"], *row["forms"].split(";"))):
                 for form in {short + suffix, short + official}:
                     if short == row["stem"]:
                         found.setdefault(("own", form), []).append(entry)
