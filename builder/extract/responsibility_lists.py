@@ -1,9 +1,10 @@
 """Characters -> where lists of responsible bodies stand.
 
-Three shapes: brackets that hold a label or end in a verb (``（责任单位：…）``,
+Four shapes: brackets that hold a label or end in a verb (``（责任单位：…）``,
 ``（…负责）``), a label outside brackets up to the end of its sentence or line
-(``牵头单位：…``), and prose (``由省发展改革委会同省财政厅负责``).  A bracket without a label
-counts only where a body or a group stands in it: ``（校长负责）`` is prose.
+(``牵头单位：…``), a sentence of bodies and verbs alone (``。市公安局牵头，市财政局配合。``),
+and prose (``由省发展改革委会同省财政厅负责``).  A bracket without a label counts only where a
+body or a group stands in it: ``（校长负责）`` is prose.
 """
 
 import re
@@ -29,7 +30,7 @@ class ListSpan:
 
     span: Span
     inner: Span
-    shape: Literal["bracket", "line", "prose", "cell"]
+    shape: Literal["bracket", "line", "sentence", "prose", "cell"]
 
 
 def find_lists(chars: str, at: Standpoint, *, stops: Sequence[int] = ()) -> tuple[ListSpan, ...]:
@@ -64,6 +65,11 @@ def _candidates(chars: str, stops: Sequence[int]) -> Iterator[ListSpan]:
     for start, end in pairwise([0, *stops, len(chars)]):
         for m in _line_pattern().finditer(chars, start, end):
             yield ListSpan(span=Span(*m.span()), inner=Span(*m.span()), shape="line")
+        for m in SENTENCE_END.finditer(chars, start, end):
+            low = max(start, m.start() - MAX_LIST_CHARS)
+            whole = Span(1 + max(chars.rfind(mark, low, m.start()) for mark in "。\n"), m.end())
+            if low < whole.start or low == start == 0:
+                yield ListSpan(span=whole, inner=whole, shape="sentence")
 
 
 def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
@@ -71,6 +77,8 @@ def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
 
     ``…机制。（市科委、各区政府）`` at the end of a paragraph needs neither label nor verb.
     """
+    if candidate.shape == "sentence":
+        return _says_only_who(chars, candidate, at)
     if _label_pattern().search(candidate.inner.of(chars)):
         return True
     if verbs_end(chars, candidate.inner):
@@ -81,6 +89,18 @@ def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
         return False
     bodies = [resolve(name, at) for name in names if not which_group(name)]
     return all(bodies) and any(body.resolved for body in bodies if body)
+
+
+def _says_only_who(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
+    """Say whether a sentence is bodies, groups and their roles from end to end, or a note."""
+    if PROSE_MARKS.search(chars, *candidate.span):
+        return False
+    reading = read(chars, candidate.inner)
+    names = [name.surface for part in reading.parts for name in part.names]
+    bodies = [resolve(name, at) for name in names if not which_group(name)]
+    known = all(body is not None and body.resolved for body in bodies)
+    told = all(part.printed for part in reading.parts)
+    return known and told and bool(bodies or any(note.names for note in reading.notes))
 
 
 def _holds_actor(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
@@ -115,6 +135,11 @@ BRACKET = re.compile(
 )
 
 
+# 市公安局牵头，市财政局配合。 以下均需各县区政府落实，不再列出。
+SENTENCE_END = re.compile(
+    r"(?:负责|牵头|配合|落实|参与|参加|协助|协同|列出|列举|下同)(?=[。\n]|\Z)"
+)
+PROSE_MARKS = re.compile(r"[《》“”：:]")
 # a bracket that closes a paragraph
 CLOSING = re.compile(r"[ \t　]*[。；]?(?:\n|\Z)")
 

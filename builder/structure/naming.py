@@ -40,7 +40,11 @@ GLUED_SUBJECT = re.compile(
 # nothing, one bracket, or a list: （责任单位：省公安厅、省财政厅（牵头））, 责任单位：市教育局
 _BRACKET = r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?"
 _LINE = r"(?:牵头|责任|配合|负责|完成)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
-LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*)?\s*\Z")
+_WHO = r"[\u4e00-\u9fff（）]{1,16}?[局委厅部办院会行社司府队站位门]"
+_DOES = r"(?:按(?:照)?(?:职责|职能)分工)?(?:牵头|负责|配合|参与|落实){1,2}"
+_SERIES = rf"{_WHO}(?:、{_WHO})*等?(?:部门|单位)?{_DOES}"
+_SENTENCE = rf"由?{_SERIES}(?:，{_SERIES})*。"  # 由市教育局牵头，市财政局配合。
+LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*|{_SENTENCE})?\s*\Z")
 # 对首次升规的企业，给予奖励10万元: a sentence of two clauses, also where it is short
 BEGINS_SENTENCE = re.compile(
     r"(?:对|凡|经|按照?|自(?!主)|到\d|各|在)[^，]*，"

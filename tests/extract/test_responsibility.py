@@ -593,7 +593,7 @@ def test_angle_brackets_hold_a_group_together() -> None:
             [("lead", "大数据资源管理局"), ("support", "公安局")],
         ),
         ("供养由市民政局会同市财政局负责。", [("lead", "民政局"), ("support", "财政局")]),
-        ("由市民政局牵头，相关部门配合。", [("lead", "民政局")]),
+        ("机制由市民政局牵头，相关部门配合。", [("lead", "民政局")]),
         ("由县级民政部门会同财政部门负责。", []),
     ],
 )
@@ -601,6 +601,55 @@ def test_prose_names_helpers_too(task: str, expected: list[tuple[str, str]]) -> 
     """Who leads, and who helps him, is read from a sentence where both are bodies by name."""
     found = roles(find(f"机制。{task}", place="韶关市"))
     assert found == [(role, "韶关市" + name) for role, name in expected]
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        (
+            "由市民政局牵头，市财政局、市教育局等按职责分工负责，各县（区）政府负责落实。",
+            [
+                ("lead", "韶关市民政局"),
+                ("responsible", "韶关市财政局"),
+                ("responsible", "韶关市教育局"),
+                ("responsible", "各县（区）政府"),
+            ],
+        ),
+        (
+            "市民政局、市财政局等部门按照职责分工负责。",
+            [("responsible", "韶关市民政局"), ("responsible", "韶关市财政局")],
+        ),
+        ("由市民政局牵头，相关部门配合。", [("lead", "韶关市民政局"), ("support", "相关部门")]),
+    ],
+)
+def test_a_sentence_of_bodies_and_verbs_alone_is_a_list(
+    task: str, expected: list[tuple[str, str]]
+) -> None:
+    """What a whole sentence says of who does it is a list without brackets, and no measure."""
+    reading = find(f"建立机制。{task}", place="韶关市")
+    assert roles(reading) == expected
+    assert [span.start for span in reading.lists] == [5]
+
+
+@pytest.mark.parametrize(
+    "task", ["各部门要密切配合。", "相关单位配合。", "健全政府牵头。", "市民政局的人员负责。"]
+)
+def test_a_sentence_with_other_words_is_prose(task: str) -> None:
+    """Groups alone, and a sentence that says more than who does it, are prose."""
+    assert find(f"建立机制。{task}", place="韶关市").lists == ()
+
+
+def test_a_default_may_be_a_sentence_of_its_own() -> None:
+    """以下均由…配合，不再列出 without brackets holds for the tasks below."""
+    reading = find(
+        "治理。市民政局负责。以下任务均由各县（区）政府配合，不再单独列出。",
+        "监管。（市教育局负责）",
+        place="韶关市",
+    )
+    assert [(rule.rule, rule.actors) for rule in reading.defaults] == [
+        ("all-below", ("各县（区）政府",))
+    ]
+    assert roles(reading, "2")[1:] == [("responsible", "各县（区）政府")]
 
 
 def test_bodies_joined_by_and_are_parted_again_and_again() -> None:
