@@ -79,7 +79,8 @@ def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
     """
     if candidate.shape == "sentence":
         return _says_only_who(chars, candidate, at)
-    if _label_pattern().search(candidate.inner.of(chars)):
+    words = candidate.inner.of(chars)
+    if _label_pattern().search(words) and "\n" not in words.strip():
         return True
     if verbs_end(chars, candidate.inner):
         return _holds_actor(chars, candidate, at)
@@ -151,7 +152,13 @@ def _label_pattern() -> re.Pattern[str]:
 
 @cache
 def _line_pattern() -> re.Pattern[str]:
-    """Match a label at the start of a line or sentence, to the end of it."""
-    label = rf"(?:{any_of(word for word in labels() if len(word) > 2)})(?:\s*[：:]|{NO_COLON})"
+    """Match a label at the start of a line or sentence, to the end of it.
+
+    The names may stand on the line below; a bracket that nothing closes is read as a line.
+    """
+    words = any_of(word for word in labels() if len(word) > 2)
+    below = r"[ \t　]*\n(?=[^\n。：:]{2,200}(?:\n|\Z))"
+    label = rf"(?:{words})(?:\s*[：:](?:{below})?|{NO_COLON})"
     rest = rf"[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
-    return re.compile(rf"(?:(?<=[\n。；; \t　])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}")
+    unclosed = rf"[（(](?:{words})[：:][^\n。（）()【】]{{2,{MAX_LIST_CHARS}}}(?=[\n。]|\Z)"
+    return re.compile(rf"(?:(?<=[\n。；; \t　])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}|{unclosed}")

@@ -403,6 +403,30 @@ def test_zones_behind_a_group_of_governments_are_of_the_group(group: str) -> Non
     assert len(reading.agencies) == 1
 
 
+@pytest.mark.parametrize(
+    "task",
+    [
+        "建设。\n责任单位：\n市发改委、市财政局",
+        "建设。（责任单位：市发改委、市财政局；",
+        "建设。\n——责任单位：市发改委、市财政局",
+        "建设。由市发改委（市能源局）、市财政局负责。",
+    ],
+)
+def test_a_list_is_read_in_the_shapes_that_copies_leave(task: str) -> None:
+    """Names below their label, a bracket that nothing closes, a dash in front, a second name."""
+    reading = find(task, place="六安市")
+    assert roles(reading) == [
+        ("responsible", "六安市发展和改革委员会"),
+        ("responsible", "六安市财政局"),
+    ]
+    assert reading.findings == ()
+
+
+def test_who_explains_a_plan_does_no_task_of_it() -> None:
+    """本方案由市发改委负责解释 gives no role."""
+    assert roles(find("管理。本方案由市发改委会同市财政局负责解释。", place="六安市")) == []
+
+
 def test_a_label_without_its_colon_opens_a_list_of_bodies() -> None:
     """责任单位 市发改委 市财政局 on a line is a list; 责任单位 市发改委要… is prose."""
     reading = find("建设。", "牵头单位 市发改委 配合单位 市财政局、各县区", place="六安市")
