@@ -31,8 +31,8 @@ _LAWS = frozenset(
 )
 # 统计公报, 执行情况通报: they tell what was
 _REPORT = re.compile(r"(?:统计公报|发展公报|情况通报|情况报告|情况的报告|情况的通报|工作总结)$")
-# （二）发展目标
-_GOALS = re.compile(r"目标|指标")
+# （二）发展目标, but no （一）“十三五”目标完成情况
+_GOALS = re.compile(r"(?:目标|指标)(?!.*情况)")
 _SOFT = re.compile(
     r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除"
     r"|(?:显著|明显|大幅|稳步|持续|进一步)(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
@@ -103,6 +103,8 @@ def _looking_back(provisions: Sequence[Provision]) -> set[str]:
     back = target_pattern("background")
     for provision in provisions:
         committing = provision.role in ("task", "goal")
+        if _GOALS.search(provision.heading):
+            continue  # 形势和思路目标, or 发展目标 in a chapter on what was
         if (
             provision.parent in found
             or (not committing and back.search(provision.heading))

@@ -9,13 +9,15 @@ What looks back (截至2020年底，) states none, but names the indicator of wh
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from builder.extract.clauses import Clause
 from builder.extract.targets_figures import may_count
 from builder.extract.targets_reading import indicator_of, stated
+from builder.extract.targets_shares import INDICATOR_NOUN
 from builder.extract.targets_stated import Named, Stated
 from builder.extract.targets_time import Deadline, deadline, signed_year
-from builder.lexicon.units import target_pattern
+from builder.lexicon.units import target_pattern, target_words
 from builder.model.outline import Header
 
 __all__ = ["MAX_CLAUSE_CHARS", "Dated", "paragraph"]
@@ -25,7 +27,10 @@ _YEAR = re.compile(r"(?<![比较])(20\d\d|19\d\d)年")
 # 力争全年新增就业5万人
 _AIMS = re.compile(r"(?:力争|努力|争取|确保|目标)")
 # 死亡人数在“十五”末的基础上，每年下降2.5%
-_BASED = re.compile(r"(?P<name>[^，]{2,40}?)在[^，]{1,24}基础上(?:实现[^，]{0,12})?$")
+_BASED = re.compile(r"(?P<name>[^，]{2,40}?)[在从][^，]{1,24}基础上(?:实现[^，]{0,12})?$")
+# 长江流域优良水体比例，|分别达到50.0%: a clause that only names, before one that only states
+_NAMES = re.compile(rf"{INDICATOR_NOUN}$")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,11 @@ class _Reach:
     bygone: bool = False
     named: list[Named] = field(default_factory=list)
 
+    def name(self, text: str) -> None:
+        """Keep the indicator that a clause without a figure names."""
+        if _NAMES.search(text) and not _DIGIT.search(text):
+            self.named.append(Named(indicator_of(text), ""))
+
 
 def paragraph(
     chars: str, rows: Sequence[tuple[Clause, ...]], header: Header, *, aiming: bool
@@ -62,6 +72,8 @@ def paragraph(
     for n, clauses in enumerate(rows):
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
+            if i and _only_states().match(text):
+                reach.name(clauses[i - 1].span.of(chars))
             due = deadline(text, signed, header.period)
             if due:
                 reach.due, reach.bygone, looks_back, reach.held = due, False, False, True
@@ -94,6 +106,13 @@ def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
         reach.named.append(Named(row.indicator, row.figure.unit, row.cue, near=True))
         if not reach.bygone:
             yield row
+
+
+@cache
+def _only_states() -> re.Pattern[str]:
+    """Match what opens a clause that does not name its indicator: 分别达到, 由66%提高到."""
+    adverbs = "(?:分别|均|都|要|力争|确保|总体)*"
+    return re.compile(rf"{adverbs}(?:{target_words('reach')}|[由从][^，]{{0,6}}\d)")
 
 
 def _turns_back(text: str, signed: int | None) -> bool:
