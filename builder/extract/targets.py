@@ -1,7 +1,8 @@
 """Restored text -> targets (目标指标): indicator, value, unit, comparator, deadline, scope.
 
 Reads the whole document but for articles of regulations and chapters that look back.
-A deadline that opens a sentence (到2025年，) holds on through its paragraph.
+A deadline that opens a sentence (到2025年，) holds on through its paragraph; among goals, where
+it opens a paragraph that only leads to them (到2025年，主要目标如下：), through those below.
 """
 
 import re
@@ -13,10 +14,10 @@ from typing import TypeVar
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.targets_figures import may_count
-from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, paragraph
+from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, opens_with, paragraph
 from builder.extract.targets_tables import Row as TableRow
 from builder.extract.targets_tables import tables
-from builder.extract.targets_time import signed_year
+from builder.extract.targets_time import Deadline, signed_year
 from builder.lexicon.units import target_pattern
 from builder.model.finding import Finding
 from builder.model.outline import Header, Outline, Provision
@@ -57,14 +58,18 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     findings: list[Finding] = []
     tabled = list(_tabled(chars, outline))
     holes = overlapping([*skip, *(target.span for target in tabled)])
+    lead: tuple[str, Deadline] | None = None
     for at, aims, span in _stretches(outline):
         near = holes(span)
+        lead = lead if lead and aims and f"{at}.".startswith(f"{lead[0]}.") else None
         for line in _lines(chars, span):
             rows = sentences(chars, line, skip=near)
-            targets.extend(
-                _target(row, at, outline.header)
-                for row in paragraph(chars, rows, outline.header, aiming=aims)
-            )
+            opening = opens_with(chars, rows, outline.header) if aims else None
+            due = lead[1] if lead and not opening else None
+            found = list(paragraph(chars, rows, outline.header, aiming=aims, due=due))
+            targets.extend(_target(row, at, outline.header) for row in found)
+            if opening:
+                lead = None if found and chars[line.end - 1] != "：" else (at, opening)
             soft.extend(_soft(chars, rows, at))
             findings.extend(_glued(rows, at))
     targets.extend(tabled)
