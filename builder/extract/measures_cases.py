@@ -1,7 +1,7 @@
 """Clauses of a sentence -> the same, with those that tell a case or a topic as preambles.
 
 ``对发生重大事故，造成严重后果的，要追究责任``: what is done stands in the last clause; those before
-say in which case, or to whom.  A topic may have no mark of its own (``今年已检查的市州，可不再检查``):
+say in which case, or to whom.  A topic may have no mark of its own (``已检查的市州，可不再检查``):
 it is a noun, and the next clause has no subject.
 """
 
@@ -23,13 +23,13 @@ Rows = list[tuple[Clause, Reading]]
 
 # 覆盖人数没有达到50%的地区, 政策制定机关制定的规范性文件
 _NAMED = re.compile(
-    r"[^，。；]{3,200}的[^，。；的]{0,60}(?:地区|地方|[省市县区镇村]|单位|部门|机构|企业|人员|人|项目|工程|事项|情形|问题"
+    r"[^，。；]{3,200}的[^，。；的]{0,60}(?:地区|地方|[省市县区镇村]|单位|部门|机构|企业|人员|人|情况|材料|报告|总结|结果|名单|项目|工程|事项|情形|问题"
     r"|行为|措施|文件|政策|活动|资金|产品|车辆|房屋|场所|学校|医院|家庭|收入)(?:（[^（）]{1,30}）)?$"
 )
 # 均应纳入, 要加大, 其情况可: no subject of its own
 _SUBJECTLESS = re.compile(
     r"(?:均|都|也|一般|原则上)?(?:应当|应(?![急用对届变])|必须|要(?![求素点件闻害塞道领义])|须|不得|一律|可以|可(?![持靠行信]))"
-    r"|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
+    r"|请(?=[于在及按将把])|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
 )
 
 
