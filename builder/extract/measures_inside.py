@@ -26,6 +26,9 @@ __all__ = [
 CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障", "统筹")
 # 补偿由三个渠道改为两个渠道
 _BECOMES = "改为|调整为|变更为|转为|放宽[至到]|提高[至到]|扩大[至到]|延长[至到]|[降增升缩]至"
+# 工作进展情况及时报告国务院
+_TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事项|意见|报告)"
+_TELLS = "报送|报告|上报|通报|反馈|抄送|抄报|公布|公示"
 # verbs without content of their own
 LIGHT = ("进行", "予以", "给予", "加以")
 
@@ -80,6 +83,18 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ("spent", "", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", "", figure()),
         ("each", "", re.compile(rf"\S{{2,60}}?{_EACH}")),
+        # 科技成果转化奖励纳入绩效工资管理
+        (
+            "placed",
+            "入",
+            re.compile(r"[^\s将把]{4,60}?(?P<verb>不?(?:纳入|列入|计入))(?!\S*的\S{0,12}$)\S\S"),
+        ),
+        # 工作进展情况及时报告国务院
+        (
+            "told",
+            "",
+            re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>{_TELLS})(?=[省市县区国本各有相上]\S)"),
+        ),
         # 补偿由三个渠道改为两个渠道
         ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
         # 联席会议办公室设在市场监管部门
@@ -190,7 +205,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "subject",
             "",
             re.compile(
-                rf"\S{{0,24}}?{_ACTOR}(?:根据|按照|结合|依据|依托|围绕)\S{{2,40}}?(?:{adverbs()})+{known}(?=\S\S)"
+                rf"\S{{0,24}}?{_ACTOR}(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:{adverbs()})+{known}(?=\S\S)"
             ),
         ),
         ("inside", "", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),

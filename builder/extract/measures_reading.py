@@ -123,6 +123,8 @@ def _names_case(text: str, start: int) -> bool:
 
 def _acting(begun: _Begun, acting: Verb | None) -> Verb | None:
     """Give the verb of a clause: behind a preamble, at its head, or inside it."""
+    if begun.verb and begun.text.startswith(("将", "把"), begun.at):
+        acting = None  # 将补贴条件由3年以上放宽至1年以上: what is put first is no circumstance
     verb = acting or begun.verb or verbs.inside(patterns.veil(begun.text), begun.at)
     return verbs.content(begun.text, verb) if verb else None
 
