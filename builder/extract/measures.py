@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from builder.extract.clauses import Clause, sentences
+from builder.extract.measures_cases import told
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
@@ -22,9 +23,6 @@ __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
 MAX_APART = 3  # clauses from who is moved to what is done
-MAX_CASE = 4  # clauses of one case before the one that closes it
-# how a case opens that later clauses go on about
-CASE_OPENS = ("对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -66,7 +64,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     for place, clauses, lost in found:
         rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
         findings.extend(_comma_lost(place, span, chars) for span in lost)
-        groups = _group(_cases(chars, rows))
+        groups = _group(told(chars, rows))
         for group in groups:
             # after 一是, 二要 and the like of the first clause
             start = clauses[group.first].span.start + rows[group.first][1].ordinal
@@ -204,29 +202,6 @@ def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waitin
         return "back"  # 充分发挥各级党组织作用
     told = reading.rule == "attitude" and reading.force_word is not None  # 各部门要密切配合
     return "own" if reading.alone or told else "back" if behind else "wait"
-
-
-def _cases(chars: str, rows: list[tuple[Clause, Reading]]) -> Sequence[tuple[Clause, Reading]]:
-    """Give the clauses with those before 涉嫌犯罪的 that tell the same case as preambles.
-
-    对发生重大事故，造成严重后果，干预执法的，要追究责任: all before the last comma is a case.
-    """
-    for j, (clause, reading) in enumerate(rows):
-        if reading.rule == "case" and not chars.startswith(CASE_OPENS, clause.span.start):
-            for i in range(_case_from(chars, rows, j), j):
-                rows[i] = (rows[i][0], rows[i][1]._replace(kind="preamble", rule="case"))
-    return rows
-
-
-def _case_from(chars: str, rows: Sequence[tuple[Clause, Reading]], j: int) -> int:
-    """Give the first clause of the case that clause ``j`` closes."""
-    first = max(j - MAX_CASE, 0)
-    for i in range(j - 1, first - 1, -1):
-        if rows[i][1].bare and rows[i][1].kind == "action":
-            break
-        if chars.startswith(CASE_OPENS, rows[i][0].span.start):
-            return i
-    return j - 1 if j and rows[j - 1][1].kind == "other" else j
 
 
 def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:

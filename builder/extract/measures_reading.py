@@ -28,6 +28,8 @@ from builder.model.span import Span
 __all__ = ["Reading", "read"]
 
 # all counties 达到 the standard: what the subject is to come to
+# how a clause opens that names those it is about
+TOPICAL = ("对", "凡", "属于", "符合", "涉及")
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
@@ -91,6 +93,8 @@ def read(chars: str, spans: Sequence[Span]) -> list[Reading]:
 def _begun(text: str) -> _Begun:
     """Give a clause with its subject passed over: 各地要, 发展改革部门."""
     start, at = _opening(text)
+    if text.startswith(TOPICAL, start) and _names_case(text, start):
+        return _Begun(text, start, start, None, None)
     verb = verbs.head(text, at)
     subject = _subject(text, at, verb)
     if subject is None:
@@ -105,8 +109,22 @@ def _begun(text: str) -> _Begun:
     return _Begun(text, start, at, verbs.head(text, at), subject["modal"])
 
 
+def _names_case(text: str, start: int) -> bool:
+    """Say whether a clause names those it is about, whatever modal stands in it.
+
+    >>> _names_case("对《实施细则》要求应当引入第三方评估的情形", 0)
+    True
+    >>> _names_case("对不符合条件的企业要依法责令停产", 0)
+    False
+    """
+    rule = clause_rule(text, start)
+    return rule is not None and rule.id in ("topic", "case")
+
+
 def _acting(begun: _Begun, acting: Verb | None) -> Verb | None:
     """Give the verb of a clause: behind a preamble, at its head, or inside it."""
+    if begun.verb and begun.text.startswith(("将", "把"), begun.at):
+        acting = None  # 将补贴条件由3年以上放宽至1年以上: what is put first is no circumstance
     verb = acting or begun.verb or verbs.inside(patterns.veil(begun.text), begun.at)
     return verbs.content(begun.text, verb) if verb else None
 
