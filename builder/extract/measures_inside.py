@@ -31,6 +31,8 @@ _TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事�
 _TELLS = "报送|报告|上报|通报|反馈|抄送|抄报|公布|公示"
 # verbs without content of their own
 LIGHT = ("进行", "予以", "给予", "加以")
+# what is given, at the end of what is given: 给予职业培训补贴
+GIFTS = "补贴|补助|奖励|奖补|支持|扶持|资助|救助|补偿|处罚|处分|表彰"
 
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
@@ -80,6 +82,20 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
     return (
+        # 年度工作情况要及时报住房城乡建设部备案
+        (
+            "reported",
+            "报",
+            re.compile(
+                r"\S*?(?<![汇申通上呈填])(?P<verb>报)\S{2,40}(?:备案|批准|审[批定核]|同意|核准)$"
+            ),
+        ),
+        # 政策原则上参照有关规定执行
+        (
+            "closing",
+            "执行",
+            re.compile(r"\S{0,40}?(?:参照|比照|按照|依照)\S{2,60}(?P<verb>执行)$"),
+        ),
         ("spent", "", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", "", figure()),
         ("each", "", re.compile(rf"\S{{2,60}}?{_EACH}")),
@@ -248,19 +264,23 @@ def turned() -> re.Pattern[str]:
 
     >>> turned().match("新增教育资源重点向人口集聚地区倾斜")["verb"]
     '倾斜'
+    >>> turned().match("补贴标准根据培训成本等情况确定")["verb"]
+    '确定'
     """
-    return re.compile(r"\S{2,60}?向\S{1,40}?(?P<verb>倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)$")
+    where = r"向\S{1,40}?(?=倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)"
+    rule = r"(?:根据|依据|按照|按|参照)\S{2,60}?(?=确定|执行|核定|计算)"
+    return re.compile(rf"\S{{2,60}}?(?:{where}|{rule})(?P<verb>\S{{2}})$")
 
 
 @cache
 def light() -> re.Pattern[str]:
     """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
 
-    >>> light().match("给予奖励")["verb"]
-    '奖励'
+    >>> light().match("予以查处")["verb"], light().match("给予职业培训补贴")["gift"]
+    ('查处', '补贴')
     """
     return re.compile(
-        rf"(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
+        rf"(?:给予|予以)\S{{0,10}}?(?P<gift>{GIFTS})$|(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
         r"|(?<!给予)\S{0,4}?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 

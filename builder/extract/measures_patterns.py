@@ -47,7 +47,7 @@ ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
 # preambles only where no verb opens them: …的事项
-HEADLESS = frozenset({"those-who"})
+HEADLESS = frozenset({"those-who", "led-by"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 年底前, 到2025年, 6月底: what comes about by then is a task of its own
@@ -119,7 +119,7 @@ def opening() -> re.Pattern[str]:
         r"(?:(?:(?:力争|争取|确保|请)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前|起)?"
         r"|每[项件户家人次亩辆台套名](?=给予|补助|奖励|补贴|争取|安排|最高|不超过|支持)"
         r"|于?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前)|(?:计划)?年底?(?:前|内)(?:计划)?|\d{1,2}年内|今年|近期"
-        r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?、?)(?!情况$)(?=\S\S))?"
+        r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?+、?)(?=\S\S))?"
     )
 
 
@@ -149,7 +149,7 @@ def head() -> re.Pattern[str]:
         rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
-    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
+    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都先])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
@@ -184,7 +184,7 @@ def object_first() -> re.Pattern[str]:
     who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
     run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
-    sure = rf"(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
+    sure = rf"(?!作为\S{{1,20}}(?:纳入|列入))(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
         rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
@@ -263,7 +263,7 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     '优化'
     >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
     """
-    m = going_on().search(text, at + 3)
+    m = going_on().search(text, at + (2 if text.startswith("需要", at + 2) else 3))
     if m is None or (m["noun"] is None and _ENDS.search(text)):
         return None
     return m

@@ -123,7 +123,7 @@ def content(text: str, verb: Verb) -> Verb:
     if m is None:
         return verb
     how = "light" if verb.how == "verb" else verb.how
-    group = "verb" if m["verb"] else "other"
+    group = next(name for name in ("gift", "verb", "other") if m[name])
     start, end = m.span(group)
     return verb._replace(start=start, end=end, action=m[group], how=how)
 
