@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.measures_cases import told
+from builder.extract.measures_leading import lead
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
@@ -64,7 +65,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     for place, clauses, lost in found:
         rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
         findings.extend(_comma_lost(place, span, chars) for span in lost)
-        groups = _group(told(chars, rows))
+        groups = _group(lead(chars, told(chars, rows)))
         for group in groups:
             # after 一是, 二要 and the like of the first clause
             start = clauses[group.first].span.start + rows[group.first][1].ordinal
@@ -170,6 +171,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "back"
         if behind and not waiting and _saved(rows[i - 1][1], reading):
             return "back"
+        if reading.objectless and not behind and _follows(rows, i):
+            return "wait"  # 科学论证，明确布局
         return "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
@@ -192,6 +195,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
 def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
     """Place a preamble: before the action that follows, or alone at the sentence's end."""
     reading = rows[i][1]
+    if behind and not waiting and reading.action == "突出" and i < len(rows) - 1:
+        return "own"  # 突出重点帮扶对象，合理确定标准
     if behind and not waiting and reading.rule == "attitude" and reading.action == "增强":
         return "back"  # 深入开展创建行动，增强节约意识
     if i < len(rows) - 1:
@@ -228,6 +233,9 @@ def _moved(reading: Reading) -> bool:
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
     """Give the reading of a measure, with the force of 鼓励…通过多种形式 before its action."""
     reading = rows[head][1]
+    means = rows[i - 1][1] if i else reading
+    if means.kind == "preamble" and means.force == "encourage" and _moved(reading):
+        return reading._replace(force=means.force, force_word=means.force_word)  # 可采取…措施
     before = _acting(rows[max(i - MAX_APART, 0) : i][::-1])
     if before is None or not before.hanging or head != i or not _moved(reading):
         return reading
@@ -241,6 +249,12 @@ def _carried(before: Reading, reading: Reading) -> bool:
     # 加大奖补力度，支持…发展
     backed = before.rule == "lead-in" and (before.action, reading.action) == ("加大", "支持")
     return backed or (before.rule in ("playing-to-strength", "means") and served)
+
+
+def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
+    """Say whether the next clause has a verb with an object at its head."""
+    following = rows[i + 1][1] if i < len(rows) - 1 else None
+    return following is not None and following.kind == "action" and not following.objectless
 
 
 def _saved(before: Reading, reading: Reading) -> bool:

@@ -6,7 +6,6 @@ it is a noun, and the next clause has no subject.
 """
 
 import re
-from collections.abc import Sequence
 
 from builder.extract.clauses import Clause
 from builder.extract.measures_reading import Reading
@@ -35,7 +34,7 @@ _SUBJECTLESS = re.compile(
 )
 
 
-def told(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
+def told(chars: str, rows: Rows) -> Rows:
     """Give the clauses, changed in place, with cases and topics as preambles."""
     for j, (clause, reading) in enumerate(rows):
         if reading.rule in CLOSES and not chars.startswith(CASE_OPENS, clause.span.start):

@@ -25,7 +25,7 @@ from builder.lexicon.verbs import (
 from builder.model.record import Force
 from builder.model.span import Span
 
-__all__ = ["Reading", "read"]
+__all__ = ["Kind", "Reading", "read"]
 
 # all counties 达到 the standard: what the subject is to come to
 # how a clause opens that names those it is about
