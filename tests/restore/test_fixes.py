@@ -295,6 +295,24 @@ def test_no_comma_is_set_without_need(chars: str) -> None:
     assert not any(edit.fix == "commas" for edit in restored(chars).edits)
 
 
+@pytest.mark.parametrize(
+    ("chars", "mark"),
+    [
+        ("经市政府同意，现将干旱灾害应急预案》印发给你们。", "《"),
+        (
+            "推进城市更新，建设宜居韧性智慧城市。（责任单位：市住建局）\n" * 4
+            + "落实挂钩机制，提高城市土地综合产出率和经济密度（责任单位：市资规局）",
+            "。",
+        ),
+    ],
+)
+def test_a_mark_that_only_the_words_around_tell_is_a_guess(chars: str, mark: str) -> None:
+    """What no rule of the damage gives is a guess, and a rival is that nothing was lost."""
+    edit = next(edit for edit in restored(chars).edits if edit.restored == mark)
+    assert edit.certainty == "guess"
+    assert "" in edit.rivals
+
+
 def test_a_lost_full_stop_at_the_end_of_a_paragraph_is_guessed() -> None:
     """Where the other paragraphs of sentences end in one, and not at the end of the text."""
     whole = [SENTENCES.format(n) for n in "一二三四五六七八九"]

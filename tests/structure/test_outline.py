@@ -222,8 +222,8 @@ def test_a_forwarded_report_proposes_work(as_work: Callable[[str], Work]) -> Non
 
 
 def test_what_work_applies_to_is_no_work(as_work: Callable[[str], Work]) -> None:
-    """A part named 自查范围 or 考核对象 says where work applies."""
-    chars = f"{HEAD}一、自查范围\n（一）在建项目。\n（二）低风险项目。\n二、自查内容\n检查资料。\n"
+    """A part named 自查范围 or 自查内容 says where work applies and what is looked at."""
+    chars = f"{HEAD}一、自查范围\n（一）在建项目。\n二、自查内容\n责任落实。\n三、程序\n自查。\n"
     assert [row[3] for row in tree(as_work(chars))] == [
         "container",
         "definition",
