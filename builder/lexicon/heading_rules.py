@@ -38,6 +38,7 @@ class HeadingRule:
     cores: frozenset[str] = frozenset()
     nouns: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     chapter: bool = False
     leaf: bool = False
 
@@ -46,8 +47,11 @@ class HeadingRule:
 
         A core counts with or without the verb that leads it: 监督考核, 严格监督考核.  A noun
         counts where it ends a short heading that no verb leads: 补贴对象, not 扩大补贴范围.
+        A heading that contains what is ``never`` said matches nothing.
         What counts ``alone`` is not sought at the beginning of a text without a heading.
         """
+        if any(part in surface for part in self.never):
+            return False
         return (
             surface in self.words
             or surface in self.alone
@@ -77,6 +81,7 @@ def rules() -> tuple[HeadingRule, ...]:
             cores=frozenset(rule.get("cores", ())),
             nouns=tuple(rule.get("nouns", ())),
             starts=tuple(rule.get("starts", ())),
+            never=tuple(rule.get("never", ())),
             chapter=rule.get("chapter", False),
             leaf=rule.get("leaf", False),
         )
