@@ -53,7 +53,7 @@ def main(paths: list[str]) -> None:
 
 def _leaves(tree: Outline) -> list[int]:
     """Count the leaves by what they oblige to, and at the end those that oblige to nothing."""
-    roles = Counter(p.role for p in tree.provisions if p.role != "container")
+    roles: Counter[Role] = Counter(p.role for p in tree.provisions if p.role != "container")
     told = [roles[role] for role in LEAVES]
     return [*told, roles.total() - sum(told)]
 
