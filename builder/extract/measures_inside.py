@@ -6,8 +6,8 @@ Built, as ``measures_patterns`` is, from the words of ``builder.lexicon.verbs``.
 import re
 from functools import cache
 
-from builder.lexicon.alternatives import begins
-from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
+from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.verbs import adverbs, nominal, qualifiers, verb_pattern, verb_words, verbs
 
 __all__ = [
     "CLOSING",
@@ -17,6 +17,7 @@ __all__ = [
     "figure",
     "inside",
     "light",
+    "moved",
     "qualified",
     "together",
     "turned",
@@ -60,6 +61,11 @@ _PLACE = (
 )
 # 对…实施差异化监管: the verb is the one before
 _HELD = "(?:实施|实行|开展|进行|加强|强化|加大|给予|予以)"
+# who is moved to do something: 支持各类职业院校, 鼓励各地
+MOVED = (
+    r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|公司|银行|资本|力量|组织|群众|农民"
+    r"|村民|居民|学生|毕业生|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|[者省市州区县镇村])"
+)
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
     r"(?:部门|政府|单位|机构|机关|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
@@ -225,6 +231,26 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             ),
         ),
         ("inside", "", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+    )
+
+
+@cache
+def moved() -> re.Pattern[str]:
+    """Match those who are moved and the verb that says to what, behind 支持 and the like.
+
+    >>> moved().match("各类职业院校和符合条件的企业承担失业人员职业技能培训")["verb"]
+    '承担'
+    >>> moved().match("各地加快建设创业孵化载体")["how"]
+    '建设'
+    >>> moved().match("企业技术改造")
+    """
+    sure = verb_words("inside") - nominal() - {"更新"}
+    ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
+    to = r"(?:[为向与对按]\S{2,24}?)?"
+    first = f"{begins(sure)}(?:{any_of(sure)})"
+    return re.compile(
+        rf"(?:(?!{first})\S){{0,60}}?{MOVED}等?{to}"
+        rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}))(?!的)"
     )
 
 

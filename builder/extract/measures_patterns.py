@@ -24,6 +24,7 @@ __all__ = [
     "DATED",
     "DELIBERATES",
     "FORBIDDING",
+    "FUNDS",
     "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
@@ -42,7 +43,9 @@ __all__ = [
     "veil",
 ]
 
-FORBIDDING = frozenset({"不得", "严禁", "禁止", "不"})
+FORBIDDING = frozenset({"不得", "严禁", "禁止", "不", "不可"})
+# what money gives is no mere favour: 中央财政资金支持, 利用专项债券支持
+FUNDS = re.compile("资金|债券|财政(?![厅局部])|补助|基金|经费|贷款|额度")
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
@@ -68,7 +71,7 @@ _MODAL = (
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
-    r"|须(?!知)|(?<![急亟必无所])需(?![求要]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|(?<!的)(?:严禁|禁止)|负责(?!人|同志|制))"
+    r"|不可(?=同时|重复|再|擅自|随意)|须(?!知)|(?<![急亟必无所])需(?![求要]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|(?<!的)(?:严禁|禁止)|负责(?!人|同志|制))"
 )
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
 _END = (
@@ -108,6 +111,12 @@ _WHO = (
 )
 BODY_ENDS = "委局厅办会"
 _OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
+
+
+# 将范围由甲扩展至乙
+SHIFTS = "放宽|扩大|扩展|提高|提升|上调|下调|降低|调整|延长|缩短|压缩|增加|减少|变更|转变|改变|改"
+# 将支出责任上移
+ENDINGS = "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除"
 
 
 @cache
@@ -185,9 +194,11 @@ def object_first() -> re.Pattern[str]:
     run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
     sure = rf"(?!作为\S{{1,20}}(?:纳入|列入))(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
+    shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
-        rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
+        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?P<end>{ENDINGS})$"
+        rf"|\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
 
 

@@ -214,7 +214,7 @@ def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]
         return "forbid", modal
     if modal in patterns.ALLOWING:
         return "encourage", modal
-    if verb.how == "funded" and verb.lead in ("支持", "扶持"):
+    if verb.lead in ("支持", "扶持") and patterns.FUNDS.search(text, 0, verb.start):
         return "promote", verb.lead
     force = force_of(verb.lead)
     if modal is None and verb.lead in within.LIGHT:

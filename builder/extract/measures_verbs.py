@@ -15,6 +15,8 @@ __all__ = ["Verb", "content", "head", "inside", "unknown", "verb_of"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
+# who moves somebody else to do something: 支持企业承担培训
+MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
 # what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
 BARRING = frozenset({"不得", "不准", "不许", "不能", "禁止", "严禁"})
 AT_WILL = re.compile(
@@ -53,6 +55,12 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or within.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
+    moving = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
+    if m[moving] in MOVERS and m["other"] is None:
+        moved = within.moved().match(text, m.end(moving))
+        if moved:
+            group = "how" if moved["how"] else "verb"
+            return verb_of(moved, group, moved[group], m["verb"] or m["first"])
     if m["content"]:
         return verb_of(m, "content", m["content"], m["verb"])
     if m["other"] is None:
@@ -69,7 +77,7 @@ def head(text: str, at: int) -> Verb | None:
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
     """Give the match of 将…纳入 and the group that holds its verb."""
     m = patterns.object_first().match(text, at) if patterns.marks(text) else None
-    return m, next((name for name in ("sure", "then", "verb") if m and m[name]), "")
+    return m, next((name for name in ("shift", "end", "sure", "then", "verb") if m and m[name]), "")
 
 
 def _barred(text: str, verb: Verb) -> Verb:
