@@ -190,6 +190,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
         return _before(rows, i, behind, waiting)
     if not behind and not waiting and reading.alone:
         return "own"
+    if waiting and reading.alone and rows[i - 1][1].rule in ("case", "topic"):
+        return "own"
     return "back" if behind and (last or not waiting) else "wait"
 
 

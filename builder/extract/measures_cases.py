@@ -15,6 +15,8 @@ __all__ = ["told"]
 MAX_CASE = 4  # clauses of one case before the one that closes it
 # how a case opens that later clauses go on about
 CASE_OPENS = ("对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
+# how a clause opens that says what is done in a case
+DONE_BY = ("由", "依法", "依照", "按", "应", "要", "可", "不得", "予以", "给予", "一律")
 # rules of clauses that close a case
 CLOSES = frozenset({"case", "topic", "those-who"})
 
@@ -22,13 +24,13 @@ Rows = list[tuple[Clause, Reading]]
 
 # 覆盖人数没有达到50%的地区, 政策制定机关制定的规范性文件
 _NAMED = re.compile(
-    r"[^，。；]{3,200}的[^，。；的]{0,60}(?:地区|地方|[省市县区镇村]|单位|部门|机构|企业|人员|人|情况|材料|报告|总结|结果|名单|项目|工程|事项|情形|问题"
+    r"[^，。；]{3,200}的[^，。；的]{0,60}(?:地区|地方|[省市县区镇村]|单位|部门|机构|企业|人员|人|情况|材料|报告|总结|结果|名单|工作|项目|工程|事项|情形|问题"
     r"|行为|措施|文件|政策|活动|资金|产品|车辆|房屋|场所|学校|医院|家庭|收入)(?:（[^（）]{1,30}）)?$"
 )
 # 均应纳入, 要加大, 其情况可: no subject of its own
 _SUBJECTLESS = re.compile(
     r"(?:均|都|也|一般|原则上)?(?:应当|应(?![急用对届变])|必须|要(?![求素点件闻害塞道领义])|须|不得|一律|可以|可(?![持靠行信]))"
-    r"|请(?=[于在及按将把])|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
+    r"|\S{2,12}[也均都](?:要|应)|请(?=[于在及按将把])|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
 )
 
 
@@ -61,7 +63,8 @@ def _case_from(chars: str, rows: Rows, j: int) -> int:
     """Give the first clause of the case that clause ``j`` closes."""
     first = max(j - MAX_CASE, 0)
     for i in range(j - 1, first - 1, -1):
-        if rows[i][1].bare and rows[i][1].kind == "action":
+        done = rows[i][1].bare or chars.startswith(DONE_BY, rows[i][0].span.start)
+        if done and rows[i][1].kind == "action":
             break
         if chars.startswith(CASE_OPENS, rows[i][0].span.start):
             return i

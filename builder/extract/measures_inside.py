@@ -29,7 +29,7 @@ CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障",
 _BECOMES = "改为|调整为|变更为|转为|放宽[至到]|提高[至到]|扩大[至到]|延长[至到]|[降增升缩]至"
 # 工作进展情况及时报告国务院
 _TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事项|意见|报告)"
-_TELLS = "报送|报告|上报|通报|反馈|抄送|抄报|公布|公示"
+_TELLS = "报送|报告|上报|通报|抄报"
 # verbs without content of their own
 LIGHT = ("进行", "予以", "给予", "加以")
 # what is given, at the end of what is given: 给予职业培训补贴
@@ -68,7 +68,7 @@ MOVED = (
 )
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
-    r"(?:部门|政府|单位|机构|机关|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
+    r"(?:部门|政府|单位|机构|机关|省份|地区|地方|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
     r"|人员|负责人|同志|公司|银行|高校|党委|党工委|社区|领导小组|(?:检查|工作|督导|专家)组|联席会议|[大支总]队|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
 )
@@ -102,7 +102,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "执行",
             re.compile(r"\S{0,40}?(?:参照|比照|按照|依照)\S{2,60}(?P<verb>执行)$"),
         ),
-        ("spent", "", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
+        ("spent", "", re.compile(rf"(?=\S*?{_NUMBER})\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", "", figure()),
         ("each", "", re.compile(rf"\S{{2,60}}?{_EACH}")),
         # 科技成果转化奖励纳入绩效工资管理
@@ -114,7 +114,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         # 工作进展情况及时报告国务院
         (
             "told",
-            "",
+            "报",
             re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>{_TELLS})(?=[省市县区国本各有相上]\S)"),
         ),
         # 补偿由三个渠道改为两个渠道
@@ -314,7 +314,7 @@ def light() -> re.Pattern[str]:
 @cache
 def figure() -> re.Pattern[str]:
     """Match a clause that says what a figure is to reach, with the verb nearest to it."""
-    return re.compile(rf"\S*{_REACH}\S{{0,24}}?{_NUMBER}")
+    return re.compile(rf"(?=\S*?{_NUMBER})\S*{_REACH}\S{{0,24}}?{_NUMBER}")
 
 
 @cache

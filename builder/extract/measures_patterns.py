@@ -43,7 +43,7 @@ __all__ = [
     "veil",
 ]
 
-FORBIDDING = frozenset({"不得", "严禁", "禁止", "不", "不可"})
+FORBIDDING = frozenset({"不得", "不再", "严禁", "禁止", "不", "不可"})
 # what money gives is no mere favour: 中央财政资金支持, 利用专项债券支持
 FUNDS = re.compile("资金|债券|财政(?![厅局部])|补助|基金|经费|贷款|额度")
 ALLOWING = frozenset({"可", "可以"})
@@ -71,7 +71,26 @@ _MODAL = (
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
-    r"|不可(?=同时|重复|再|擅自|随意)|须(?!知)|(?<![急亟必无所])需(?![求要]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|(?<!的)(?:严禁|禁止)|负责(?!人|同志|制))"
+    r"|须(?!知)|(?<![急亟必无所])需(?![求要]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<!的)(?:严禁|禁止)|负责(?!人|同志|制))"
+)
+# 应留存必要的记录 is a duty, 应缴纳的费用 is none
+_NOT_ADJECTIVE = "".join(
+    f"(?<!{word})"
+    for word in (
+        "必要",
+        "相应",
+        "一定",
+        "足够",
+        "有效",
+        "明确",
+        "具体",
+        "完整",
+        "专门",
+        "详细",
+        "真实",
+        "有力",
+        "严格",
+    )
 )
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
 _END = (
@@ -136,7 +155,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}的)"
+        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -161,7 +180,7 @@ def head() -> re.Pattern[str]:
     run = rf"(?:{named}(?:{adverbs()}|[并也还再均都先])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
-    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
+    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(

@@ -30,6 +30,8 @@ __all__ = ["Kind", "Reading", "read"]
 # all counties 达到 the standard: what the subject is to come to
 # how a clause opens that names those it is about
 TOPICAL = ("对", "凡", "属于", "符合", "涉及")
+# 不得低于50% sets a bound
+BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
@@ -160,7 +162,7 @@ def _reading(
         hanging=acts and not counted and patterns.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,
-        objectless=modal is None and _objectless(text, at, found),
+        objectless=modal is None and not ordinal and _objectless(text, at, found),
         goes_on=text.startswith("并"),
     )
 
@@ -211,12 +213,14 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
 def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]:
     """Give the force and the word that sets it; a modal comes before a verb."""
     if modal in patterns.FORBIDDING:
-        return "forbid", modal
+        return ("must" if verb.action in BOUNDS else "forbid"), modal
     if modal in patterns.ALLOWING:
         return "encourage", modal
     if verb.lead in ("支持", "扶持") and patterns.FUNDS.search(text, 0, verb.start):
         return "promote", verb.lead
     force = force_of(verb.lead)
+    if force == "forbid" and verb.action in BOUNDS:
+        return "must", verb.lead
     if modal is None and verb.lead in within.LIGHT:
         force = force_of(verb.action)  # 国家对新区给予重点支持
         if force != "must":

@@ -18,7 +18,7 @@ PREPOSED = tuple("将把由向以按从与为在有")
 # who moves somebody else to do something: 支持企业承担培训
 MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
 # what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
-BARRING = frozenset({"不得", "不准", "不许", "不能", "禁止", "严禁"})
+BARRING = frozenset({"不得", "不予", "不准", "不许", "不能", "禁止", "严禁"})
 AT_WILL = re.compile(
     r"(?:任何(?:单位|组织|机构|企业|个人|人)(?:[、和或及与]{1,2}(?:任何)?(?:单位|组织|机构|企业|个人|人))*)?"
     r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|以任何\S{2,4}|通过\S{2,6}方式)*"
@@ -68,10 +68,8 @@ def head(text: str, at: int) -> Verb | None:
         return _barred(text, verb) if m["first"] in BARRING else verb
     if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
         return verb_of(m, "first", m["first"], m["first"])  # 鼓励和支持
-    joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
     lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
-    verb = verb_of(m, "first", joined, lead)
-    return verb._replace(end=m.end("other"))
+    return verb_of(m, "first", m["first"], lead)
 
 
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
@@ -98,8 +96,8 @@ def _barred(text: str, verb: Verb) -> Verb:
         start, end = named.span("first")
     else:
         start, end, *_ = unknown(text, at)
-    if text.startswith(PREPOSED, start):
-        return verb
+        if text.startswith(PREPOSED, start):
+            return verb
     return verb._replace(start=start, end=end, action=text[start:end])
 
 

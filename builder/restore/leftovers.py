@@ -14,8 +14,8 @@ from builder.model.draft import Change
 __all__ = ["find"]
 
 ENTITY = r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"  # &nbsp; &ldquo; &#8220;
-# blanks that lost their name on the way: &sp;
-BROKEN_ENTITY = r"&(?:sp|nbs|nbsp|emsp|ensp)\b;?"
+# blanks that lost part of their name on the way: &sp; &nbsp
+BROKEN_ENTITY = r"&(?:sp|nbs)(?![A-Za-z]);?|&(?:nbsp|emsp|ensp)(?![A-Za-z;])"
 TAG_NAMES = (
     "a b big br center code col colgroup dd div dl dt em font form h1 h2 h3 h4 h5 h6 hr i iframe "
     "img input li link meta o:p ol p pre script section small span strong style sub sup table "
@@ -26,7 +26,7 @@ COMMENT = r"<!--.{0,2000}?-->"
 ZERO_WIDTH = r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]+"
 INSERTED = r"(?<=[\u4e00-\u9fff，。、；：])@@+(?=[\u4e00-\u9fff])"
 LEFT_OVER = re.compile(
-    rf"(?P<entity>{ENTITY})|(?P<blank>{BROKEN_ENTITY})|(?P<tag>{TAG}|{COMMENT})"
+    rf"(?P<blank>{BROKEN_ENTITY})|(?P<entity>{ENTITY})|(?P<tag>{TAG}|{COMMENT})"
     rf"|(?P<zero>{ZERO_WIDTH})|(?P<at>{INSERTED})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,6 +46,8 @@ def find(chars: str) -> list[Change]:
 
     >>> [c.restored for c in find("第二条&nbsp;本办法<br>R&D")]
     ['\\xa0', '\\n']
+    >>> [c.restored for c in find("国务院办公厅 &sp; 二○○六年&nbsp七月")]
+    [' ', ' ']
     """
     if not TRIGGERS.search(chars):
         return []

@@ -63,6 +63,35 @@ def test_the_verb_stands_behind_who_acts(chars: str, expected: str) -> None:
     assert (text, action) == (chars.rstrip("。"), expected)
 
 
+@pytest.mark.parametrize(
+    ("chars", "action", "force"),
+    [
+        ("各企业应留存必要的检查记录。", "留存", "must"),
+        ("各市、县出租车电动化率不得低于50%。", "低于", "must"),
+        ("全区范围内不再换购燃油公交车。", "换购", "forbid"),
+        ("一律不得从事经营活动。", "从事", "forbid"),
+        ("不予受理其申请。", "受理", "forbid"),
+    ],
+)
+def test_what_must_and_must_not_be(chars: str, action: str, force: str) -> None:
+    """A modal gives the force; one that only sets a bound demands, and does not forbid."""
+    assert read(chars) == [(chars.rstrip("。"), action, force)]
+
+
+def test_what_has_a_number_of_its_own_stands_alone() -> None:
+    """三是 opens a measure even where its verb has no object."""
+    assert [text for text, _, _ in read("二是强化监督检查，三是严肃追责问责。")] == [
+        "强化监督检查",
+        "严肃追责问责",
+    ]
+
+
+def test_two_verbs_with_one_object_act_by_the_first() -> None:
+    """The first of two joined verbs names the action: 编制和完善规划 draws up."""
+    ((_, action, _),) = read("编制和完善县域村镇体系规划。")
+    assert action == "编制"
+
+
 def test_anybody_is_not_what_is_forbidden() -> None:
     """任何单位、个人 behind 严禁 are those who may not; the verb stands behind them."""
     assert read("严禁任何单位、个人露天焚烧农作物秸秆。") == [

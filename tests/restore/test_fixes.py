@@ -295,6 +295,24 @@ def test_no_comma_is_set_without_need(chars: str) -> None:
     assert not any(edit.fix == "commas" for edit in restored(chars).edits)
 
 
+@pytest.mark.parametrize(
+    ("chars", "mark"),
+    [
+        ("经市政府同意，现将干旱灾害应急预案》印发给你们。", "《"),
+        (
+            "推进城市更新，建设宜居韧性智慧城市。（责任单位：市住建局）\n" * 4
+            + "落实挂钩机制，提高城市土地综合产出率和经济密度（责任单位：市资规局）",
+            "。",
+        ),
+    ],
+)
+def test_a_mark_that_only_the_words_around_tell_is_a_guess(chars: str, mark: str) -> None:
+    """What no rule of the damage gives is a guess, and a rival is that nothing was lost."""
+    edit = next(edit for edit in restored(chars).edits if edit.restored == mark)
+    assert edit.certainty == "guess"
+    assert "" in edit.rivals
+
+
 def test_a_lost_full_stop_at_the_end_of_a_paragraph_is_guessed() -> None:
     """Where the other paragraphs of sentences end in one, and not at the end of the text."""
     whole = [SENTENCES.format(n) for n in "一二三四五六七八九"]
@@ -318,3 +336,21 @@ def test_the_number_of_a_section_keeps_its_blanks() -> None:
     text = restored("到 2025 年，建成 80 个。按照标准。 2 建设原则 2.1 光伏温室的建设，要安全。")
     assert "到2025年，建成80个。" in text.chars
     assert "建设原则 2.1 光伏" in text.chars
+
+
+def test_rows_between_bars_are_no_wrapped_lines() -> None:
+    """A line that begins with a bar is a row of a table, however wide the line above it is."""
+    row = "| {} | 建设全国统一的数字园区平台 | 市工业和信息化局 |"
+    chars = "\n".join(row.format(number) for number in range(1, 7))
+    assert restored(chars).chars.count("\n") == chars.count("\n")
+
+
+def test_what_stands_above_the_path_of_a_page_is_the_sites() -> None:
+    """Short lines above the path are furniture, but not a title, nor the number below one."""
+    path = "首页 > 政务公开 > 规划\n"
+    title = "乌海市人民政府关于印发规划的通知\n"
+    assert restored("乌海市人民政府\n" + path + title + "各区：\n请执行。").chars.startswith(
+        "乌海市人民政府关于"
+    )
+    kept = restored(title + "乌海政发〔2022〕17号\n" + path + "各区：\n请执行。").chars
+    assert kept.startswith(title + "乌海政发〔2022〕17号\n各区")
