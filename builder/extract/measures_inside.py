@@ -72,6 +72,8 @@ _ACTOR = (
     r"|人员|负责人|同志|公司|银行|高校|党委|党工委|社区|领导小组|(?:检查|工作|督导|专家)组|联席会议|[大支总]队|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
 )
+# 政府投资为主的公共资源, 机构共同参与的培训体系: what looks like a verb is part of a name
+_NO_NAME = r"(?!\S{0,3}的\S{1,12}$)"
 # who acts, at the head of a clause
 _BODY = (
     r"(?:部门|政府|单位|机构|机关|[大支总]队|委员会|领导小组|联席会议|办公室|[检督][查导]组|[厅局])"
@@ -221,7 +223,11 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             ),
         ),
         # 县消防救援大队保持待命状态
-        ("subject", "", re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=\S\S)")),
+        (
+            "subject",
+            "",
+            re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=[^的]\S){_NO_NAME}"),
+        ),
         # 各地根据不同条件合理选择模式
         (
             "subject",

@@ -213,13 +213,13 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
 def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]:
     """Give the force and the word that sets it; a modal comes before a verb."""
     if modal in patterns.FORBIDDING:
-        return ("must" if verb.action in BOUNDS else "forbid"), modal
+        return ("must" if modal == "不得" and verb.action in BOUNDS else "forbid"), modal
     if modal in patterns.ALLOWING:
         return "encourage", modal
     if verb.lead in ("支持", "扶持") and patterns.FUNDS.search(text, 0, verb.start):
         return "promote", verb.lead
     force = force_of(verb.lead)
-    if force == "forbid" and verb.action in BOUNDS:
+    if verb.lead == "不得" and verb.action in BOUNDS:
         return "must", verb.lead
     if modal is None and verb.lead in within.LIGHT:
         force = force_of(verb.action)  # 国家对新区给予重点支持

@@ -96,7 +96,7 @@ def _barred(text: str, verb: Verb) -> Verb:
         start, end = named.span("first")
     else:
         start, end, *_ = unknown(text, at)
-        if text.startswith(PREPOSED, start):
+        if text.startswith(PREPOSED, start) and not text.startswith("从事", start):
             return verb
     return verb._replace(start=start, end=end, action=text[start:end])
 
