@@ -108,6 +108,8 @@ def _begun(text: str) -> _Begun:
         at = subject.start("modal")
     else:
         at = subject.end() + _opening(text[subject.end() :])[1]
+    if subject["modal"] in patterns.FORBIDDING:
+        at = verbs.anybody(text, at)
     return _Begun(text, start, at, verbs.head(text, at), subject["modal"])
 
 
@@ -176,7 +178,7 @@ def _opening(text: str) -> tuple[int, int]:
 def _subject(text: str, at: int, verb: Verb | None) -> re.Match[str] | None:
     """Give the subject with its modal; one that begins with a verb only if that is a noun."""
     if verb is None:
-        return patterns.subject().match(text, at)
+        return patterns.subject().match(patterns.veil(text) if "“" in text else text, at)
     if verb.lead in nominal():
         return patterns.named_subject().match(text, at)
     return None

@@ -11,7 +11,7 @@ from builder.extract import measures_inside as within
 from builder.extract import measures_patterns as patterns
 from builder.lexicon.verbs import nominal, verb_words
 
-__all__ = ["Verb", "content", "head", "inside", "unknown", "verb_of"]
+__all__ = ["Verb", "anybody", "content", "head", "inside", "unknown", "verb_of"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
@@ -84,8 +84,7 @@ def _barred(text: str, verb: Verb) -> Verb:
     >>> _barred("不得擅自修改审查通过的材料", Verb(0, 2, "不得", "不得")).action
     '修改'
     """
-    m = AT_WILL.match(text, verb.end)
-    at = m.end() if m else verb.end
+    at = anybody(text, verb.end)
     if at == len(text):
         return verb
     marked, group = _object_first(text, at)
@@ -99,6 +98,16 @@ def _barred(text: str, verb: Verb) -> Verb:
         if text.startswith(PREPOSED, start) and not text.startswith("从事", start):
             return verb
     return verb._replace(start=start, end=end, action=text[start:end])
+
+
+def anybody(text: str, at: int) -> int:
+    """Give where a clause goes on behind 任何单位和个人 and 擅自.
+
+    >>> anybody("禁止任何单位和个人露天焚烧秸秆", 2)
+    11
+    """
+    m = AT_WILL.match(text, at)
+    return m.end() if m else at
 
 
 def verb_of(m: re.Match[str], group: str, action: str, lead: str) -> Verb:
