@@ -69,7 +69,10 @@ def head(text: str, at: int) -> Verb | None:
     if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
         return verb_of(m, "first", m["first"], m["first"])  # 鼓励和支持
     lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
-    return verb_of(m, "first", m["first"], lead)
+    if m["or"] != "、":
+        return verb_of(m, "first", m["first"], lead)  # 编制和完善规划 draws up
+    verb = verb_of(m, "first", m["first"] + m["other"], lead)  # 弘扬、传承
+    return verb._replace(end=m.end("other"))
 
 
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
