@@ -152,7 +152,7 @@ def _joined(group: _Group, last: int, reading: Reading) -> _Group:
     if reading.qualifiers and (reading.goes_on or reading.objectless):
         both = dict.fromkeys((*head.qualifiers, *reading.qualifiers))
         head = head._replace(qualifiers=tuple(both))
-    if head.pivot and reading.bare and reading.action in LED_TO:
+    if head.force_word == "支持" and reading.bare and reading.action in LED_TO:
         head = head._replace(action=reading.action, action_span=reading.action_span)
     return _Group(group.first, last, head)
 

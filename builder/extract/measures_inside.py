@@ -6,8 +6,9 @@ Built, as ``measures_patterns`` is, from the words of ``builder.lexicon.verbs``.
 import re
 from functools import cache
 
-from builder.lexicon.alternatives import any_of, begins
-from builder.lexicon.verbs import adverbs, nominal, qualifiers, verb_pattern, verb_words, verbs
+from builder.extract import measures_moving as moving
+from builder.lexicon.alternatives import begins
+from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
 
 __all__ = [
     "CLOSING",
@@ -17,9 +18,7 @@ __all__ = [
     "figure",
     "inside",
     "light",
-    "moved",
     "qualified",
-    "together",
     "turned",
 ]
 
@@ -61,11 +60,6 @@ _PLACE = (
 )
 # 对…实施差异化监管: the verb is the one before
 _HELD = "(?:实施|实行|开展|进行|加强|强化|加大|给予|予以)"
-# who is moved to do something: 支持各类职业院校, 鼓励各地
-MOVED = (
-    r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|公司|银行|资本|力量|组织|群众|农民"
-    r"|村民|居民|学生|毕业生|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|[者省市州区县镇村])"
-)
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
     r"(?:部门|政府|单位|机构|机关|省份|地区|地方|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
@@ -133,7 +127,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
-        ("together", "", together()),
+        ("together", "", moving.together()),
         ("funded", "对", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         # 市政府将对各县区开展整治情况进行督促检查
         (
@@ -237,43 +231,6 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             ),
         ),
         ("inside", "", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
-    )
-
-
-@cache
-def moved() -> re.Pattern[str]:
-    """Match those who are moved and the verb that says to what, behind 支持 and the like.
-
-    >>> moved().match("各类职业院校和符合条件的企业承担失业人员职业技能培训")["verb"]
-    '承担'
-    >>> moved().match("各地加快建设创业孵化载体")["how"]
-    '建设'
-    >>> moved().match("企业技术改造")
-    """
-    sure = verb_words("inside") - nominal() - {"更新"}
-    ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
-    to = r"(?:[为向与对按]\S{2,24}?)?"
-    first = f"{begins(sure)}(?:{any_of(sure)})"
-    return re.compile(
-        rf"(?:(?!{first})\S){{0,60}}?{MOVED}等?{to}"
-        rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}))(?!的)"
-    )
-
-
-@cache
-def together() -> re.Pattern[str]:
-    """Match partners and the verb behind them: 会同有关部门定期督查任务落实.
-
-    >>> together().match("联合金融机构、平台企业整合3000万元资金")["verb"]
-    '整合'
-    """
-    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
-    partner = (
-        r"(?:部门|单位|机构|政府|企业|院校|高校|学校|医院|银行|协会|媒体|组织|方面|各方|[局厅委办])"
-    )
-    verb = verb_pattern(tail="narrow_tail")
-    return re.compile(
-        rf"{run}(?:会同|联合|协同|商)\S{{2,60}}?{partner}等?{run}(?P<verb>{verb})(?=\S|$)"
     )
 
 

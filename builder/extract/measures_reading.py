@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from builder.extract import measures_inside as within
+from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.extract import measures_verbs as verbs
 from builder.extract.measures_qualifiers import qualifying
@@ -160,8 +161,8 @@ def _reading(
         qualifiers=qualifying(text, at, found.start, moves=force != "must"),
         ordinal=ordinal,
         alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=acts and patterns.moving().match(text, at) is not None,
-        hanging=acts and not counted and patterns.hangs(text),
+        pivot=acts and moving.moving().match(text, at) is not None,
+        hanging=acts and not counted and moving.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,
         objectless=modal is None and not ordinal and _objectless(text, at, found),

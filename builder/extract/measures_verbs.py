@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from builder.extract import measures_inside as within
+from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.lexicon.verbs import nominal, verb_words
 
@@ -42,7 +43,7 @@ def head(text: str, at: int) -> Verb | None:
         return verb_of(closed, "verb", closed["verb"], closed["verb"])
     marked, group = _object_first(text, at)
     if marked:
-        moved = patterns.moving().match(text, at, marked.start(group))
+        moved = moving.moving().match(text, at, marked.start(group))
         return verb_of(marked, group, marked[group], moved["mover"] if moved else marked[group])
     m = patterns.head().match(text, at)
     if m is None:
@@ -52,12 +53,12 @@ def head(text: str, at: int) -> Verb | None:
         if figure and figure["verb"].startswith("不"):
             figure = None  # 新增平台不少于10家 adds
         inner = figure or within.turned().match(text, at)
-        inner = inner or within.together().match(text, at)
+        inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    moving = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
-    if m[moving] in MOVERS and m["other"] is None:
-        moved = within.moved().match(text, m.end(moving))
+    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
+    if m[mover] in MOVERS and m["other"] is None:
+        moved = moving.moved().match(text, m.end(mover))
         if moved:
             group = "how" if moved["how"] else "verb"
             return verb_of(moved, group, moved[group], m["verb"] or m["first"])
