@@ -48,7 +48,7 @@ ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
 # preambles only where no verb opens them: …的事项
-HEADLESS = frozenset({"those-who", "led-by"})
+HEADLESS = frozenset({"those-who", "led-by", "by-rule"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 年底前, 到2025年, 6月底: what comes about by then is a task of its own
