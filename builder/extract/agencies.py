@@ -22,7 +22,7 @@ from builder.model.record import Agency
 
 __all__ = ["Standpoint", "named_agency", "own_place", "resolve", "standpoint", "which_group"]
 
-CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "兵团")
+CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "生产建设兵团", "兵团")
 XINJIANG = "650000"
 PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEAGUE = re.compile(

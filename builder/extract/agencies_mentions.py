@@ -54,7 +54,7 @@ def mentions(
     central = [*_central(chars), *(_bare(chars) if at.central else ())]
     groups = set(_leading_groups(chars))
     own = list(_own(chars))
-    shared = dict(_sharing_fronts(chars, own))
+    shared = {**dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
     named = {*central, *own, *_by_name(chars), *groups, *shared}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
@@ -98,8 +98,9 @@ def _by_name(chars: str) -> Iterator[Span]:
             if start >= 0 and _is_large(chars[start : m.start()]):
                 yield Span(start, m.end())
                 break
-    for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=2):
-        yield Span(*m.span())
+    for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=6):
+        if places.called(m["seat"]):
+            yield Span(*m.span())
 
 
 def _leading_groups(chars: str) -> Iterator[Span]:
@@ -153,6 +154,27 @@ def _sharing_fronts(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
             at = end
 
 
+def _sharing_ends(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
+    """Give the bodies that share an end, with their names: 武汉市、鄂州市教育局.
+
+    >>> words = "武汉市、鄂州市和黄石市教育局"
+    >>> [name for _, name in _sharing_ends(words, [Span(8, 14)])]
+    ['鄂州市教育局', '武汉市教育局']
+    """
+    for span in own:
+        m = SHARED_FRONT.match(chars, span.start, span.end)
+        form = chars[m.end() : span.end] if m else "委"
+        start = span.start
+        if not m or form == "委" or _place_before(chars, m.end()) != len(m[0]):
+            continue
+        while start and chars[start - 1] in JOINING:
+            size = _place_before(chars, start - 1)
+            if not size:
+                break
+            yield Span(start - 1 - size, start - 1), chars[start - 1 - size : start - 1] + form
+            start -= size + 1
+
+
 def _place_before(chars: str, end: int) -> int:
     """Give the length of the place name that ends at an offset, 0 where none does."""
     for name in _place_tails().get(chars[max(0, end - 2) : end], ()):
@@ -174,17 +196,20 @@ LEADING_GROUP = re.compile(
 )
 NOT_BEFORE = re.compile(r"[各省市县区级]")
 FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
-SHARED_FRONT = re.compile(r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区州盟旗])委?(?!员))")
+# 省委|宣传部, 温州市委|宣传部, 自治区党委|宣传部
+SHARED_FRONT = re.compile(
+    r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区盟旗]|州(?![市县区]))委?(?!员))"
+)
 JOINING = frozenset("、及和与")
 SHARED_END = frozenset("、，；。）和与及等")
 FREE = frozenset("、，。；：（(\n由会和与经同及")
 FREE_BEHIND = frozenset("、，。；：）)会要负牵等和与根按应将制")
 SHORT_HEADS = ("国网", "民航", "武警")
-BRANCH_WORDS = ("分行", "支行")
-# 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行
+BRANCH_WORDS = ("分行", "支行", "营管部", "营业管理部", "中支")
+# 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行, 人行重庆营管部
 BRANCH = re.compile(
-    r"(?:中国)?(?:人民银行|国家开发银行|农业发展银行|进出口银行|农业银行|工商银行|建设银行|邮储银行)"
-    r"[一-龥]{2,8}?(?:分行|中心支行|支行)"
+    r"(?:(?:中国)?(?:人民银行|国家开发银行|农业发展银行|进出口银行|农业银行|工商银行|建设银行|邮储银行)"
+    r"|(?<![一-龥])人行)(?P<seat>[一-龥]{2,8}?)(?:分行|中心支行|支行|营管部|营业管理部|中支)"
 )
 # not 城市政府, 各市政府, 省、市人民政府, 设区的市人民政府, 县市区人民政府
 GROUP_BEFORE = re.compile(

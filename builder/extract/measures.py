@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from builder.extract.clauses import Clause, sentences
+from builder.extract.measures_cases import told
+from builder.extract.measures_leading import lead
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
@@ -22,9 +24,6 @@ __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
 MAX_APART = 3  # clauses from who is moved to what is done
-MAX_CASE = 4  # clauses of one case before the one that closes it
-# how a case opens that later clauses go on about
-CASE_OPENS = ("对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -66,7 +65,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     for place, clauses, lost in found:
         rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
         findings.extend(_comma_lost(place, span, chars) for span in lost)
-        groups = _group(_cases(chars, rows))
+        groups = _group(lead(chars, told(chars, rows)))
         for group in groups:
             # after 一是, 二要 and the like of the first clause
             start = clauses[group.first].span.start + rows[group.first][1].ordinal
@@ -172,6 +171,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "back"
         if behind and not waiting and _saved(rows[i - 1][1], reading):
             return "back"
+        if reading.objectless and not behind and _follows(rows, i):
+            return "wait"  # 科学论证，明确布局
         return "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
@@ -186,12 +187,16 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
         return _before(rows, i, behind, waiting)
     if not behind and not waiting and reading.alone:
         return "own"
+    if waiting and reading.alone and rows[i - 1][1].rule in ("case", "topic"):
+        return "own"
     return "back" if behind and (last or not waiting) else "wait"
 
 
 def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
     """Place a preamble: before the action that follows, or alone at the sentence's end."""
     reading = rows[i][1]
+    if behind and not waiting and reading.action == "突出" and i < len(rows) - 1:
+        return "own"  # 突出重点帮扶对象，合理确定标准
     if behind and not waiting and reading.rule == "attitude" and reading.action == "增强":
         return "back"  # 深入开展创建行动，增强节约意识
     if i < len(rows) - 1:
@@ -204,29 +209,6 @@ def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waitin
         return "back"  # 充分发挥各级党组织作用
     told = reading.rule == "attitude" and reading.force_word is not None  # 各部门要密切配合
     return "own" if reading.alone or told else "back" if behind else "wait"
-
-
-def _cases(chars: str, rows: list[tuple[Clause, Reading]]) -> Sequence[tuple[Clause, Reading]]:
-    """Give the clauses with those before 涉嫌犯罪的 that tell the same case as preambles.
-
-    对发生重大事故，造成严重后果，干预执法的，要追究责任: all before the last comma is a case.
-    """
-    for j, (clause, reading) in enumerate(rows):
-        if reading.rule == "case" and not chars.startswith(CASE_OPENS, clause.span.start):
-            for i in range(_case_from(chars, rows, j), j):
-                rows[i] = (rows[i][0], rows[i][1]._replace(kind="preamble", rule="case"))
-    return rows
-
-
-def _case_from(chars: str, rows: Sequence[tuple[Clause, Reading]], j: int) -> int:
-    """Give the first clause of the case that clause ``j`` closes."""
-    first = max(j - MAX_CASE, 0)
-    for i in range(j - 1, first - 1, -1):
-        if rows[i][1].bare and rows[i][1].kind == "action":
-            break
-        if chars.startswith(CASE_OPENS, rows[i][0].span.start):
-            return i
-    return j - 1 if j and rows[j - 1][1].kind == "other" else j
 
 
 def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
@@ -251,6 +233,9 @@ def _moved(reading: Reading) -> bool:
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
     """Give the reading of a measure, with the force of 鼓励…通过多种形式 before its action."""
     reading = rows[head][1]
+    means = rows[i - 1][1] if i else reading
+    if means.kind == "preamble" and means.force == "encourage" and _moved(reading):
+        return reading._replace(force=means.force, force_word=means.force_word)  # 可采取…措施
     before = _acting(rows[max(i - MAX_APART, 0) : i][::-1])
     if before is None or not before.hanging or head != i or not _moved(reading):
         return reading
@@ -264,6 +249,12 @@ def _carried(before: Reading, reading: Reading) -> bool:
     # 加大奖补力度，支持…发展
     backed = before.rule == "lead-in" and (before.action, reading.action) == ("加大", "支持")
     return backed or (before.rule in ("playing-to-strength", "means") and served)
+
+
+def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
+    """Say whether the next clause has a verb with an object at its head."""
+    following = rows[i + 1][1] if i < len(rows) - 1 else None
+    return following is not None and following.kind == "action" and not following.objectless
 
 
 def _saved(before: Reading, reading: Reading) -> bool:

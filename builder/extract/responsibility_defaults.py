@@ -1,19 +1,22 @@
 """What a list says of the tasks below it: 下同, 以下各项任务均需…落实, 除已明确…的外均需….
 
 Each such sentence is kept as a rule of the document and applied to the leaf tasks that
-follow; what is applied is marked inferred and rests on the words of the rule.
+follow; what is applied is marked inferred and rests on the words of the rule.  A rule about
+who leads (列第一位者为牵头单位，下同) is kept too, with the tasks whose roles rest on it.
 """
 
+from collections.abc import Sequence
+
+from builder.extract.owners import owners
 from builder.extract.responsibility_given import Actor, Given
 from builder.extract.responsibility_grammar import Note
+from builder.extract.responsibility_rules import ROLE_RULES, called_leader
 from builder.model.outline import Outline, Provision
 from builder.model.record import DefaultResponsibility, Responsibility
 
-__all__ = ["defaults"]
+__all__ = ["defaults", "leading"]
 
 WORKS = ("task", "supporting_measure")
-ROLE_RULES = ("first-leads", "responsible-leads")  # see responsibility_rules
-APPLIED = ("all-below", "all-but-named", "same-below")
 
 
 def defaults(
@@ -38,6 +41,35 @@ def defaults(
                             (provision, actor.called), _applied(note, provision, actor, number)
                         )
     return tuple(rules), tuple(inferred.values())
+
+
+def leading(
+    chars: str, gifts: tuple[Given, ...], outline: Outline, notes: Sequence[Note]
+) -> tuple[DefaultResponsibility, ...]:
+    """Give the rules about who leads, each with the later tasks whose roles rest on it."""
+    owner = owners(outline.provisions)
+    found: list[DefaultResponsibility] = []
+    for number, note in enumerate(notes):
+        again = next((n.span.start for n in notes[number + 1 :] if n.id == note.id), len(chars))
+        scope = {
+            role.provision: None
+            for gift in gifts
+            if note.span.start <= gift.where.span.start < again
+            for role in gift.roles
+            if role.rule == note.id and role.inferred
+        }
+        at = owner(note.span.start)
+        if scope:
+            found.append(
+                DefaultResponsibility(
+                    span=note.span,
+                    actors=(called_leader(chars, note),),
+                    at=at.id if at else None,
+                    scope=tuple(scope),
+                    rule=note.id,
+                )
+            )
+    return tuple(found)
 
 
 def _meant(gift: Given, note: Note) -> tuple[Actor, ...]:

@@ -1,5 +1,6 @@
 """Lists -> what each gives to its provision: actors, responsibilities, a time limit."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from builder.extract.owners import owners
 from builder.extract.responsibility_grammar import Name, Note, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_prose import prose_readings
-from builder.extract.responsibility_rules import led_by_rule, role_rules
+from builder.extract.responsibility_rules import ROLE_RULES, roles_by_rule
 from builder.extract.responsibility_tables import table_rows
 from builder.lexicon import places
 from builder.model.outline import Outline, Provision
@@ -17,8 +18,9 @@ from builder.model.span import Span
 
 __all__ = ["Actor", "Given", "given"]
 
-LEADS_BY_RULE = "leads-by-rule"
 WORKS = ("task", "supporting_measure", "organisation")
+COMMITTEES = ("委", "党委")
+GOVERNMENT = re.compile(r"(?P<mark>[省市县区州盟旗])?(?:人民)?政府")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,14 @@ class Given:
 
 
 def given(
-    chars: str, outline: Outline, lists: tuple[ListSpan, ...], at: Standpoint
+    chars: str,
+    outline: Outline,
+    lists: tuple[ListSpan, ...],
+    at: Standpoint,
+    rules: tuple[Note, ...],
 ) -> tuple[Given, ...]:
     """Read every list; 列第一位者为牵头单位，下同 holds from its own list on."""
     owner = owners(outline.provisions)
-    rules = role_rules(chars)
     found: list[Given] = []
     for where in lists:
         reading = read(chars, where.inner)
@@ -87,14 +92,14 @@ def _one(
     ]
     rows = _with_shared_forms(rows, at)
     noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
-    leaders = led_by_rule(rules, where.span, [a.name.role or p.role for p, a in rows])
+    by_rule = roles_by_rule(rules, where.span, [a.name.role or p.role for p, a in rows])
     roles = [
-        _role(part, actor, number, provision, leads=number in leaders)
+        _role(part, actor, number, provision, by_rule.get(number))
         for number, (part, actor) in enumerate(rows, start=1)
         if provision is not None and part.role in ("lead", "support", "responsible")
     ]
-    if leaders and not any(note.span.within(where.span) for note in rules):
-        roles = [replace(role, inferred=role.rule == LEADS_BY_RULE) for role in roles]
+    if by_rule and not any(note.span.within(where.span) for note in rules):
+        roles = [replace(role, inferred=role.rule in ROLE_RULES) for role in roles]
     last = [actor for part, actor in rows if part == rows[-1][0]]
     return Given(
         where=where,
@@ -136,10 +141,26 @@ def _with_shared_forms(rows: list[tuple[Part, Actor]], at: Standpoint) -> list[t
             actor = Actor(name=actor.name, agency=agency, group=None)
         elif place and words.startswith(place) and words != place:
             shared = words.removeprefix(place)
+            shared = "" if shared in COMMITTEES else shared  # 金安区、霍邱县委 shares nothing
         else:
             shared = ""
         found.append((part, actor))
-    return found[::-1]
+    return _with_governments(found[::-1], at)
+
+
+def _with_governments(rows: list[tuple[Part, Actor]], at: Standpoint) -> list[tuple[Part, Actor]]:
+    """Read 霍邱县委、县政府 and 伊犁州党委、政府 as the two bodies of one place."""
+    found: list[tuple[Part, Actor]] = []
+    for part, actor in rows:
+        before = found[-1][1] if found else None
+        party = before.agency if before and before.name.surface.endswith("委") else None
+        m = GOVERNMENT.fullmatch(actor.name.surface) if actor.group and party else None
+        if m and party and party.jurisdiction and party.jurisdiction.endswith(m["mark"] or ""):
+            agency = resolve(f"{party.jurisdiction}人民政府", at)
+            if agency is not None and agency.resolved:
+                actor = Actor(name=actor.name, agency=agency, group=None)
+        found.append((part, actor))
+    return found
 
 
 def _pair(name: Name, at: Standpoint) -> tuple[Actor, ...]:
@@ -186,10 +207,14 @@ def _cut(name: Name, start: int, end: int) -> Name:
 
 
 def _role(
-    part: Part, actor: Actor, number: int, provision: Provision, *, leads: bool
+    part: Part,
+    actor: Actor,
+    number: int,
+    provision: Provision,
+    by_rule: tuple[AgencyRole, str] | None,
 ) -> Responsibility:
     by_part: AgencyRole = part.role  # type: ignore[assignment]
-    role: AgencyRole = "lead" if leads else actor.name.role or by_part
+    role, rule = by_rule or (actor.name.role or by_part, f"list-{part.role}")
     return Responsibility(
         provision=provision.id,
         agency=actor.called,
@@ -200,7 +225,7 @@ def _role(
         as_written=actor.name.surface,
         inferred=False,
         span=actor.name.span,
-        rule=LEADS_BY_RULE if leads else f"list-{part.role}",
+        rule=rule,
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from builder.extract.responsibility_times import DEADLINE, LAST_DEADLINE
 from builder.lexicon.agencies import joined_forms
 from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
@@ -21,6 +22,7 @@ from builder.model.span import Span
 
 __all__ = [
     "NO_BODIES",
+    "NO_COLON",
     "Name",
     "Note",
     "Part",
@@ -57,7 +59,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What a list says of other lists: first-leads, same-below, all-below, all-but-named."""
+    """What a list says of other lists, by the id of its row in ``responsibility.toml``."""
 
     id: str
     span: Span
@@ -220,59 +222,60 @@ def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
             found += _names(words, offset, Span(m.start() + offset, cut - 1))
             found += _names(words, offset, Span(cut, m.end() + offset))
             continue
-        mark = LEAD_MARK.search(surface)
-        lead = mark is not None or surface.startswith(STARS)
+        mark = ROLE_MARK.search(surface)
+        role = _marked(mark, surface)
         body = HEAD.sub("", surface[: mark.start()] if mark else surface)
         start = m.start() + surface.index(body) + offset if body else m.start() + offset
         body = ETC.sub("", body)
         if body:
             span_ = Span(start, start + len(body))
-            found.append(Name(surface=body, span=span_, role="lead" if lead else None))
+            found.append(Name(surface=body, span=span_, role=role))
     return tuple(found)
 
 
+def _marked(mark: re.Match[str] | None, surface: str) -> AgencyRole | None:
+    """Give the role that a mark at a name gives: 市发改委（牵头）, ★市发改委, 市教育局（配合）."""
+    if mark is not None and mark["support"]:
+        return "support"
+    return "lead" if mark is not None or surface.startswith(STARS) else None
+
+
 NO_BODIES = ("deadline", "person", "scope")
+# 责任单位 市发展改革委 市财政局: the colon was lost
+NO_COLON = r"[ \t　]+(?=[省市县区州盟旗各])"
 # 省级责任单位, 市县责任单位, 市直牵头部门
 OF_LEVEL = r"(?:[省市县区州]{1,2}[级直]?|国家|中央)?"
 # 市工信局会同市财政局; not 发展和改革委员会同财政厅
 TOGETHER = re.compile(r"(?<!委员)会同")
 CLAUSE = re.compile(r"[^。；;\n]+")
-# 6月底前完成, 2025年12月底前, 年内持续推进, 6月底前完成主要工作, 长期坚持
-_DAY = (
-    r"(?:(?:到|于)?(?:20\d\d年|今年|当年|每年)?(?:年内|年底|全年|[上下]半年|第?[一二三四1-4]季度)?"
-    r"(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日|[上中下]旬|底|末)?(?:之前|以前|前|内|起)?)"
-)
-_DONE = (
-    r"(?:(?:基本|全部|全面|分批|按期)?(?:完成|实施|见效|建成|启动|到位)(?:主要工作|阶段性任务|任务)?"
-    r"|取得(?:明显|阶段性)?(?:成效|进展)|(?:长期|持续|常态化)(?:坚持|推进|实施|开展|深化))"
-)
-DEADLINE = re.compile(rf"[\s，,]*(?=[^\s，,]{{3}}){_DAY}{_DONE}?[\s，,]*")
-LAST_DEADLINE = re.compile(rf"[，,]\s*(?=[^\s，,]{{3}}){_DAY}{_DONE}?[\s，,]*\Z")
 # 由市教育局, 会同市财政局, 1.市发改委, 省级层面由省发展改革委, 等|部门及地方各级人民政府
 HEAD = re.compile(
     r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|(?:部门|单位)(?:及|和|以及)"
-    r"|(?:国家|[省市县区]{1,3})级?层面(?:由)?|[（(]?\d{1,2}[.．、）)](?!\d)|[\s:：*·★▲]+)+"
+    r"|(?:国家|[省市县区]{1,3})级?层面(?:由)?|[（(]?\d{1,2}[.．、）)](?!\d)|[\s:：*·★▲—－―─]+)+"
 )
 # 能源局等省有关部门; not 高等教育处
 ETC_AND = re.compile(r"(?<![高平中同初])等(?=[^等]{2,})")
 ETC = re.compile(r"(?:等(?=$)|\s+$)")
-# （牵头）, and a star: （市发改委*、市工信局）
+# （牵头）, （配合）, and a star: （市发改委*、市工信局）
 STARS = ("*", "★", "▲")
-LEAD_MARK = re.compile(r"(?:[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]|[*★▲])$")
+ROLE_MARK = re.compile(
+    r"(?:[（(](?:(?:牵头|主办|主责)|(?P<support>配合|协办|协助|参与))(?:单位|部门)?[）)]|[*★▲])$"
+)
 PLACES = (
     r"(?:省|自治区|直辖市|设区的?市|地市|市地|市州|州市|市|州|盟|地区|"
     r"县市区|县区|区县|县市|县|区|旗|自治县|乡镇|乡|镇|街道)"
 )
 BRACKET = r"(?:[（(〔][^（）()〔〕]*[）)〕])?"
 SERIES = (
-    rf"各?{PLACES}(?:行政公署|行署)?{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+"
-    rf"(?:党委|人民政府|政府|管委会|办事处)?{BRACKET}"
+    rf"(?:各{PLACES}(?:行政公署|行署)?|{PLACES}(?!行署|行政公署)){BRACKET}"
+    rf"(?:[、和及]各?{PLACES}{BRACKET})+"
+    rf"(?:党委|人民政府|政府|管委会|办事处|[两三]级)?{BRACKET}"
     r"(?=[、，,；;。\s）)】〕等按负]|$)"
 )
-# 各区市政府、开发区管委: zones behind a group of governments belong to it
+# 各区市政府、开发区管委, 各县（市、区）党委、政府: what stands behind a group belongs to it
 ZONES = (
-    r"各[^、，。；（）]{1,8}政府、(?:开发区|功能区|园区)(?:管委会|管委|管理委员会)"
-    r"(?=[、，,；;。\s）)]|$)"
+    rf"各[^、，。；（）]{{1,8}}?{BRACKET}(?:(?:人民)?政府、(?:开发区|功能区|园区)(?:管委会|管委|管理委员会)"
+    r"|党委、(?:人民)?政府)(?=[、，,；;。\s）)按]|$)"
 )
 NAME = (
     rf"(?:{SERIES}|{ZONES}"  # 各市州、县市区人民政府
@@ -290,7 +293,7 @@ def _name_pattern() -> re.Pattern[str]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})\s*[：:]\s*")
+    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})(?:\s*[：:]\s*|{NO_COLON})")
 
 
 @cache

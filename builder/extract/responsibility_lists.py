@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from builder.extract.agencies import Standpoint, resolve, which_group
-from builder.extract.responsibility_grammar import labels, read, verbs_end
+from builder.extract.responsibility_grammar import NO_COLON, labels, read, verbs_end
 from builder.lexicon.alternatives import any_of
 from builder.model.span import Span
 
@@ -79,13 +79,14 @@ def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
     """
     if candidate.shape == "sentence":
         return _says_only_who(chars, candidate, at)
-    if candidate.shape == "line" or _label_pattern().search(candidate.inner.of(chars)):
+    words = candidate.inner.of(chars)
+    if _label_pattern().search(words) and "\n" not in words.strip():
         return True
     if verbs_end(chars, candidate.inner):
         return _holds_actor(chars, candidate, at)
     before = chars[max(0, candidate.span.start - 1) : candidate.span.start]
     names = [name.surface for part in read(chars, candidate.inner).parts for name in part.names]
-    if before not in "。；！”" and len(names) < 2:
+    if candidate.shape == "bracket" and before not in "。；！”" and len(names) < 2:
         return False
     bodies = [resolve(name, at) for name in names if not which_group(name)]
     return all(bodies) and any(body.resolved for body in bodies if body)
@@ -151,7 +152,13 @@ def _label_pattern() -> re.Pattern[str]:
 
 @cache
 def _line_pattern() -> re.Pattern[str]:
-    """Match a label at the start of a line or sentence, to the end of it."""
-    label = rf"(?:{any_of(word for word in labels() if len(word) > 2)})\s*[：:]"
+    """Match a label at the start of a line or sentence, to the end of it.
+
+    The names may stand on the line below; a bracket that nothing closes is read as a line.
+    """
+    words = any_of(word for word in labels() if len(word) > 2)
+    below = r"[ \t　]*\n(?=[^\n。：:]{2,200}(?:\n|\Z))"
+    label = rf"(?:{words})(?:\s*[：:](?:{below})?|{NO_COLON})"
     rest = rf"[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
-    return re.compile(rf"(?:(?<=[\n。；; \t　])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}")
+    unclosed = rf"[（(](?:{words})[：:][^\n。（）()【】]{{2,{MAX_LIST_CHARS}}}(?=[\n。]|\Z)"
+    return re.compile(rf"(?:(?<=[\n。；; \t　])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}|{unclosed}")

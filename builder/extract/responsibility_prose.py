@@ -16,19 +16,21 @@ from builder.model.span import Span
 __all__ = ["prose_readings"]
 
 # 由省发展改革委会同省财政厅负责, 省人社厅牵头，五市人社部门参加; not …牵头的机制
-WHO = r"[^，。；：\n（）()《》]{3,80}?"
-ASKER = r"(?:(?!由)[^，。；：\n（）()《》]){3,80}?"
+_WORDS = r"(?:[^，。；：\n（）()《》]|[（(][^（）()\n]{2,20}[）)])"  # 市发改委（市能源局）
+WHO = rf"{_WORDS}{{3,80}}?"
+ASKER = rf"(?:(?!由){_WORDS}){{3,80}}?"
 TOGETHER = r"会同|牵头商|商|牵头会同|联合"
 ETC = r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
 BY_DUTY = r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|依职责|分别|共同)?"
 VERB = rf"{ETC}{BY_DUTY}(?:牵头负责|牵头|具体负责|负责|组织实施|研究制定|研究提出|制定|落实)"
+NO_DUTY = r"的|解释"  # …负责的机制; who explains a plan does no task of it
 # 市工信局、市商务局配合实施
 HELPED = rf"(?:[，,](?P<helpers>{WHO})(?P<helps>{ETC}(?:积极|密切)?(?:配合|参与|参加|协助|协同)))?"
 PROSE = re.compile(
-    rf"(?:由(?P<first>{WHO})(?:(?P<joined>{TOGETHER})(?P<second>{WHO}))?(?P<verb>{VERB})(?!的)"
+    rf"(?:由(?P<first>{WHO})(?:(?P<joined>{TOGETHER})(?P<second>{WHO}))?(?P<verb>{VERB})(?!{NO_DUTY})"
     rf"|(?<=[。；\n])(?P<leader>{ASKER})(?P<leads>牵头(?:负责)?)(?=[，,])"
     # 市大数据局会同市委网信办、市公安局负责。
-    rf"|(?<=[。；\n])(?P<asker>{ASKER})(?P<asks>会同)(?P<asked>{WHO})(?P<duty>{VERB})(?!的)){HELPED}"
+    rf"|(?<=[。；\n])(?P<asker>{ASKER})(?P<asks>会同)(?P<asked>{WHO})(?P<duty>{VERB})(?!{NO_DUTY})){HELPED}"
 )
 
 

@@ -1,7 +1,8 @@
 """Restored text -> targets (目标指标): indicator, value, unit, comparator, deadline, scope.
 
 Reads the whole document but for articles of regulations and chapters that look back.
-A deadline that opens a sentence (到2025年，) holds on through its paragraph.
+A deadline that opens a sentence (到2025年，) holds on through its paragraph; among goals, where
+it opens a paragraph that only leads to them (到2025年，主要目标如下：), through those below.
 """
 
 import re
@@ -13,10 +14,10 @@ from typing import TypeVar
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.targets_figures import may_count
-from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, paragraph
+from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, opens_with, paragraph
 from builder.extract.targets_tables import Row as TableRow
 from builder.extract.targets_tables import tables
-from builder.extract.targets_time import signed_year
+from builder.extract.targets_time import Deadline, signed_year
 from builder.lexicon.units import target_pattern
 from builder.model.finding import Finding
 from builder.model.outline import Header, Outline, Provision
@@ -31,8 +32,8 @@ _LAWS = frozenset(
 )
 # 统计公报, 执行情况通报: they tell what was
 _REPORT = re.compile(r"(?:统计公报|发展公报|情况通报|情况报告|情况的报告|情况的通报|工作总结)$")
-# （二）发展目标
-_GOALS = re.compile(r"目标|指标")
+# （二）发展目标, but no （一）“十三五”目标完成情况
+_GOALS = re.compile(r"(?:目标|指标)(?!.*情况)")
 _SOFT = re.compile(
     r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除"
     r"|(?:显著|明显|大幅|稳步|持续|进一步)(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
@@ -57,14 +58,18 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     findings: list[Finding] = []
     tabled = list(_tabled(chars, outline))
     holes = overlapping([*skip, *(target.span for target in tabled)])
+    lead: tuple[str, Deadline] | None = None
     for at, aims, span in _stretches(outline):
         near = holes(span)
+        lead = lead if lead and aims and f"{at}.".startswith(f"{lead[0]}.") else None
         for line in _lines(chars, span):
             rows = sentences(chars, line, skip=near)
-            targets.extend(
-                _target(row, at, outline.header)
-                for row in paragraph(chars, rows, outline.header, aiming=aims)
-            )
+            opening = opens_with(chars, rows, outline.header) if aims else None
+            due = lead[1] if lead and not opening else None
+            found = list(paragraph(chars, rows, outline.header, aiming=aims, due=due))
+            targets.extend(_target(row, at, outline.header) for row in found)
+            if opening:
+                lead = None if found and chars[line.end - 1] != "：" else (at, opening)
             soft.extend(_soft(chars, rows, at))
             findings.extend(_glued(rows, at))
     targets.extend(tabled)
@@ -103,6 +108,8 @@ def _looking_back(provisions: Sequence[Provision]) -> set[str]:
     back = target_pattern("background")
     for provision in provisions:
         committing = provision.role in ("task", "goal")
+        if _GOALS.search(provision.heading):
+            continue  # 形势和思路目标, or 发展目标 in a chapter on what was
         if (
             provision.parent in found
             or (not committing and back.search(provision.heading))

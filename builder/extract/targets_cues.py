@@ -32,7 +32,7 @@ _STANDS_AT = re.compile(rf"(?:{INDICATOR_NOUN}|人次|人数|指数|系数)[在�
 _DIGIT = re.compile(r"\d")
 # what there is already is carried on: 加快188座水库项目建设进度
 _HELD = frozenset(
-    "加快 推进 做好 抓好 落实 加强 强化 统筹 规范 优化 深化 完善 选择 确定 明确 持续".split()
+    "确保 加快 推进 做好 抓好 落实 加强 强化 统筹 规范 优化 深化 完善 选择 确定 明确 持续".split()
 )
 # 建设30个项目，总投资120亿元
 _SPENT = re.compile(r"(?:总|估算|计划|概算)投资$")
@@ -222,8 +222,8 @@ def share_of(text: str, figure: Figure, before: str, until: int) -> str | None:
 def _reach() -> re.Pattern[str]:
     words = target_words("reach")
     return re.compile(
-        rf"(?:分别|均|都|要|力争|总数|累计|一般|应)*(?:(?:{words})(?:了)?)+"
-        r"(?:(?:每[天日月年人户])?(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|20\d\d年的?)$"
+        rf"(?:分别|均|都|要|力争|总数|累计|一般|应|不[能可宜再])*(?:(?:{words})(?:了)?)+"
+        r"(?:(?:每[天日月年人户])?(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|(?:20\d\d年|[目当]前)的?)$"
         r"|(?:至少|(?P<weak>力争|实现))$"
     )
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from builder.extract.targets_classes import STANDARD, is_class
+from builder.extract.targets_classes import AS_LARGE, STANDARD, is_class
 from builder.extract.targets_cues import Cue, cue, ends_clause, share_of
 from builder.extract.targets_figures import Figure, figures
+from builder.extract.targets_shares import JOIN
 from builder.extract.targets_sharing import shared
 from builder.extract.targets_stated import Named, Stated
 from builder.lexicon.units import target_pattern, target_words
@@ -34,7 +35,7 @@ _BASE = re.compile(
     r"(?:比(?![率例重值较])|(?<!比)较)(?:\d{4}年|“十[一二三四五六]五”|上年|目前|当前|现[有在]|[^，]{1,10}年)[^，]{0,6}$"
 )
 _TIME = re.compile(
-    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间|[春夏秋冬]季(?:学期)?|[上下]半年|[一二三四]季度)?(?:之?前)?(?:，|时)?"
+    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?(?:19|20)\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间|[春夏秋冬]季(?:学期)?|[上下]半年|[一二三四]季度)?(?:之?前)?(?:，|时)?"
 )
 
 # 专项资金须于2017年6月底前下|达60%
@@ -48,6 +49,10 @@ _TITLE = re.compile(r"《[^》]*》")
 _SOMEWHERE = re.compile(
     r"(?:其[他余中它])?(?:各|全)?(?:省|市|县|区|旗|州|市县|县区|县城|市区|城区|主城区|中心城区|城镇|城市|农村|乡村|乡镇"
     r"|县（市）|县（市、区）|县（区）|市（州）|区县|区、县（市）|[东中西]部|[东中西]部地区|平原地区|山区|牧区)"
+)
+# 3个|年交易额过亿元的平台, 10家|规模过10亿元的企业
+_DESCRIBES = re.compile(
+    r"在|具有|具备|拥有|从事|年|以|为|由|集|面向|[^，、的]{1,12}\d[^，、的]{1,8}的"
 )
 # 500所|馆
 _SHORT_NOUNS = frozenset("馆村校店园")
@@ -110,7 +115,7 @@ def _two_of_two(row: Stated, figures: Sequence[Figure], text: str) -> bool:
     if len(figures) != 2 or row.cue != "reach" or row.figure.unit != figures[1].unit:
         return False
     joined = text[figures[0].end : figures[1].start] in ("和", "、", "与")
-    return joined and len(re.findall(r"[、和与及]", row.indicator)) == 1
+    return joined and len(JOIN.findall(row.indicator)) == 1
 
 
 def _among(text: str, figure: Figure, among: str) -> Stated:
@@ -141,6 +146,9 @@ def _state(
     elif kind == "work" and len(behind) >= 2 and words in before and _LEADS_TO_NOUN.search(words):
         words = ""  # 打造乡村旅游|100个精品村
     scope, indicator = _scope(_indicator(words, figure, behind))
+    as_large = AS_LARGE.match(text, figure.end) if len(indicator) < 2 else None
+    if as_large and not inherited:
+        indicator = as_large["what"]  # 达到2000名|的招生规模
     end = figure.end
     if _SOMEWHERE.fullmatch(indicator) and (last or inherited):
         scope, indicator = indicator, last.indicator if last else inherited
@@ -172,6 +180,8 @@ def _of_work(kind: Cue, verb: str, figure: Figure, named: Sequence[Named]) -> st
     """
     if kind == "reach" or not named or named[-1].unit != figure.unit or figure.unit == "%":
         return ""
+    if named[-1].indicator.endswith(verb):
+        return verb  # 完成投资145亿元；完成投资25亿元
     return verb + re.sub(r"(?:建设)?(?:任务)?$", "", named[-1].indicator)
 
 
@@ -225,7 +235,7 @@ def _behind(text: str, start: int, until: int) -> str:
         name = re.split("、", within[attributes.end() :])[0]
         return within[: attributes.end()] + name.rstrip("和与及")
     described = ""
-    if re.match(r"在|具有|具备|拥有|从事|年|以|为|由|集|面向", words):
+    if _DESCRIBES.match(words):
         head, of, words = re.split(r"、(?=\d)", words)[0].rpartition("的")
         described, words = head + of, words.split("、")[0]
     else:
@@ -275,5 +285,5 @@ def _scopes() -> re.Pattern[str]:
     place = r"(?:全|我)(?:省|市|县|区|国|州|域|镇|自治区|社会)"
     known = rf"{place}|城乡(?!居民)|{target_words('scopes')}"
     return re.compile(
-        rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|内(?!部))?"
+        rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|范围内|内(?!部))?"
     )

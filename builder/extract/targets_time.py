@@ -12,9 +12,10 @@ from builder.model.outline import Header
 
 __all__ = ["Deadline", "deadline", "signed_year"]
 
+FIRST_YEAR = 2000  # of what is to come, where the text does not say when it was written
 # 到2025年底, 力争2025年, 2022年6月30日前
 _YEAR = re.compile(
-    r"(?<![比较自从\d－—-])(?:力争|争取|确保|展望|展望到)?(?:到|至|在|于)?(?P<year>20\d\d)年"
+    r"(?<![比较自从\d－—-])(?:力争|争取|确保|展望|展望到)?(?:到|至|在|于)?(?P<year>(?:19|20)\d\d)年"
     r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末)?(?:之?前|以前)?(?!起|以来|以后|之后|后|度|建成(?:的|投)|版|第|\d|—|-)"
 )
 # 到2025年和2035年
@@ -70,7 +71,7 @@ def deadline(
         return None
     found: Deadline | None = None
     for m in _YEAR.finditer(text):
-        if signed is None or int(m["year"]) >= signed:
+        if int(m["year"]) >= (signed or FIRST_YEAR):
             found = Deadline(printed=m["year"], inferred=None, words=m[0], start=m.start())
     if found:
         both = _EACH.search(text)

@@ -1,6 +1,5 @@
 """Text -> Header, Work -> Outline: header fields and the numbered tree."""
 
-from builder.lexicon import headings
 from builder.model.outline import Header, Outline
 from builder.model.text import Text, Work
 from builder.structure.annexes import find_annexes
@@ -9,7 +8,7 @@ from builder.structure.front import Front, read_front
 from builder.structure.header import read_header
 from builder.structure.provisions import cover, drafts, finished
 from builder.structure.remarkable import find_oddities
-from builder.structure.roles import assign
+from builder.structure.roles import assign, holds_plan
 from builder.structure.tables import find_tables
 from builder.structure.tree import Node, grow
 
@@ -28,11 +27,10 @@ def outline(work: Work) -> Outline:
     header = read_header(work.text, front)
     stretches = _stretches(chars, front)
     listed = listed_headings(chars, front.contents)
-    plan = headings.kind_rule(header.doc_type or "") is None
     items = [
         item
         for nodes, end in stretches
-        for item in drafts(chars, nodes, end, listed=listed, plan=plan)
+        for item in drafts(chars, nodes, end, listed=listed, plan=holds_plan(header))
     ]
     divided = any(table.tasks for table in find_tables(chars, 0, len(chars)))
     roles = assign(chars, header, items, task_rows=divided)

@@ -66,6 +66,8 @@ def own_heading(
     """Split the own text of a node into heading and the rest, as its kind has it."""
     if node.kind == "row":
         return _task_cell(chars, own, node.label.skip)
+    if node.label.kind == "group":
+        return _task_cell(chars, own, 0)
     if rules or IN_BRACKETS.match(chars, own.start, own.end):
         return _article_heading(chars, own)
     listed = _listed_heading(chars, own, starts)

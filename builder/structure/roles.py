@@ -11,7 +11,7 @@ from builder.lexicon import headings, wording
 from builder.model.outline import Header, Role
 from builder.structure.provisions import Draft
 
-__all__ = ["assign"]
+__all__ = ["assign", "holds_plan"]
 
 Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
@@ -19,6 +19,10 @@ LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "pri
 MIN_PROGRAMME_PROVISIONS = 10
 # what says where things go is work where bodies are named to do it
 AIMS: frozenset[Role] = frozenset({"goal", "direction"})
+PLANNED: frozenset[Role] = frozenset({"task", "supporting_measure"})
+OTHER_NAMES: frozenset[Ruling] = frozenset(
+    {("goal", "role-goal-work"), ("organisation", "role-division")}
+)
 STATUTE: Ruling = ("obligation", "kind-statute")
 LISTING: Ruling = ("other", "kind-listing")
 MAX_CLOSING_CHARS = 60
@@ -34,6 +38,8 @@ CASES = re.compile(
     r"(?:[下以][列下][^，。：]{0,8}(?:情形|情况|条件)|(?:情形|条件)之一)[^。；\n]{0,40}[：:]\s*\Z"
 )
 BESIDE_THE_PLAN = ("附件", "通知")
+# 国务院办公厅转发国家教委关于…请示的通知: approved, and to be carried out
+PASSED_ON = ("报告", "请示", "汇报")
 
 
 def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: bool) -> list[Ruling]:
@@ -46,7 +52,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     divided = whole == LISTING and task_rows
     if divided or (whole and _is_plan(chars, items, whole)):
         whole = None
-    report = _forwarded_report(header)
+    report = _forwards(header, "报告")
     inherited: dict[str | None, Ruling | None] = {None: None}
     plans = _annexes_that_plan(chars, items, whole)
     cases = _lists_of_cases(chars, items)
@@ -56,23 +62,18 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         lost = broken.after(item)
         above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
-        said = headings.role_of(heading, chapter=item.node.parent is None)
+        leaf = item.node.id not in parents
+        said = headings.role_of(heading, chapter=item.node.parent is None, leaf=leaf)
         if report and said is None:
             said = _part_of_report(heading, above)
         own = _own(above, said)
         inherited[item.node.id] = own
-        if item.node.id in parents:
+        if not leaf:
             out.append(("container", "has-children"))
         else:
-            closing = wording.closes_text(_first_words(chars, item))
-            kept: Ruling | None = ("definition", "in-force-clause") if closing else own
-            opens = wording.opening_role(_first_words(chars, item))
-            if opens and (kept is None or kept[0] == "task"):
-                kept = (opens, "said-in-first-words")
+            kept = _by_words(chars, item, own, said)
             if item.node.parent in cases:
                 kept = ("definition", "case-of-a-list")
-            if kept and kept[0] in AIMS and wording.names_who(item.span.of(chars)):
-                kept = ("task", "aim-with-its-bodies")
             annex = item.node.id.partition(".")[0]
             if annex in plans and item.node.kind not in ("row", "annex"):
                 out.append(kept or ("task", "annex-that-plans"))
@@ -82,7 +83,48 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
                 out.append(("task", "annex-with-its-bodies"))
                 continue
             out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
-    return out
+    return out if any(role in PLANNED for role, _ in out) else _under_other_names(out)
+
+
+def _by_words(chars: str, item: Draft, own: Ruling | None, said: Ruling | None) -> Ruling | None:
+    """Rule over a leaf by what its words say, where that outweighs the headings above it."""
+    first = _first_words(chars, item)
+    if wording.closes_text(first):
+        return "definition", "in-force-clause"
+    if item.heading and wording.counts_items(item.heading.of(chars)):
+        return "other", "counts-items"
+    opens = wording.opening_role(first)
+    if opens and (own is None or own[0] == "task"):
+        return opens, "said-in-first-words"
+    if own is None:
+        return None
+    if own[0] in AIMS and wording.names_who(item.span.of(chars)):
+        return "task", "aim-with-its-bodies"
+    words = "".join(body.of(chars) for body in item.body)
+    if own[1] == "role-steps" and wording.orders(words):
+        named = item.heading is not None and said is None
+        return ("task", "step-of-work") if named else ("organisation", "step-that-orders")
+    if own[1] == "role-awareness" and wording.tells_whom(words):
+        return "organisation", "awareness-that-orders"
+    return own
+
+
+def _under_other_names(rulings: list[Ruling]) -> list[Ruling]:
+    """Take 目标任务 or 职责分工 for the work of a document that has no other."""
+    return [
+        ("task", "work-by-another-name") if ruling in OTHER_NAMES else ruling for ruling in rulings
+    ]
+
+
+def holds_plan(header: Header) -> bool:
+    """Say whether the kind of a document lets it hold a plan.
+
+    >>> holds_plan(Header(doc_type="实施方案")), holds_plan(Header(doc_type="请示"))
+    (True, False)
+    >>> holds_plan(Header(doc_type="请示", notice_title="国务院办公厅转发国家教委请示的通知"))
+    True
+    """
+    return headings.kind_rule(header.doc_type or "") is None or _forwards(header, *PASSED_ON)
 
 
 def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None) -> frozenset[str]:
@@ -161,7 +203,7 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     """
     if not header.is_policy:
         return "other", "no-policy-document"
-    if _forwarded_report(header):
+    if _forwards(header, *PASSED_ON):
         return None
     kind, title = header.doc_type or "", header.title or ""
     if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
@@ -180,10 +222,10 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     return None
 
 
-def _forwarded_report(header: Header) -> bool:
-    """Say whether the document is a report that a notice passes on to be carried out."""
+def _forwards(header: Header, *kinds: str) -> bool:
+    """Say whether the document is one that a notice passes on to be carried out."""
     kind, notice = header.doc_type or "", header.notice_title or ""
-    return kind.endswith("报告") and headings.forwards(notice)
+    return kind.endswith(kinds) and headings.forwards(notice)
 
 
 class _Broken:

@@ -348,3 +348,21 @@ def test_the_number_of_a_section_keeps_its_blanks() -> None:
     text = restored("到 2025 年，建成 80 个。按照标准。 2 建设原则 2.1 光伏温室的建设，要安全。")
     assert "到2025年，建成80个。" in text.chars
     assert "建设原则 2.1 光伏" in text.chars
+
+
+def test_rows_between_bars_are_no_wrapped_lines() -> None:
+    """A line that begins with a bar is a row of a table, however wide the line above it is."""
+    row = "| {} | 建设全国统一的数字园区平台 | 市工业和信息化局 |"
+    chars = "\n".join(row.format(number) for number in range(1, 7))
+    assert restored(chars).chars.count("\n") == chars.count("\n")
+
+
+def test_what_stands_above_the_path_of_a_page_is_the_sites() -> None:
+    """Short lines above the path are furniture, but not a title, nor the number below one."""
+    path = "首页 > 政务公开 > 规划\n"
+    title = "乌海市人民政府关于印发规划的通知\n"
+    assert restored("乌海市人民政府\n" + path + title + "各区：\n请执行。").chars.startswith(
+        "乌海市人民政府关于"
+    )
+    kept = restored(title + "乌海政发〔2022〕17号\n" + path + "各区：\n请执行。").chars
+    assert kept.startswith(title + "乌海政发〔2022〕17号\n各区")
