@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from builder.lexicon.charactercounts import (
     BITS,
+    MASK,
     Behind,
     Floats,
     Grams,
@@ -34,6 +35,7 @@ from builder.lexicon.charactercounts import (
     shorter,
     smoothed,
 )
+from builder.lexicon.characterpairs import PairEstimates
 
 __all__ = ["LINE", "ORDER", "WORD_ORDER", "CharacterModel", "SharedCounts", "classed", "model"]
 
@@ -59,6 +61,7 @@ class SharedCounts:
         "_evenly",
         "_kept",
         "_numbers",
+        "_pairs",
         "_places",
         "_plain",
         "_plainly",
@@ -85,6 +88,8 @@ class SharedCounts:
         self._even = np.full(len(codes) + 1, 1 / (len(codes) + 1), dtype=np.float32)
         self._plain = self.texts[0].over(0, self._even) * (1 - WORD_SHARE)
         self._evenly, self._plainly = float(self._even[0]), self._plain.tolist()
+        word = self.words[0].over(0, self._even)
+        self._pairs = PairEstimates(self.texts[1], self.words[1], self._plain, word, WORD_SHARE)
         self._behind: dict[str, tuple[list[Behind], list[Behind]]] = {}
         self._kept: dict[str, Floats] = {}
         self._usual: dict[str, Floats] = {}
@@ -125,6 +130,15 @@ class SharedCounts:
                 self._usual.clear()
             self._usual[char] = found
         return found
+
+    def counted_pairs(self) -> tuple[Ints, Ints]:
+        """Give the numbers of the characters that were ever counted side by side."""
+        codes = self._pairs.counted()
+        return codes >> BITS, codes & MASK
+
+    def usual_pairs(self, before: Ints, after: Ints) -> Floats:
+        """Give the natural log of the probability of characters, each after one other."""
+        return self._pairs.logs(before, after)
 
     def probability(self, context: str, number: int) -> float:
         """Give the probability of one character after (up to) three others."""
@@ -199,6 +213,14 @@ class CharacterModel:
     def usual(self, char: str) -> Floats:
         """Give the natural log of the probability of each character after one other."""
         return self._shared.usual(char)
+
+    def counted_pairs(self) -> tuple[Ints, Ints]:
+        """Give the places of the characters that were ever counted side by side."""
+        return self._shared.counted_pairs()
+
+    def usual_pairs(self, before: Ints, after: Ints) -> Floats:
+        """Give the same of many pairs, by the places of their characters."""
+        return self._shared.usual_pairs(before, after)
 
     def log_probability(self, context: str, char: str) -> float:
         """Give the natural log of the probability of a character after (up to) three others."""

@@ -85,9 +85,11 @@ def _with_drops(m: re.Match[str], before: int) -> list[str]:
     wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() else c for c in shown)
     stretch = f"?{wide}{m.group('last') or '?'}"
     context = classed(simplified(m.group("before")))
-    readings = search(stretch, context, model(), traditional=True, at_line_end=False)
-    whole = [r.runs[0][2] for r in readings if [run[:2] for run in r.runs] == [(0, len(stretch))]]
     firsts = _lost(toneless(m.group("first")), before)
+    readings = search(
+        stretch, context, model(), traditional=True, at_line_end=False, leads=sorted(firsts)
+    )
+    whole = [r.runs[0][2] for r in readings if [run[:2] for run in r.runs] == [(0, len(stretch))]]
     return [r for r in whole if _fits(r, firsts, m.group("second"))]
 
 
