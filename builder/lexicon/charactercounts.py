@@ -95,7 +95,9 @@ def grams(ids: Ints, size: int, line: int) -> Grams:
         codes = (codes << BITS) | part
         if k:
             whole &= part != line
-    return merged(size, codes[whole], np.ones(int(whole.sum()), dtype=np.int64))
+    codes = np.sort(codes[whole])
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    return Grams(size=size, codes=codes[first], counts=np.diff(first, append=len(codes)))
 
 
 def merged(size: int, codes: Ints, counts: Ints) -> Grams:

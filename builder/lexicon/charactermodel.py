@@ -45,10 +45,12 @@ WORD_ORDER = 3
 WORD_SHARE = 0.3  # of the estimate without any context
 WORD_WEIGHT = 3.0
 OWN_WEIGHT = 8.0
+NO_NUMBER = -1
 MAX_ROWS = 1_500
 MAX_CONTEXTS = 20_000
 DIGITS = re.compile("[0-9０-９〇]")
 LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+LINE_END = re.compile("\n")
 BLANKS = re.compile("[ \t\u3000\xa0\u2002]+")
 
 
@@ -57,6 +59,7 @@ class SharedCounts:
 
     __slots__ = (
         "_behind",
+        "_classed",
         "_even",
         "_evenly",
         "_kept",
@@ -77,6 +80,7 @@ class SharedCounts:
         self._numbers = np.full(0x110000, len(codes), dtype=np.int64)
         self._numbers[codes] = np.arange(len(codes))
         self._places = {chr(code): i for i, code in enumerate(codes.tolist())}
+        self._classed = _classed_numbers(self._numbers)
         found = {name: self._grams(*table) for name, table in tables.items()}
         texts = [found["text"]]
         for _ in range(ORDER - 1):
@@ -97,6 +101,12 @@ class SharedCounts:
     def numbers(self, chars: str) -> Ints:
         """Give the numbers of characters; one that the model does not know has the last."""
         return self._numbers[_codes(chars)]
+
+    def classed_numbers(self, chars: str) -> Ints:
+        """Give the numbers of what :func:`classed` makes of a text, line ends as ``LINE``."""
+        numbers = self._classed[_codes(chars)]
+        found: Ints = numbers[numbers != NO_NUMBER]
+        return found
 
     def places(self, chars: str) -> list[int]:
         """Give the same of a few characters."""
@@ -186,9 +196,7 @@ class CharacterModel:
 
     def with_document(self, chars: str) -> "CharacterModel":
         """Give this model with the words of one document mixed in."""
-        lines = LINE + classed(chars).replace("\n", LINE)
-        line = int(self._shared.numbers(LINE)[0])
-        ids = self._shared.numbers(lines)
+        line, ids = self._shared.place(LINE), self._shared.classed_numbers("\n" + chars)
         counts = [grams(ids, size, line) for size in range(1, ORDER + 1)]
         return CharacterModel(self._shared, [smoothed(c, OWN_WEIGHT) for c in counts])
 
@@ -312,6 +320,16 @@ def _tables(lines: Iterable[str]) -> dict[str, tuple[NDArray[np.uint32], Ints]]:
 
 def _codes(chars: str) -> NDArray[np.uint32]:
     return np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _classed_numbers(numbers: Ints) -> Ints:
+    """Give, for each code point, the number of what it is classed as, or none of a blank."""
+    found = numbers.copy()
+    every = "".join(map(chr, (*range(0x3100), *range(0xFF00, 0xFFF0))))
+    for pattern, as_what in ((DIGITS, "D"), (LETTERS, "A"), (LINE_END, LINE)):
+        found[_codes("".join(pattern.findall(every)))] = numbers[ord(as_what)]
+    found[_codes("".join(BLANKS.findall(every)))] = NO_NUMBER
+    return found
 
 
 def _vocabulary(codes: Ints, texts: Grams, words: Grams) -> dict[str, int]:

@@ -96,7 +96,8 @@ class Drops:
             rows[:, column] = order[np.repeat(starts, counts) + places]
         fits = self._unmapped[table.second[rows[:, 0]], table.leads[rows[:, 1]]]
         rows = rows[fits]
-        return rows[np.argsort(-(self._scores(rows) + self._alone(rows[:, 0])))]
+        found: Ints = rows[np.argsort(-(self._scores(rows) + self._alone(rows[:, 0])))]
+        return found
 
     def _joined(self, rows: Ints, following: Ints) -> Ints:
         """Give rows of characters with each one that makes no pair behind their last."""
@@ -108,7 +109,7 @@ class Drops:
     def _scores(self, rows: Ints) -> Floats:
         """Give how likely all but the first of each row are, each after the one before it."""
         table = self._glyphs
-        scores = table.script_costs[rows].sum(axis=1)
+        scores: Floats = table.script_costs[rows].sum(axis=1)
         for before, after in zip(rows.T, rows.T[1:], strict=False):
             scores += model().usual_pairs(table.known[before], table.known[after])
         return scores
