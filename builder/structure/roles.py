@@ -25,6 +25,8 @@ OTHER_NAMES: frozenset[Ruling] = frozenset(
 )
 STATUTE: Ruling = ("obligation", "kind-statute")
 LISTING: Ruling = ("other", "kind-listing")
+# rules about what bodies do, which are plans where no articles divide them; not 规范, 标准, 预案
+RULES_IN_PARTS = ("规定", "办法", "细则")
 MAX_CLOSING_CHARS = 60
 # 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
 LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
@@ -50,7 +52,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
     divided = whole == LISTING and task_rows
-    if divided or (whole and _is_plan(chars, items, whole)):
+    if divided or (whole and _is_plan(chars, header, items, whole)):
         whole = None
     report = _forwards(header, "报告")
     inherited: dict[str | None, Ruling | None] = {None: None}
@@ -155,14 +157,16 @@ def _first_words(chars: str, item: Draft) -> str:
     return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
 
 
-def _is_plan(chars: str, items: Sequence[Draft], whole: Ruling) -> bool:
+def _is_plan(chars: str, header: Header, items: Sequence[Draft], whole: Ruling) -> bool:
     """Say whether a document whose kind holds no plan is one after all.
 
-    办法 or 规定 without articles but with a chapter of tasks (主要任务); a list (清单) that
-    names who does what.
+    办法 or 规定 in numbered parts instead of articles, or another of rules with a chapter of
+    tasks (主要任务); a list (清单) that names who does what.
     """
     if whole == STATUTE:
-        return not any(item.node.kind == "article" for item in items) and any(
+        if any(item.node.kind == "article" for item in items):
+            return False
+        return (header.doc_type or "").endswith(RULES_IN_PARTS) or any(
             item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
         )
     return whole == LISTING and any(wording.names_who(item.span.of(chars)) for item in items)

@@ -127,3 +127,18 @@ def test_titles_tell_whether_a_text_orders_work(
     """A decision or notice that grants, names or changes is done by being said."""
     chars = f"{title}\n各县区人民政府：\n现将有关事项通知如下：\n一、明确范围。各县区要逐项落实。\n"
     assert roles(as_work, chars) == [role]
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "expected"),
+    [
+        ("扶持办法", "一、资金管理\n（一）财政部门要专户管理。", ["task"]),
+        ("扶持办法", "第一条 财政部门应当专户管理。\n第二条 资金不得挪用。", ["obligation"] * 2),
+        ("技术规范", "一、建设标准\n（一）棚室应采用喷灌。", ["obligation"]),
+    ],
+)
+def test_rules_in_parts_order_work_and_articles_oblige(
+    kind: str, parts: str, expected: list[str], as_work: Callable[[str], Work]
+) -> None:
+    """规定 or 办法 in numbered parts are plans; articles oblige, and so do technical rules."""
+    assert roles(as_work, f"六安市就业{kind}\n为促进就业，制定本{kind}。\n{parts}\n") == expected
