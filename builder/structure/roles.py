@@ -118,15 +118,22 @@ def _under_other_names(rulings: list[Ruling]) -> list[Ruling]:
     ]
 
 
-def holds_plan(header: Header) -> bool:
+def holds_plan(header: Header, *, articles: bool = False) -> bool:
     """Say whether the kind of a document lets it hold a plan.
+
+    ``articles`` says that it is divided into articles.
 
     >>> holds_plan(Header(doc_type="实施方案")), holds_plan(Header(doc_type="请示"))
     (True, False)
     >>> holds_plan(Header(doc_type="请示", notice_title="国务院办公厅转发国家教委请示的通知"))
     True
+    >>> rules = Header(doc_type="管理办法")
+    >>> holds_plan(rules), holds_plan(rules, articles=True)
+    (True, False)
     """
-    return headings.kind_rule(header.doc_type or "") is None or _forwards(header, *PASSED_ON)
+    kind = header.doc_type or ""
+    in_parts = not articles and kind.endswith(RULES_IN_PARTS)
+    return headings.kind_rule(kind) is None or in_parts or _forwards(header, *PASSED_ON)
 
 
 def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None) -> frozenset[str]:
