@@ -54,7 +54,10 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     divided = whole == LISTING and task_rows
     if divided or (whole and _is_plan(chars, header, items, whole)):
         whole = None
-    report = _forwards(header, "报告")
+    report = _circulates(header) or (
+        _forwards(header, "报告")
+        and any(item.heading and headings.proposes(item.heading.of(chars)) for item in items)
+    )
     inherited: dict[str | None, Ruling | None] = {None: None}
     plans = _annexes_that_plan(chars, items, whole)
     cases = _lists_of_cases(chars, items)
@@ -180,7 +183,7 @@ def _is_plan(chars: str, header: Header, items: Sequence[Draft], whole: Ruling) 
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
-    """Rule over a part of a forwarded report: it proposes work, or tells how things stand."""
+    """Rule over a part of a report or circular: what is next to do, or how things stand."""
     if headings.proposes(heading):
         return "task", "proposal-of-report"
     return None if above else ("other", "situation-of-report")
@@ -215,7 +218,7 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     """
     if not header.is_policy:
         return "other", "no-policy-document"
-    if _forwards(header, *PASSED_ON):
+    if _forwards(header, *PASSED_ON) or _circulates(header):
         return None
     kind, title = header.doc_type or "", header.title or ""
     if kind == "决定" and (provisions >= MIN_PROGRAMME_PROVISIONS or headings.sets_to_work(title)):
@@ -238,6 +241,11 @@ def _forwards(header: Header, *kinds: str) -> bool:
     """Say whether the document is one that a notice passes on to be carried out."""
     kind, notice = header.doc_type or "", header.notice_title or ""
     return kind.endswith(kinds) and headings.forwards(notice)
+
+
+def _circulates(header: Header) -> bool:
+    """Say whether the document tells all how things stand, and may say what is next (通报)."""
+    return (header.doc_type or "").endswith("通报")
 
 
 class _Broken:
