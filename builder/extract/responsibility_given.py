@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.owners import owners
-from builder.extract.responsibility_grammar import Name, Note, Part, Reading, read
+from builder.extract.responsibility_grammar import Note, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_names import Name
 from builder.extract.responsibility_prose import prose_readings
 from builder.extract.responsibility_rules import ROLE_RULES, roles_by_rule
 from builder.extract.responsibility_tables import table_rows
