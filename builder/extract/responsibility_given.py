@@ -10,7 +10,7 @@ from builder.extract.responsibility_grammar import Note, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_names import Name
 from builder.extract.responsibility_prose import prose_readings
-from builder.extract.responsibility_rules import ROLE_RULES, roles_by_rule
+from builder.extract.responsibility_rules import FIRST, ROLE_RULES, roles_by_rule
 from builder.extract.responsibility_tables import table_rows
 from builder.lexicon import places
 from builder.model.outline import Outline, Provision
@@ -94,6 +94,8 @@ def _one(
     rows = _with_shared_forms(rows, at)
     noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
     by_rule = roles_by_rule(rules, where.span, [a.name.role or p.role for p, a in rows])
+    if any(rows[n - 1][1].group and by_rule[n][1] == FIRST for n in by_rule):
+        by_rule = {}  # （各省级人民政府负责）: no single unit that could lead
     roles = [
         _role(part, actor, number, provision, by_rule.get(number))
         for number, (part, actor) in enumerate(rows, start=1)

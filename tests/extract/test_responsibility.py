@@ -438,6 +438,19 @@ def test_a_rule_about_who_leads_is_kept_with_the_tasks_that_rest_on_it() -> None
     assert rule.span.of("".join(f"{task}\n" for task in tasks)) == "列第一位者为牵头单位"
 
 
+def test_a_group_leads_by_no_rule() -> None:
+    """列第一位者为牵头单位 makes nobody lead where a group of governments stands first."""
+    reading = find(
+        "甲。（市发改委、市财政局。列第一位者为牵头单位，下同）",
+        "乙。（各县区人民政府、市财政局负责）",
+        place="六安市",
+    )
+    assert roles(reading, "2") == [
+        ("responsible", "各县区人民政府"),
+        ("responsible", "六安市财政局"),
+    ]
+
+
 def test_a_later_rule_of_the_same_kind_takes_over() -> None:
     """Each rule about who leads is kept with the tasks up to the next of its kind."""
     first, second = "（市发改委、市财政局。列第一位者为牵头单位，下同）", "（市住建局、市水利局）"
