@@ -69,7 +69,9 @@ def mentions(
 def _central(chars: str) -> Iterator[Span]:
     bodies = lexicon.national_names()
     for start, end in occurrences(chars, _central_names()):
-        if NOT_BEFORE.search(chars, max(0, start - 1), start) or chars.startswith("门", end):
+        if NOT_BEFORE.search(chars, max(0, start - 1), start):
+            continue
+        if NO_MINISTRY.match(chars, end - 1) or NO_COMPANY.match(chars, end - 2):
             continue
         behind = branch_end(chars, start)
         if behind:
@@ -140,7 +142,7 @@ def _own(chars: str) -> Iterator[Span]:
         if office and places.called(office["seat"]):  # 市自然资源和规划局|金安分局
             end = office.end()
         place = _place_before(chars, m.end())
-        if place or not GROUP_BEFORE.search(chars, max(0, m.start() - 2), m.start()):
+        if place or not GROUP_BEFORE.search(chars, max(0, m.start() - 5), m.start()):
             yield Span(m.end() - (place or len(m[0])), end)
 
 
@@ -211,6 +213,9 @@ ZONE = re.compile(
     r"[一-龥]{2,12}?(?:管委会|管理委员会)"
 )
 NOT_BEFORE = re.compile(r"[各省市县区级]")
+# 财政部门, 外交部署, 水利部分 (not 教育部分别), 中国银行业, 中国移动支付: the name ends otherwise
+NO_MINISTRY = re.compile(r"部(?:[门署队件位落]|分(?!别|管)|长(?!江))")
+NO_COMPANY = re.compile(r"(?:银行|移动|电信|联通|石油|石化)[业间化支互市产]")
 FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
 # 省委|宣传部, 温州市委|宣传部, 自治区党委|宣传部
 SHARED_FRONT = re.compile(
@@ -231,13 +236,13 @@ BRANCH = re.compile(
 # not 城市政府, 各市政府, 省、市人民政府, 设区的市人民政府, 县市区人民政府
 GROUP_BEFORE = re.compile(
     r"[各城县区州盟都大中小地级属省市设本全下上的超村镇乡旗社园景校片街灾新老山林牧矿厂外跨邻他]$"
-    r"|[省市县区州盟级城]、$"
+    r"|[省市县区州盟级城]、$|各[省市县区州盟旗]{1,2}委、$"
 )
 # not 省委托, 市委派, 区委会
 NO_PARTY = re.compile(r"[托派员任会培屈]")
 # not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
 NOT_BEHIND = re.compile(
-    r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任"
+    r"性|书记|规章|系统|代表|委员(?!会)|门户|网站|令|采购|投资|债|工程|主管|所属|常委|副|主任"
     r"|(?:各|有关|相关|直属|组成|职能|所属|工作){1,3}(?:部门|单位|委办|机构|厅局|委、)"
 )
 
