@@ -222,6 +222,14 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "",
             re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=[^的]\S){_NO_NAME}"),
         ),
+        # 研发团队全程参与技术攻关
+        (
+            "subject",
+            "",
+            re.compile(
+                rf"[^\s的、将把对由向在为以于]{{2,12}}?(?<![和与及或])(?:{adverbs()})+(?!考虑){known}(?=[^的]\S){_NO_NAME}"
+            ),
+        ),
         # 各地根据不同条件合理选择模式
         (
             "subject",
