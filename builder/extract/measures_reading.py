@@ -161,7 +161,7 @@ def _reading(
         qualifiers=qualifying(text, at, found.start, moves=force != "must"),
         ordinal=ordinal,
         alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=acts and moving.moving().match(text, at) is not None,
+        pivot=acts and force != "must" and moving.moving().match(text, at) is not None,
         hanging=acts and not counted and moving.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,

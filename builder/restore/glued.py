@@ -70,11 +70,18 @@ COPIES = re.compile(
     rf"(?<=[。；）]){SPACE}*(?=(?:抄送|主题词|分送)[：:])"
     rf"|(?<=。){SPACE}*(?={HAN}{{2,30}}{BODY}{SPACE}*{DATE}印发(?:$|{SPACE}))"
 )
-# 附件1|重庆市民办教育工作部门联席会议制度|为贯彻落实
+# 附件1|重庆市民办教育工作部门联席会议制度|为贯彻落实; 附件|2013年农业龙头企业名单（共12家）
 ANNEX = re.compile(
-    rf"(?:(?<=[。）日 ])|^)(?P<label>附件\d{{0,2}}){SPACE}*(?P<title>(?!下载|[：:]){HAN}{{4,40}}?"
-    rf"(?:{'|'.join(KINDS)}|制度|名单|规则|细则|清单))(?=为(?:贯彻|加强|进一步|规范|做好)|根据|第一[章条])"
+    rf"(?:(?<=[。）日 \u3000\xa0\u2002\u2003])|^)(?P<label>附件(?:\d{{1,2}}(?!\d))?){SPACE}*"
+    rf"(?P<title>(?:{YEAR}年)?(?!下载){HAN}{{4,40}}?"
+    rf"(?:{'|'.join(KINDS)}|制度|名单|规则|细则|清单)(?:（[^（）]{{1,12}}）)?)"
+    rf"(?={SPACE}|为(?:贯彻|加强|进一步|规范|做好)|根据|第一[章条]|[1一]、|序号|$)"
 )
+# 1、海亮有机农业有限公司|2、仙居耕旺花卉科技有限公司
+ITEM = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff）。； \u3000\xa0])|^)(?P<number>[0-9]{1,2})、(?=[\u4e00-\u9fff]{2})"
+)
+MIN_ITEMS = 3
 # 函复如下：|市政府同意
 AS_FOLLOWS = re.compile(rf"(?<=如下：){SPACE}*(?=[\u4e00-\u9fff])")
 # …的通告 |各区人力资源和社会保障局：
@@ -133,6 +140,7 @@ def _boundaries(line: str, *, whole: bool) -> list[tuple[int, int]]:
     found += [m.span() for m in AS_FOLLOWS.finditer(line, 0, HEAD_CHARS)]
     for m in ANNEX.finditer(line):
         found += [(m.start(), m.start()), (m.end("label"), m.start("title")), (m.end(), m.end())]
+    found += _enumerated(line)
     found += _behind_titles(line, found)
     found += _behind_headings(line, found)
     return _disjoint(line, found)
@@ -163,6 +171,21 @@ def _stopped(line: str) -> list[tuple[int, int]]:
     """Give the blanks behind 。 where these are what is left of the line ends."""
     found = [m.span() for m in STOPPED.finditer(line)]
     return found if len(found) >= MIN_STOPPED_SHARE * len(BLANKS.findall(line)) else []
+
+
+def _enumerated(line: str) -> list[tuple[int, int]]:
+    """Give where the items of a list begin that runs on from 1、 without line ends."""
+    places: list[int] = []
+    runs: list[int] = []
+    for m in ITEM.finditer(line):
+        number = int(m["number"])
+        if number != len(runs) + 1:
+            runs = []
+        if number == len(runs) + 1:
+            runs.append(m.start())
+            if len(runs) >= MIN_ITEMS:
+                places += runs if len(runs) == MIN_ITEMS else runs[-1:]
+    return [(at, at) for at in places]
 
 
 def _behind_titles(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

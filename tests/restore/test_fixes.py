@@ -188,6 +188,18 @@ def test_a_body_that_stands_twice_stands_once() -> None:
     assert restored(f"{glued} {glued}").chars == glued
 
 
+def test_a_body_that_stands_twice_below_one_title_stands_once() -> None:
+    """Also where the title stands once above both, on lines of their own or glued."""
+    title = "关于命名海亮有机农业有限公司等12家企业为仙居县农业龙头企业的通知\n"
+    body = (
+        "各乡镇人民政府、街道办事处，县政府直属各单位：\n"
+        + "经研究，同意安洲街道上报的命名方案。" * 6
+        + "\n1、甲公司2、乙公司"
+    )
+    assert restored(f"{title}{body}\n{body}").chars == title + body
+    assert restored(f"{title}{body} {body}").chars == title + body
+
+
 def test_a_title_that_only_the_pages_table_has_stays() -> None:
     """Of the page's table the title is kept where the text has none; bullets are no content."""
     text = restored(

@@ -86,6 +86,24 @@ def test_annexes_and_copies_are_paragraphs() -> None:
     ]
 
 
+def test_a_list_that_runs_on_falls_into_its_items() -> None:
+    """Items 1、2、3、 in order begin lines; numbers out of order or before digits do not."""
+    head = (
+        f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}　　附件2013年龙头企业名单（共3家）　　"
+    )
+    chars = f"{head}1、海亮有机农业公司2、仙居花卉公司3、浙江聚特公司"
+    assert lines(chars)[-5:] == [
+        "附件",
+        "2013年龙头企业名单（共3家）",
+        "1、海亮有机农业公司",
+        "2、仙居花卉公司",
+        "3、浙江聚特公司",
+    ]
+    assert (
+        lines(f"{head}位于1、2、3号楼，2、仙居花卉公司")[-1] == "位于1、2、3号楼，2、仙居花卉公司"
+    )
+
+
 def test_the_last_clause_is_a_paragraph() -> None:
     """When the document takes effect stands in a paragraph of its own, at the end."""
     chars = f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}本方案自2020年1月1日起实施。"
