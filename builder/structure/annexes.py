@@ -21,8 +21,9 @@ MAX_NAME_CHARS = 60
 def find_annexes(chars: str, start: int) -> list[Node]:
     """Give the annexes from an offset on, each followed by its provisions.
 
-    A list of names or a table of figures says nothing and is no part of the outline.  Ids are the printed words (附件1), those below begin with them (附件1.2); a word that
-    comes twice gets a suffix.
+    A list of names or a table of figures says nothing and is no part of the outline.  Ids
+    are the printed words (附件1), those below begin with them (附件1.2); a word that comes
+    twice gets a suffix.
     """
     nodes: list[Node] = []
     seen: Counter[str] = Counter()
