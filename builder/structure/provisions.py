@@ -14,8 +14,6 @@ from builder.structure.tree import Node
 __all__ = ["Draft", "cover", "drafts"]
 
 MAX_SURE_HEADING_CHARS = 14
-    r"加强|强化|完善|健全|建立|落实|优化|提升|推进|推动|规范|明确|深化|创新|加快"
-)
 
 
 class Draft:
