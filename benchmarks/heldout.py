@@ -25,15 +25,21 @@ from benchmarks.character_model import clean_texts, text_lines, word_lines
 from benchmarks.damage import Damaged, slip, slip_traditional
 from builder.lexicon.charactermodel import CharacterModel, SharedCounts
 from builder.model.draft import Change
-from builder.restore import hanging, slipglyphs, slipstretch
+from builder.restore import hanging, slipdrops, slipglyphs, slipstretch
 from builder.restore import slip as slips
 
 FOLDS = 4
 ROW_CHARS = 8
 NEAR = 0.1  # share of rows of eight characters that makes texts near-duplicates
 MIN_CHARS = 1_500
-READERS = (slips, slipstretch, slipglyphs, hanging)
-CACHES = (slips._usual, slips._usual_codes, slips._strange, slipglyphs.glyphs)
+READERS = (slips, slipstretch, slipglyphs, slipdrops, hanging)
+CACHES = (
+    slips._usual,
+    slips._usual_codes,
+    slips._strange,
+    slipglyphs.glyphs,
+    slipdrops.drops,
+)
 KINDS: dict[str, Callable[[str, random.Random, int], Damaged]] = {
     "slip": slip,
     "slip, traditional": slip_traditional,

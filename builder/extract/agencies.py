@@ -81,6 +81,8 @@ def _with_front(name: str, at: Standpoint) -> Agency | None:
         body = lexicon.local(rest, place=place, date=at.date, front=front)
         if body is None and front == "name":
             body = lexicon.local(rest, place=place, date=at.date)
+        elif body is None and rest.endswith("区"):  # 县开发区 in a list is its committee
+            body = lexicon.local(f"{rest}管委会", place=place, date=at.date)
         if body is not None:
             return named_agency(body, place, at)
     return None

@@ -23,6 +23,7 @@ from builder.model.span import Span, overlapping
 __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
+LED_TO = ("打造", "建成")  # what support leads to
 MAX_APART = 3  # clauses from who is moved to what is done
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
@@ -151,6 +152,8 @@ def _joined(group: _Group, last: int, reading: Reading) -> _Group:
     if reading.qualifiers and (reading.goes_on or reading.objectless):
         both = dict.fromkeys((*head.qualifiers, *reading.qualifiers))
         head = head._replace(qualifiers=tuple(both))
+    if head.force_word == "支持" and reading.bare and reading.action in LED_TO:
+        head = head._replace(action=reading.action, action_span=reading.action_span)
     return _Group(group.first, last, head)
 
 
@@ -245,9 +248,11 @@ def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Readin
 def _carried(before: Reading, reading: Reading) -> bool:
     """Say whether 支持… or 提高… only tells what 发挥…作用 or 运用…政策 before it is for."""
     shaped = reading.rule == "makes-form"  # 发挥优势，构建…格局 builds
-    served = reading.action == "支持" or (reading.kind == "effect" and before.alone and not shaped)
+    served = reading.force_word == "支持" or (
+        reading.kind == "effect" and before.alone and not shaped
+    )
     # 加大奖补力度，支持…发展
-    backed = before.rule == "lead-in" and (before.action, reading.action) == ("加大", "支持")
+    backed = before.rule == "lead-in" and (before.action, reading.force_word) == ("加大", "支持")
     return backed or (before.rule in ("playing-to-strength", "means") and served)
 
 
@@ -264,5 +269,5 @@ def _saved(before: Reading, reading: Reading) -> bool:
 
 def _result(before: Reading, reading: Reading) -> bool:
     """Say whether 打造… only names what the support before it leads to."""
-    named = reading.bare and not reading.counted and reading.action in ("打造", "建成")
+    named = reading.bare and not reading.counted and reading.action in LED_TO
     return before.pivot and named

@@ -6,6 +6,7 @@ Built, as ``measures_patterns`` is, from the words of ``builder.lexicon.verbs``.
 import re
 from functools import cache
 
+from builder.extract import measures_moving as moving
 from builder.lexicon.alternatives import begins
 from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
 
@@ -18,7 +19,6 @@ __all__ = [
     "inside",
     "light",
     "qualified",
-    "together",
     "turned",
 ]
 
@@ -66,6 +66,8 @@ _ACTOR = (
     r"|人员|负责人|同志|公司|银行|高校|党委|党工委|社区|领导小组|(?:检查|工作|督导|专家)组|联席会议|[大支总]队|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
 )
+# 政府投资为主的公共资源, 机构共同参与的培训体系: what looks like a verb is part of a name
+_NO_NAME = r"(?!\S{0,3}的\S{1,12}$)"
 # who acts, at the head of a clause
 _BODY = (
     r"(?:部门|政府|单位|机构|机关|[大支总]队|委员会|领导小组|联席会议|办公室|[检督][查导]组|[厅局])"
@@ -125,7 +127,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
-        ("together", "", together()),
+        ("together", "", moving.together()),
         ("funded", "对", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         # 市政府将对各县区开展整治情况进行督促检查
         (
@@ -215,7 +217,11 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             ),
         ),
         # 县消防救援大队保持待命状态
-        ("subject", "", re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=\S\S)")),
+        (
+            "subject",
+            "",
+            re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=[^的]\S){_NO_NAME}"),
+        ),
         # 各地根据不同条件合理选择模式
         (
             "subject",
@@ -225,23 +231,6 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             ),
         ),
         ("inside", "", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
-    )
-
-
-@cache
-def together() -> re.Pattern[str]:
-    """Match partners and the verb behind them: 会同有关部门定期督查任务落实.
-
-    >>> together().match("联合金融机构、平台企业整合3000万元资金")["verb"]
-    '整合'
-    """
-    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
-    partner = (
-        r"(?:部门|单位|机构|政府|企业|院校|高校|学校|医院|银行|协会|媒体|组织|方面|各方|[局厅委办])"
-    )
-    verb = verb_pattern(tail="narrow_tail")
-    return re.compile(
-        rf"{run}(?:会同|联合|协同|商)\S{{2,60}}?{partner}等?{run}(?P<verb>{verb})(?=\S|$)"
     )
 
 

@@ -16,9 +16,10 @@ from builder.model.span import Span
 
 __all__ = ["lead"]
 
+MIN_TOLD_CHARS = 4  # 协调联动 only rounds off
 MAX_OBJECTS = 16  # clauses of objects put first before their verb
 # what opens a clause whose object comes first
-MARKS = ("将", "把")
+OPENS = re.compile("将(?![来要会])|把(?![握关控好牢守])")
 DUTIES = frozenset({"attitude", "with-as", "playing-to-strength"})
 ORDERING = frozenset({"要", "应", "应当", "必须"})
 # how what is done together ends: 切实加强组织领导, 密切协调配合
@@ -36,7 +37,7 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
             _tell(chars, rows, i)
         elif reading.rule == "led-by":
             _join(chars, rows, i + 1)
-        elif chars.startswith(MARKS, clause.span.start):
+        elif OPENS.match(chars, clause.span.start):
             _open(chars, rows, i)
     return rows
 
@@ -45,6 +46,7 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
     """Read a duty as an action where the next clause is a duty as well, or has its own subject."""
     clause, following = rows[i + 1]
     together = chars.endswith(TOGETHER, 0, clause.span.end)
+    together = together and clause.span.end - clause.span.start > MIN_TOLD_CHARS
     if following.force_word in ORDERING or (together and rows[i][1].rule != "with-as"):
         _become(rows, i, "action", "told")
     if together:

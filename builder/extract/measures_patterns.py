@@ -24,17 +24,16 @@ __all__ = [
     "DATED",
     "DELIBERATES",
     "FORBIDDING",
+    "FUNDS",
     "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
     "bare_way",
     "goes_on",
-    "hangs",
     "head",
     "marks",
     "more_verbs",
-    "moving",
     "named_subject",
     "object_first",
     "opening",
@@ -42,12 +41,14 @@ __all__ = [
     "veil",
 ]
 
-FORBIDDING = frozenset({"不得", "不再", "严禁", "禁止", "不"})
+FORBIDDING = frozenset({"不得", "不再", "严禁", "禁止", "不", "不可"})
+# what money gives is no mere favour: 中央财政资金支持, 利用专项债券支持
+FUNDS = re.compile("资金|债券|财政(?![厅局部])|补助|基金|经费|贷款|额度")
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
 # preambles only where no verb opens them: …的事项
-HEADLESS = frozenset({"those-who", "led-by"})
+HEADLESS = frozenset({"those-who", "led-by", "by-rule"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 年底前, 到2025年, 6月底: what comes about by then is a task of its own
@@ -67,8 +68,9 @@ _MODAL = (
     r"(?:方可|才可|方能|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
-    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
-    r"|须(?!知)|(?<![急亟必无所])需(?![求要]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|(?<!的)(?:严禁|禁止)|负责(?!人|同志|制))"
+    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见疑比惜贵喜]|[一-龥]率)"
+    r"|须(?!知)|(?<![急亟必无所])需(?![求要]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其])(?:严禁|禁止)|负责(?!人|同志|制)"
+    r"|将(?=加强|加大|强化|开展|组织(?!部)|派出|会同|视情|适时|定期|继续|进一步))"
 )
 # 应留存必要的记录 is a duty, 应缴纳的费用 is none
 _NOT_ADJECTIVE = "".join(
@@ -105,28 +107,11 @@ _AS = (
 )
 _ENDS = re.compile(rf"(?:{_END}|{_AS})(?:（[^（）]*）)?$")
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
-# 鼓励…通过…多种形式, 引导…根据…实际, 支持…单位: who is moved, and the sentence breaks off
-_MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
-_AROUND = re.compile("围绕|聚焦|立足|针对|对照|参照")
-_LEADS = re.compile(f"{_AROUND.pattern}|比照|依照|通过")
-_WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
-_FACTS = ("情况", "实际", "需求", "需要", "要求", "原则")
-_WHO = (
-    "部门",
-    "单位",
-    "人员",
-    "力量",
-    "等",
-    "企业",
-    "机构",
-    "组织",
-    "主体",
-    "合作社",
-    "院校",
-    "高校",
-)
 BODY_ENDS = "委局厅办会"
-_OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
+# 将范围由甲扩展至乙
+SHIFTS = "放宽|扩大|扩展|提高|提升|上调|下调|降低|调整|延长|缩短|压缩|增加|减少|变更|转变|改变|改"
+# 将支出责任上移
+ENDINGS = "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除"
 
 
 @cache
@@ -204,9 +189,11 @@ def object_first() -> re.Pattern[str]:
     run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
     sure = rf"(?!作为\S{{1,20}}(?:纳入|列入))(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
+    shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
-        rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
+        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})$"
+        rf"|\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
 
 
@@ -286,37 +273,3 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     if m is None or (m["noun"] is None and _ENDS.search(text)):
         return None
     return m
-
-
-@cache
-def moving() -> re.Pattern[str]:
-    """Match a verb that moves somebody else: 支持…的镇, 推动…企业."""
-    return re.compile(r"[^\s将把]{0,6}?(?P<mover>支持|推动|引导|鼓励)")
-
-
-def hangs(text: str) -> bool:
-    """Say whether a clause moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
-
-    >>> hangs("鼓励各市、县根据实际情况"), hangs("支持各类主体通过多种方式参与建设")
-    (True, False)
-    >>> hangs("支持潜力地区通过全域土地综合整治")
-    True
-    """
-    breaks_off = text.endswith(_OPEN_ENDS) or _LEADS.search(text) is not None
-    return breaks_off and _MOVES.search(text) is not None and _hanging().match(text) is not None
-
-
-@cache
-def _hanging() -> re.Pattern[str]:
-    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
-    held = verb_pattern("inside")
-    return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
-        rf"(?:(?!{held})\S){{0,80}}?"
-        rf"(?:(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
-        rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
-        r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
-        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{0,40}}(?:{'|'.join(_FACTS)})"
-        rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
-        rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
-    )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from builder.extract import measures_inside as within
+from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.extract import measures_verbs as verbs
 from builder.extract.measures_qualifiers import qualifying
@@ -108,6 +109,8 @@ def _begun(text: str) -> _Begun:
         at = subject.start("modal")
     else:
         at = subject.end() + _opening(text[subject.end() :])[1]
+    if subject["modal"] in patterns.FORBIDDING:
+        at = verbs.anybody(text, at)
     return _Begun(text, start, at, verbs.head(text, at), subject["modal"])
 
 
@@ -158,8 +161,8 @@ def _reading(
         qualifiers=qualifying(text, at, found.start, moves=force != "must"),
         ordinal=ordinal,
         alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=acts and patterns.moving().match(text, at) is not None,
-        hanging=acts and not counted and patterns.hangs(text),
+        pivot=acts and moving.moving().match(text, at) is not None,
+        hanging=acts and not counted and moving.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,
         objectless=modal is None and not ordinal and _objectless(text, at, found),
@@ -176,7 +179,7 @@ def _opening(text: str) -> tuple[int, int]:
 def _subject(text: str, at: int, verb: Verb | None) -> re.Match[str] | None:
     """Give the subject with its modal; one that begins with a verb only if that is a noun."""
     if verb is None:
-        return patterns.subject().match(text, at)
+        return patterns.subject().match(patterns.veil(text) if "“" in text else text, at)
     if verb.lead in nominal():
         return patterns.named_subject().match(text, at)
     return None
@@ -213,13 +216,13 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
 def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]:
     """Give the force and the word that sets it; a modal comes before a verb."""
     if modal in patterns.FORBIDDING:
-        return ("must" if verb.action in BOUNDS else "forbid"), modal
+        return ("must" if modal == "不得" and verb.action in BOUNDS else "forbid"), modal
     if modal in patterns.ALLOWING:
         return "encourage", modal
-    if verb.how == "funded" and verb.lead in ("支持", "扶持"):
+    if verb.lead in ("支持", "扶持") and patterns.FUNDS.search(text, 0, verb.start):
         return "promote", verb.lead
     force = force_of(verb.lead)
-    if force == "forbid" and verb.action in BOUNDS:
+    if verb.lead == "不得" and verb.action in BOUNDS:
         return "must", verb.lead
     if modal is None and verb.lead in within.LIGHT:
         force = force_of(verb.action)  # 国家对新区给予重点支持

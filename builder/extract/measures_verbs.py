@@ -8,13 +8,16 @@ import re
 from typing import NamedTuple
 
 from builder.extract import measures_inside as within
+from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.lexicon.verbs import nominal, verb_words
 
-__all__ = ["Verb", "content", "head", "inside", "unknown", "verb_of"]
+__all__ = ["Verb", "anybody", "content", "head", "inside", "unknown", "verb_of"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
+# who moves somebody else to do something: 支持企业承担培训
+MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
 # what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
 BARRING = frozenset({"不得", "不予", "不准", "不许", "不能", "禁止", "严禁"})
 AT_WILL = re.compile(
@@ -40,7 +43,7 @@ def head(text: str, at: int) -> Verb | None:
         return verb_of(closed, "verb", closed["verb"], closed["verb"])
     marked, group = _object_first(text, at)
     if marked:
-        moved = patterns.moving().match(text, at, marked.start(group))
+        moved = moving.moving().match(text, at, marked.start(group))
         return verb_of(marked, group, marked[group], moved["mover"] if moved else marked[group])
     m = patterns.head().match(text, at)
     if m is None:
@@ -50,9 +53,15 @@ def head(text: str, at: int) -> Verb | None:
         if figure and figure["verb"].startswith("不"):
             figure = None  # 新增平台不少于10家 adds
         inner = figure or within.turned().match(text, at)
-        inner = inner or within.together().match(text, at)
+        inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
+    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
+    if m[mover] in MOVERS and m["other"] is None:
+        moved = moving.moved().match(text, m.end(mover))
+        if moved:
+            group = "how" if moved["how"] else "verb"
+            return verb_of(moved, group, moved[group], m["verb"] or m["first"])
     if m["content"]:
         return verb_of(m, "content", m["content"], m["verb"])
     if m["other"] is None:
@@ -61,13 +70,16 @@ def head(text: str, at: int) -> Verb | None:
     if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
         return verb_of(m, "first", m["first"], m["first"])  # 鼓励和支持
     lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
-    return verb_of(m, "first", m["first"], lead)
+    if m["or"] != "、":
+        return verb_of(m, "first", m["first"], lead)  # 编制和完善规划 draws up
+    verb = verb_of(m, "first", m["first"] + m["other"], lead)  # 弘扬、传承
+    return verb._replace(end=m.end("other"))
 
 
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
     """Give the match of 将…纳入 and the group that holds its verb."""
     m = patterns.object_first().match(text, at) if patterns.marks(text) else None
-    return m, next((name for name in ("sure", "then", "verb") if m and m[name]), "")
+    return m, next((name for name in ("shift", "end", "sure", "then", "verb") if m and m[name]), "")
 
 
 def _barred(text: str, verb: Verb) -> Verb:
@@ -76,8 +88,7 @@ def _barred(text: str, verb: Verb) -> Verb:
     >>> _barred("不得擅自修改审查通过的材料", Verb(0, 2, "不得", "不得")).action
     '修改'
     """
-    m = AT_WILL.match(text, verb.end)
-    at = m.end() if m else verb.end
+    at = anybody(text, verb.end)
     if at == len(text):
         return verb
     marked, group = _object_first(text, at)
@@ -88,9 +99,19 @@ def _barred(text: str, verb: Verb) -> Verb:
         start, end = named.span("first")
     else:
         start, end, *_ = unknown(text, at)
-        if text.startswith(PREPOSED, start):
+        if text.startswith(PREPOSED, start) and not text.startswith("从事", start):
             return verb
     return verb._replace(start=start, end=end, action=text[start:end])
+
+
+def anybody(text: str, at: int) -> int:
+    """Give where a clause goes on behind 任何单位和个人 and 擅自.
+
+    >>> anybody("禁止任何单位和个人露天焚烧秸秆", 2)
+    11
+    """
+    m = AT_WILL.match(text, at)
+    return m.end() if m else at
 
 
 def verb_of(m: re.Match[str], group: str, action: str, lead: str) -> Verb:

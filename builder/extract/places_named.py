@@ -21,6 +21,7 @@ from builder.extract.places_model import (
     place_of_division,
     place_of_region,
 )
+from builder.extract.places_rows import meant_beside, water
 from builder.extract.places_zones import zone_behind
 from builder.lexicon import places as lexicon
 from builder.lexicon import regions
@@ -83,10 +84,12 @@ def _ends_line(chars: str, start: int, end: int) -> bool:
 
 def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
     surface = span.of(chars)
-    region = regions.called(surface)
+    region = regions.called(surface) or water(chars, span)
     if region is not None:
         return Found(span=span, place=place_of_region(region), rule=REGION)
     division = lexicon.resolve(surface, within=at.line)
+    if division is None:
+        division = meant_beside(chars, span, lexicon.called(surface), at.line)
     if division is None or division.code == CHINA:
         return None
     if surface == division.name:

@@ -166,16 +166,19 @@ def _with_governments(rows: list[tuple[Part, Actor]], at: Standpoint) -> list[tu
 def _pair(name: Name, at: Standpoint) -> tuple[Actor, ...]:
     """Read 市科技局和市财政局 as two where both halves are bodies or groups by themselves.
 
-    The first must be a body: 州委编办及州直相关单位, not 县及县以上政府.
+    The first must be a body, known by name unless a group follows: 州委编办及州直相关单位,
+    not 县及县以上政府.
     """
     for mark in ("会同", "以及", "和", "及", "与", "商"):
         start = name.surface.find(mark)
         while start > 0:
             cut = start + len(mark)
             half = _cut(name, 0, start)
+            rest = _cut(name, cut, len(name.surface))
             first = _meant(half, at) or next(iter(_placed(half, at)), None)
+            if first is None and which_group(rest.surface):  # 大秦铁路公司及各市人民政府
+                first = Actor(name=half, agency=resolve(half.surface, at), group=None)
             if first and first.agency:
-                rest = _cut(name, cut, len(name.surface))
                 second = _meant(rest, at)
                 others = (second,) if second else _pair(rest, at) or _placed(rest, at)
                 if others:

@@ -8,15 +8,19 @@ body or a group stands in it: ``（校长负责）`` is prose.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from ahocorasick_rs import AhoCorasick
+
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.responsibility_grammar import NO_COLON, labels, read, verbs_end
 from builder.lexicon.alternatives import any_of
+from builder.lexicon.names import compiled, occurrences
 from builder.model.span import Span
 
 __all__ = ["ListSpan", "find_lists"]
@@ -62,9 +66,9 @@ def _candidates(chars: str, stops: Sequence[int]) -> Iterator[ListSpan]:
             or CLOSING.match(chars, m.end())
         ):
             yield ListSpan(span=Span(*m.span()), inner=inner, shape="bracket")
+    for whole in _lines(chars, stops):
+        yield ListSpan(span=whole, inner=whole, shape="line")
     for start, end in pairwise([0, *stops, len(chars)]):
-        for m in _line_pattern().finditer(chars, start, end):
-            yield ListSpan(span=Span(*m.span()), inner=Span(*m.span()), shape="line")
         for m in SENTENCE_END.finditer(chars, start, end):
             low = max(start, m.start() - MAX_LIST_CHARS)
             whole = Span(1 + max(chars.rfind(mark, low, m.start()) for mark in "。\n"), m.end())
@@ -141,6 +145,16 @@ SENTENCE_END = re.compile(
     r"(?:负责|牵头|配合|落实|参与|参加|协助|协同|列出|列举|下同)(?=[。\n]|\Z)"
 )
 PROSE_MARKS = re.compile(r"[《》“”：:]")
+BLANKS = " \t　"
+OPENERS = "\n。；;"  # a label opens a list behind one of these, blanks and dashes between
+DASHES = frozenset(f"{BLANKS}【[—－―─•·●-")
+# ：市公安局、市医保局 to the end of the sentence; the names may stand on the line below
+BELOW = r"[ \t　]*\n(?=[^\n。：:]{2,200}(?:\n|\Z))"
+BEHIND_LABEL = re.compile(
+    rf"(?:\s*[：:](?:{BELOW})?|{NO_COLON})[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
+)
+# （责任单位：市公安局；: a bracket that nothing closes
+UNCLOSED = re.compile(rf"[：:][^\n。（）()【】]{{2,{MAX_LIST_CHARS}}}(?=[\n。]|\Z)")
 # a bracket that closes a paragraph
 CLOSING = re.compile(r"[ \t　]*[。；]?(?:\n|\Z)")
 
@@ -150,15 +164,31 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(labels())})\s*[：:]")
 
 
-@cache
-def _line_pattern() -> re.Pattern[str]:
-    """Match a label at the start of a line or sentence, to the end of it.
+def _lines(chars: str, stops: Sequence[int]) -> Iterator[Span]:
+    """Give each label at the start of a line or sentence, with what follows to the end of it.
 
-    The names may stand on the line below; a bracket that nothing closes is read as a line.
+    >>> words = "优化流程。责任单位：市公安局。严格责任单位：市公安局"
+    >>> [span.of(words) for span in _lines(words, [])]
+    ['责任单位：市公安局']
     """
-    words = any_of(word for word in labels() if len(word) > 2)
-    below = r"[ \t　]*\n(?=[^\n。：:]{2,200}(?:\n|\Z))"
-    label = rf"(?:{words})(?:\s*[：:](?:{below})?|{NO_COLON})"
-    rest = rf"[^\n。】\]]{{2,{MAX_LIST_CHARS}}}[】\]]?"
-    unclosed = rf"[（(](?:{words})[：:][^\n。（）()【】]{{2,{MAX_LIST_CHARS}}}(?=[\n。]|\Z)"
-    return re.compile(rf"(?:(?<=[\n。；; \t　])|\A)[ \t　【\[—－―─•·●-]*{label}{rest}|{unclosed}")
+    for start, end in occurrences(chars, _label_names()):
+        number = bisect_right(stops, start)
+        low = stops[number - 1] if number else 0
+        stop = stops[number] if number < len(stops) else len(chars)
+        front = start
+        while front > low and chars[front - 1] in DASHES:
+            front -= 1
+        m = BEHIND_LABEL.match(chars, end, stop)
+        if m and (front == 0 or chars[front - 1] in OPENERS or _has_blank(chars[front:start])):
+            yield Span(front, m.end())
+        elif m and chars[start - 1] in "（(" and (m := UNCLOSED.match(chars, end, stop)):
+            yield Span(start - 1, m.end())
+
+
+def _has_blank(words: str) -> bool:
+    return any(mark in words for mark in BLANKS)
+
+
+@cache
+def _label_names() -> AhoCorasick:
+    return compiled(word for word in labels() if len(word) > 2)

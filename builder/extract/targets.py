@@ -1,6 +1,7 @@
 """Restored text -> targets (目标指标): indicator, value, unit, comparator, deadline, scope.
 
-Reads the whole document but for articles of regulations and chapters that look back.
+Reads the whole document but for laws and chapters that look back; of an article only shares
+with a bound.
 A deadline that opens a sentence (到2025年，) holds on through its paragraph; among goals, where
 it opens a paragraph that only leads to them (到2025年，主要目标如下：), through those below.
 """
@@ -8,9 +9,9 @@ it opens a paragraph that only leads to them (到2025年，主要目标如下：
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.targets_figures import may_count
@@ -26,10 +27,10 @@ from builder.model.span import Span, overlapping
 
 __all__ = ["TargetReading", "find"]
 
-_BARRED = frozenset({"obligation", "definition"})
-_LAWS = frozenset(
-    {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
-)
+_LAWS = frozenset({"法", "条例", "令"})
+_RULES = frozenset({"办法", "规定", "细则", "实施细则", "规则", "管理办法", "暂行办法"})
+# what an article may ask for as a measure to reach: 屋顶绿化面积占…的比例应不低于50%
+_SHARE = re.compile(r"(?:率|比例|比重|占比)$")
 # 统计公报, 执行情况通报: they tell what was
 _REPORT = re.compile(r"(?:统计公报|发展公报|情况通报|情况报告|情况的报告|情况的通报|工作总结)$")
 # （二）发展目标, but no （一）“十三五”目标完成情况
@@ -40,6 +41,15 @@ _SOFT = re.compile(
 )
 
 Row = TypeVar("Row", Target, SoftTarget)
+
+
+class _Stretch(NamedTuple):
+    """A stretch that may hold targets; ``aims`` where it sets goals, ``duty`` an article."""
+
+    at: str
+    aims: bool
+    duty: bool
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +68,22 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     findings: list[Finding] = []
     tabled = list(_tabled(chars, outline))
     holes = overlapping([*skip, *(target.span for target in tabled)])
-    lead: tuple[str, Deadline] | None = None
-    for at, aims, span in _stretches(outline):
+    leads: dict[str, Deadline] = {}
+    for at, aims, duty, span in _stretches(outline):
         near = holes(span)
-        lead = lead if lead and aims and f"{at}.".startswith(f"{lead[0]}.") else None
         for line in _lines(chars, span):
             rows = sentences(chars, line, skip=near)
             opening = opens_with(chars, rows, outline.header) if aims else None
-            due = lead[1] if lead and not opening else None
+            due = _lead(at, leads) if aims and not opening else None
             found = list(paragraph(chars, rows, outline.header, aiming=aims, due=due))
-            targets.extend(_target(row, at, outline.header) for row in found)
-            if opening:
-                lead = None if found and chars[line.end - 1] != "：" else (at, opening)
+            said = [row for row in found if not duty or _bounds_share(row)]
+            targets.extend(_target(row, at, outline.header) for row in said)
+            if opening and (not found or chars[line.end - 1] == "："):
+                leads[at] = opening
+            elif opening:
+                leads.pop(at, None)
+            if duty:
+                continue
             soft.extend(_soft(chars, rows, at))
             findings.extend(_glued(rows, at))
     targets.extend(tabled)
@@ -79,18 +93,34 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     )
 
 
-def _stretches(outline: Outline) -> Iterator[tuple[str, bool, Span]]:
-    """Give the stretches that may hold targets: provision, whether it sets goals, span."""
+def _lead(at: str, leads: Mapping[str, Deadline]) -> Deadline | None:
+    """Give the deadline that leads to the goals of a provision, its own or one above it."""
+    while at and at not in leads:
+        at = at.rpartition(".")[0]
+    return leads.get(at)
+
+
+def _stretches(outline: Outline) -> Iterator[_Stretch]:
+    """Give the stretches that may hold targets."""
+    rules = outline.header.doc_type in _RULES
     if outline.header.doc_type in _LAWS or _REPORT.search(outline.header.title or ""):
         return
     looking_back, goals = _looking_back(outline.provisions), _goals(outline.provisions)
     for provision in outline.provisions:
-        if provision.role not in _BARRED and provision.id not in looking_back:
+        if provision.role != "definition" and provision.id not in looking_back:
+            duty = rules or provision.role == "obligation"
             for body in provision.body:
-                yield provision.id, provision.id in goals, body
+                yield _Stretch(provision.id, provision.id in goals, duty, body)
     for leaf in outline.leaves:
-        if leaf.part in ("body", "preamble") and leaf.provision is None:
-            yield "preamble", False, leaf.span
+        if leaf.part in ("body", "preamble") and leaf.provision is None and not rules:
+            yield _Stretch("preamble", False, False, leaf.span)
+
+
+def _bounds_share(row: Dated) -> bool:
+    """Say whether an article bounds a share: no height, no time limit."""
+    figure = row.stated.figure
+    bounded = figure.unit == "%" and figure.comparator in (">=", "<=")
+    return bounded and _SHARE.search(row.stated.indicator) is not None
 
 
 def _goals(provisions: Sequence[Provision]) -> set[str]:
@@ -151,7 +181,7 @@ def _target(row: Dated, at: str, header: Header) -> Target:
 def _tabled(chars: str, outline: Outline) -> Iterator[Target]:
     """Give the targets of the tables of indicators, each at the provision of its row."""
     header = outline.header
-    if header.doc_type in _LAWS:
+    if header.doc_type in _LAWS | _RULES:
         return
     starts = [leaf.span.start for leaf in outline.leaves]
     for row in tables(chars, signed_year(header)):

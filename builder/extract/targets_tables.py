@@ -47,10 +47,10 @@ _BINDING_ROW = re.compile(
 # without 属性 the unit parts name and values, and the number of the next row ends them:
 # 1公路总里程公里502053002高速公路里程公里120180
 _LOOSE_ROW = re.compile(
-    rf"(?P<name>[^\s|、，。；\d≥＞>≤＜<—-][^\s|。；\d]{{1,40}}?){_GAP}(?P<unit>{UNIT}|[—-]){_GAP}"
+    rf"(?P<name>[^\s|、，。；\d≥＞>≤＜<—-][^\s|。；\d]{{1,40}}?){_GAP}(?P<unit>{UNIT}|[—-]|(?<=[）)])){_GAP}"
     rf"(?P<values>{VALUES})(?![\d.∶:%％])"
 )
-_FIRST = re.compile(rf"{_GAP}1[.．、]?{_GAP}(?=\D)")
+_FIRST = re.compile(rf"\D{{0,8}}1[.．、]?{_GAP}(?=[^\d.])")
 _NEXT = re.compile(rf"{_GAP}(?![注\n]|[一二三四五六七八九十]{{1,3}}、|$)")
 
 
@@ -160,20 +160,22 @@ def _running(chars: str, head: re.Match[str], signed: int | None) -> Iterator[Ro
     aim, year = due[-1]
     at = head.end()
     rows = _rows_behind(chars, head, len(periods))
-    numbered = rows is _LOOSE_ROW and _FIRST.match(chars, at) is not None
+    loose = rows is _LOOSE_ROW
+    numbered = loose and _FIRST.match(chars, at) is not None
+    least = len(periods) if loose else aim + 1
     count = 1
     while (m := rows.search(chars, at, at + MAX_GAP_CHARS * 4)) and m.start() - at <= MAX_GAP_CHARS:
         at, count = m.end(), count + 1
         more = numbered and _NEXT.match(chars, at)
         values = m["values"].removesuffix(str(count)) if more else m["values"]
         cells = values_of(values, len(periods))
-        row = aim < len(cells) and _given(
+        row = len(cells) >= least and _given(
             _CLASS.sub("", m["name"]),
             (m["unit"] or "").strip("—-"),
             cells[aim],
             year,
             m["binding"] if head["binding"] else None,
-            Span(*m.span()),
+            Span(m.start(), m.start("values") + len(values) if loose else m.end()),
         )
         if row:
             yield row

@@ -5,7 +5,6 @@ followers get and what is left for the estimate from a shorter context.  Context
 characters are whole numbers (``BITS`` bits a character), so that numpy counts them.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 __all__ = [
     "BITS",
+    "MASK",
     "Behind",
     "Floats",
     "Grams",
@@ -53,9 +53,8 @@ class Layer:
     contexts: dict[int, int]
     starts: list[int]
     followers: Ints
-    listed: list[int]  # the same followers, quicker to look one up in
     shares: Floats
-    weights: list[float]  # the same shares
+    weights: dict[int, float]  # the same shares, by the whole row as one number
     left: list[float]
 
     def place(self, context: int) -> int:
@@ -64,14 +63,7 @@ class Layer:
 
     def has(self, context: int, follower: int) -> bool:
         """Say whether a character was counted behind a context."""
-        at = self.place(context)
-        return at >= 0 and self.share(at, follower) > 0.0
-
-    def share(self, at: int, follower: int) -> float:
-        """Give the share of one character behind the context at a place."""
-        end = self.starts[at + 1]
-        i = bisect_left(self.listed, follower, self.starts[at], end)
-        return float(self.shares[i]) if i < end and self.listed[i] == follower else 0.0
+        return (context << BITS | follower) in self.weights
 
     def over(self, at: int, estimate: Floats) -> Floats:
         """Give the estimate behind the context at a place, from that of a shorter one."""
@@ -81,7 +73,8 @@ class Layer:
         return row
 
 
-Behind = tuple[Layer, int, int, float]  # followers from start to end, and what is left
+# shares of rows, the number of the rows that a context begins, and what is left behind it
+Behind = tuple[dict[int, float], int, float]
 
 
 def joined(ids: list[int]) -> int:
@@ -102,7 +95,9 @@ def grams(ids: Ints, size: int, line: int) -> Grams:
         codes = (codes << BITS) | part
         if k:
             whole &= part != line
-    return merged(size, codes[whole], np.ones(int(whole.sum()), dtype=np.int64))
+    codes = np.sort(codes[whole])
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    return Grams(size=size, codes=codes[first], counts=np.diff(first, append=len(codes)))
 
 
 def merged(size: int, codes: Ints, counts: Ints) -> Grams:
@@ -170,20 +165,18 @@ def behind(layers: Sequence[Layer], ids: list[int], *, shortest: int = 0) -> lis
     found: list[Behind] = []
     for size, layer in enumerate(layers[: len(ids) + 1]):
         if size >= shortest:
-            at = layer.place(joined(ids[len(ids) - size :]))
+            context = joined(ids[len(ids) - size :])
+            at = layer.place(context)
             if at < 0:
                 break
-            found.append((layer, layer.starts[at], layer.starts[at + 1], layer.left[at]))
+            found.append((layer.weights, context << BITS, layer.left[at]))
     return found
 
 
 def one(levels: list[Behind], estimate: float, number: int) -> float:
     """Give what :func:`over` gives, of one character."""
-    for layer, start, end, left in levels:
-        estimate *= left
-        i = bisect_left(layer.listed, number, start, end)
-        if i < end and layer.listed[i] == number:
-            estimate += layer.weights[i]
+    for weights, context, left in levels:
+        estimate = estimate * left + weights.get(context | number, 0.0)
     return estimate
 
 
@@ -205,8 +198,7 @@ def _layer(
         contexts=dict(zip((found.codes[starts] >> BITS).tolist(), range(len(starts)), strict=True)),
         starts=[*starts.tolist(), len(found.codes)],
         followers=followers,
-        listed=followers.tolist(),
         shares=shares,
-        weights=shares.tolist(),
+        weights=dict(zip(found.codes.tolist(), shares.tolist(), strict=True)),
         left=(left / totals).tolist(),
     )

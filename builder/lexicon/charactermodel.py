@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from builder.lexicon.charactercounts import (
     BITS,
+    MASK,
     Behind,
     Floats,
     Grams,
@@ -34,6 +35,7 @@ from builder.lexicon.charactercounts import (
     shorter,
     smoothed,
 )
+from builder.lexicon.characterpairs import PairEstimates
 
 __all__ = ["LINE", "ORDER", "WORD_ORDER", "CharacterModel", "SharedCounts", "classed", "model"]
 
@@ -43,10 +45,12 @@ WORD_ORDER = 3
 WORD_SHARE = 0.3  # of the estimate without any context
 WORD_WEIGHT = 3.0
 OWN_WEIGHT = 8.0
+NO_NUMBER = -1
 MAX_ROWS = 1_500
 MAX_CONTEXTS = 20_000
 DIGITS = re.compile("[0-9０-９〇]")
 LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+LINE_END = re.compile("\n")
 BLANKS = re.compile("[ \t\u3000\xa0\u2002]+")
 
 
@@ -55,10 +59,12 @@ class SharedCounts:
 
     __slots__ = (
         "_behind",
+        "_classed",
         "_even",
         "_evenly",
         "_kept",
         "_numbers",
+        "_pairs",
         "_places",
         "_plain",
         "_plainly",
@@ -74,6 +80,7 @@ class SharedCounts:
         self._numbers = np.full(0x110000, len(codes), dtype=np.int64)
         self._numbers[codes] = np.arange(len(codes))
         self._places = {chr(code): i for i, code in enumerate(codes.tolist())}
+        self._classed = _classed_numbers(self._numbers)
         found = {name: self._grams(*table) for name, table in tables.items()}
         texts = [found["text"]]
         for _ in range(ORDER - 1):
@@ -85,6 +92,8 @@ class SharedCounts:
         self._even = np.full(len(codes) + 1, 1 / (len(codes) + 1), dtype=np.float32)
         self._plain = self.texts[0].over(0, self._even) * (1 - WORD_SHARE)
         self._evenly, self._plainly = float(self._even[0]), self._plain.tolist()
+        word = self.words[0].over(0, self._even)
+        self._pairs = PairEstimates(self.texts[1], self.words[1], self._plain, word, WORD_SHARE)
         self._behind: dict[str, tuple[list[Behind], list[Behind]]] = {}
         self._kept: dict[str, Floats] = {}
         self._usual: dict[str, Floats] = {}
@@ -92,6 +101,12 @@ class SharedCounts:
     def numbers(self, chars: str) -> Ints:
         """Give the numbers of characters; one that the model does not know has the last."""
         return self._numbers[_codes(chars)]
+
+    def classed_numbers(self, chars: str) -> Ints:
+        """Give the numbers of what :func:`classed` makes of a text, line ends as ``LINE``."""
+        numbers = self._classed[_codes(chars)]
+        found: Ints = numbers[numbers != NO_NUMBER]
+        return found
 
     def places(self, chars: str) -> list[int]:
         """Give the same of a few characters."""
@@ -125,6 +140,15 @@ class SharedCounts:
                 self._usual.clear()
             self._usual[char] = found
         return found
+
+    def counted_pairs(self) -> tuple[Ints, Ints]:
+        """Give the numbers of the characters that were ever counted side by side."""
+        codes = self._pairs.counted()
+        return codes >> BITS, codes & MASK
+
+    def usual_pairs(self, before: Ints, after: Ints) -> Floats:
+        """Give the natural log of the probability of characters, each after one other."""
+        return self._pairs.logs(before, after)
 
     def probability(self, context: str, number: int) -> float:
         """Give the probability of one character after (up to) three others."""
@@ -172,9 +196,7 @@ class CharacterModel:
 
     def with_document(self, chars: str) -> "CharacterModel":
         """Give this model with the words of one document mixed in."""
-        lines = LINE + classed(chars).replace("\n", LINE)
-        line = int(self._shared.numbers(LINE)[0])
-        ids = self._shared.numbers(lines)
+        line, ids = self._shared.place(LINE), self._shared.classed_numbers("\n" + chars)
         counts = [grams(ids, size, line) for size in range(1, ORDER + 1)]
         return CharacterModel(self._shared, [smoothed(c, OWN_WEIGHT) for c in counts])
 
@@ -199,6 +221,14 @@ class CharacterModel:
     def usual(self, char: str) -> Floats:
         """Give the natural log of the probability of each character after one other."""
         return self._shared.usual(char)
+
+    def counted_pairs(self) -> tuple[Ints, Ints]:
+        """Give the places of the characters that were ever counted side by side."""
+        return self._shared.counted_pairs()
+
+    def usual_pairs(self, before: Ints, after: Ints) -> Floats:
+        """Give the same of many pairs, by the places of their characters."""
+        return self._shared.usual_pairs(before, after)
 
     def log_probability(self, context: str, char: str) -> float:
         """Give the natural log of the probability of a character after (up to) three others."""
@@ -290,6 +320,16 @@ def _tables(lines: Iterable[str]) -> dict[str, tuple[NDArray[np.uint32], Ints]]:
 
 def _codes(chars: str) -> NDArray[np.uint32]:
     return np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _classed_numbers(numbers: Ints) -> Ints:
+    """Give, for each code point, the number of what it is classed as, or none of a blank."""
+    found = numbers.copy()
+    every = "".join(map(chr, (*range(0x3100), *range(0xFF00, 0xFFF0))))
+    for pattern, as_what in ((DIGITS, "D"), (LETTERS, "A"), (LINE_END, LINE)):
+        found[_codes("".join(pattern.findall(every)))] = numbers[ord(as_what)]
+    found[_codes("".join(BLANKS.findall(every)))] = NO_NUMBER
+    return found
 
 
 def _vocabulary(codes: Ints, texts: Grams, words: Grams) -> dict[str, int]:

@@ -21,7 +21,7 @@ ACTS = re.compile(
     HOW + r"(?:实现|完成|落实|达成|达到|确保|扩大|明确|确定|限定|划定|界定|拓展|拓宽|放宽|规范"
     r"|完善|严格|严把|健全|调整|优化|提高|提升|缩小|细化|强化|突出|制定|建立|统一|统筹|合理|科学"
     r"|分解|锚定|聚焦|紧盯|围绕|把握|坚持|加大|加强|取消|压实|降低|改善|创新|创造|推进|推动|推广"
-    r"|夯实|延伸|做好|抓好|营造|深化|巩固|构建|理顺|修订|编制|公布|公开|改进)"
+    r"|夯实|延伸|做好|抓好|营造|深化|巩固|构建|理顺|修订|编制|公布|公开|改进|压缩|缩短|延长)"
 )
 
 
@@ -38,6 +38,7 @@ class HeadingRule:
     cores: frozenset[str] = frozenset()
     nouns: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     chapter: bool = False
     leaf: bool = False
 
@@ -46,8 +47,11 @@ class HeadingRule:
 
         A core counts with or without the verb that leads it: 监督考核, 严格监督考核.  A noun
         counts where it ends a short heading that no verb leads: 补贴对象, not 扩大补贴范围.
+        A heading that contains what is ``never`` said matches nothing.
         What counts ``alone`` is not sought at the beginning of a text without a heading.
         """
+        if any(part in surface for part in self.never):
+            return False
         return (
             surface in self.words
             or surface in self.alone
@@ -77,6 +81,7 @@ def rules() -> tuple[HeadingRule, ...]:
             cores=frozenset(rule.get("cores", ())),
             nouns=tuple(rule.get("nouns", ())),
             starts=tuple(rule.get("starts", ())),
+            never=tuple(rule.get("never", ())),
             chapter=rule.get("chapter", False),
             leaf=rule.get("leaf", False),
         )

@@ -22,6 +22,7 @@ __all__ = [
     "proposes",
     "role_of",
     "rules",
+    "sets_to_work",
     "wraps",
 ]
 
@@ -47,6 +48,7 @@ ISSUES = re.compile(
 )
 
 
+OF_WORK = re.compile(r"工作的(?:紧急|补充)?通知$")  # 关于做好评选表彰工作的通知
 # 主要任务, not 主要内容: a document of rules has contents too
 ORDERED = re.compile("任务|措施|举措|行动|重点工作|工作重点")
 JOINT = re.compile(r"以及|[和与及、]")
@@ -237,7 +239,16 @@ def announces(title: str) -> bool:
     >>> announces("关于梦家园地名命名的通知"), announces("关于加强环境监管执法的通知")
     (True, False)
     """
-    return _rule("kind-announcement").matches(title)
+    return _rule("kind-announcement").matches(title) and not OF_WORK.search(title)
+
+
+def sets_to_work(title: str) -> bool:
+    """Say whether the title of a decision is that of a programme.
+
+    >>> sets_to_work("关于加强安全生产工作的决定"), sets_to_work("关于表彰先进建设者的决定")
+    (True, False)
+    """
+    return _rule("kind-programme").matches(title)
 
 
 def holds_tasks(heading: str) -> bool:

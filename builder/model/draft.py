@@ -6,10 +6,11 @@ edits step by step gives the text again and undoing them in reverse gives the ra
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import NamedTuple
+from functools import partial
+from itertools import groupby, pairwise, repeat
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -114,8 +115,11 @@ def undo(chars: str, edits: Iterable[Edit]) -> str:
 
 def _disjoint(changes: Iterable[Change]) -> list[Change]:
     """Give the changes in order, each one clear of those before it."""
+    ordered = sorted(changes)
+    if all(one.end <= other.start and one.start < other.start for one, other in pairwise(ordered)):
+        return ordered
     kept: list[Change] = []
-    for change in sorted(changes):
+    for change in ordered:
         before = kept[-1] if kept else None
         if before and (change.start < before.end or change[:2] == before[:2]):
             continue
@@ -137,27 +141,45 @@ def _spliced(chars: str, changes: Sequence[Change]) -> str:
     return "".join(parts)
 
 
-def _receipts(draft: Draft, fix: str, changes: Iterable[Change]) -> tuple[Edit, ...]:
-    chars, step, origin = draft.chars, draft.step, draft.origin
-    starts, ends = draft.starts, draft.ends
-    return tuple(
-        Edit(
-            fix,
-            step,
-            Span(starts[start], ends[end - 1]) if start < end else origin.raw(Span(start, end)),
-            Span(start, end),
-            chars[start:end],
-            restored,
-            certainty,
-            reason,
-            rivals,
-            witness,
-        )
-        for start, end, restored, reason, certainty, rivals, witness in changes
-    )
+def _receipts(draft: Draft, fix: str, changes: Sequence[Change]) -> tuple[Edit, ...]:
+    """Give an edit for each change; made column by column, for there may be thousands."""
+    chars, raw = draft.chars, draft.origin.raw
+    starts, ends, restored, reasons, certainties, rivals, witnesses = zip(*changes, strict=True)
+    damaged = [chars[start:end] for start, end in zip(starts, ends, strict=True)]
+    places = list(map(_span, zip(starts, ends, strict=True)))
+    at = map(raw, places)
+    if all(damaged):
+        lasts = [draft.ends[end - 1] for end in ends]
+        at = map(_span, zip([draft.starts[start] for start in starts], lasts, strict=True))
+    told = (damaged, restored, certainties, reasons, rivals, witnesses)
+    return tuple(map(_edit, zip(repeat(fix), repeat(draft.step), at, places, *told)))
+
+
+# a named tuple of a row that is known to be whole, made without a call of Python code
+_span = cast(Callable[[tuple[int, int]], Span], partial(tuple.__new__, Span))
+_edit = cast(Callable[[tuple[object, ...]], Edit], partial(tuple.__new__, Edit))
 
 
 def _composed(draft: Draft, changes: Sequence[Change]) -> tuple[Sequence[int], Sequence[int]]:
+    if any(change.start == change.end for change in changes):
+        return _composed_with_insertions(draft, changes)
+    longer = [c for c in changes if len(c.restored) != c.end - c.start]
+    first = np.array([c.start for c in longer])
+    stop = np.array([c.end for c in longer])
+    starts, ends = (np.array(places, dtype=np.int32) for places in (draft.starts, draft.ends))
+    ends[first] = ends[stop - 1]
+    within = np.zeros(len(starts) + 1, dtype=np.int32)
+    within[first] += 1
+    within[stop] -= 1
+    times = 1 - np.cumsum(within[:-1])
+    times[first] = [len(c.restored) for c in longer]
+    starts, ends = np.repeat(starts, times), np.repeat(ends, times)
+    return array("i", starts.tobytes()), array("i", ends.tobytes())
+
+
+def _composed_with_insertions(
+    draft: Draft, changes: Sequence[Change]
+) -> tuple[Sequence[int], Sequence[int]]:
     old_starts, old_ends = draft.starts, draft.ends
     starts, ends = array("i"), array("i")
     done = 0

@@ -31,6 +31,8 @@ def spoilage(chars: str, source: str) -> tuple[Finding, ...]:
     """
     findings = []
     for sign in signs():
+        if sign.marks and not any(mark in chars for mark in sign.marks):
+            continue
         found = [m.group() for m in sign.pattern.finditer(chars)]
         if len(found) >= sign.min_count:
             evidence = "、".join(dict.fromkeys(found[: 4 * MAX_EVIDENCE]))

@@ -7,6 +7,7 @@ labelled line amid the body.
 """
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 
 from builder.lexicon import headings
@@ -135,6 +136,7 @@ def told(chars: str) -> list[tuple[str, str, int, int]]:
     return facts
 
 
+@lru_cache(maxsize=1)
 def _lines(chars: str) -> list[tuple[int, int, str]]:
     """Give (start, end, kind) of furniture lines; the range takes the line end with it."""
     spans: list[tuple[int, int, str]] = []

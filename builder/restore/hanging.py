@@ -28,6 +28,7 @@ SHOWN = "\u3000-\u9fff，。、；：（）！？\ue000-\uf8ff"
 # ?fù) 瑱 ?quán): two notes without their first bracket, what is between them, and before (U is
 # the full-width Ｕ of A3 D5, as pages fold it); ?yàn) 椴块 T: one such note, and the ASCII byte
 # that ends the run
+LEFT_NOTE = re.compile(f"[?？][{LETTERS}]")  # what HANGING always has, found fast
 HANGING = re.compile(
     rf"(?P<before>[\u4e00-\u9fff])(?:[(（]\s?[{LETTERS}]{{1,7}}\s?[)）])?(?P<lost>[?？])(?P<first>[{LETTERS}]{{1,7}})[)）]"
     rf"(?:(?P<noted>[{SHOWN}0-9A-Za-z]{{0,14}})[?？](?P<second>[{LETTERS}]{{1,7}})[)）]"
@@ -44,6 +45,8 @@ def find_hanging(chars: str) -> list[Change]:
     >>> find_hanging("反而因?yàn)椴块T利益")[0].restored
     '為部門'
     """
+    if not LEFT_NOTE.search(chars):
+        return []
     return [change for m in HANGING.finditer(chars) for change in _changes(m)]
 
 
@@ -85,9 +88,11 @@ def _with_drops(m: re.Match[str], before: int) -> list[str]:
     wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() else c for c in shown)
     stretch = f"?{wide}{m.group('last') or '?'}"
     context = classed(simplified(m.group("before")))
-    readings = search(stretch, context, model(), traditional=True, at_line_end=False)
-    whole = [r.runs[0][2] for r in readings if [run[:2] for run in r.runs] == [(0, len(stretch))]]
     firsts = _lost(toneless(m.group("first")), before)
+    readings = search(
+        stretch, context, model(), traditional=True, at_line_end=False, leads=sorted(firsts)
+    )
+    whole = [r.runs[0][2] for r in readings if [run[:2] for run in r.runs] == [(0, len(stretch))]]
     return [r for r in whole if _fits(r, firsts, m.group("second"))]
 
 

@@ -28,6 +28,7 @@ NO_OPEN = rf"(?P<year2>(?<={CODE_END}){YEAR})(?=〕\d{{1,5}}号)"
 OTHER = rf"(?P<open3>(?<={CODE_END}){OPEN})(?P<year3>{YEAR})(?P<close3>{CLOSE})(?=第?\d{{1,5}}号)"
 BRACKETS = re.compile(f"{NO_CLOSE}|{NO_OPEN}|{OTHER}")
 YEARS = re.compile("(?:19|20)[0-9]")  # how the years of BRACKETS begin, found fast
+LONG_YEAR = re.compile("(?:19|20)[0-9]{3}")  # what ALONE and DATE always have, found fast
 # 六政办秘202355, 牟政办发〔201746 on a line of its own, or in brackets behind a title
 ALONE = re.compile(
     rf"(?P<before>(?:^|(?<=》)[(（])[ \t\u3000\xa0]*{CODE}?{CODE_END})"
@@ -68,7 +69,8 @@ def find(chars: str) -> list[Change]:
         Change(m.end(), m.end(), "号", "号 was lost behind a document number on its line")
         for m in (NO_SIGN.finditer(chars) if "〕" in chars else ())
     ]
-    changes += [c for m in ALONE.finditer(chars) for c in _alone(m) if c.start not in taken]
+    if LONG_YEAR.search(chars):
+        changes += [c for m in ALONE.finditer(chars) for c in _alone(m) if c.start not in taken]
     return changes
 
 
@@ -81,7 +83,7 @@ def find_dates(chars: str) -> list[Change]:
     []
     """
     changes = []
-    for m in DATE.finditer(chars):
+    for m in DATE.finditer(chars) if LONG_YEAR.search(chars) else ():
         before = chars[: m.start()].rstrip()[-40:].rsplit("\n", 1)[-1]
         splits = _splits(int(m.group(2)), m.group(3))
         if splits and SIGNED.search(before):

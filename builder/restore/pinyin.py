@@ -7,19 +7,19 @@ letters in a text without any other note (厘米(li) could be anything).
 """
 
 import re
+from functools import lru_cache
 
 from builder.lexicon.readings import reads
 from builder.model.draft import Change
 
 __all__ = ["find"]
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\u3007"
 LETTERS = "a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
 OPEN, SHUT = "(（[【", ")）]】"
 # one note: (qū) (jì ) （zhǎn） 【gōng】
 NOTE = rf"[{re.escape(OPEN)}]\s?[{LETTERS}]{{1,7}}\s?[{re.escape(SHUT)}]"
 NOTES = re.compile(rf"(?:{NOTE})+")
-BEFORE_NOTES = re.compile(f"[{HAN}]")
+NOTE_END = re.compile(rf"[{LETTERS}]\s?[{re.escape(SHUT)}]")  # what a note has, found fast
 ONE_NOTE = re.compile(rf"[{re.escape(OPEN)}]\s?([{LETTERS}]{{1,7}})\s?[{re.escape(SHUT)}]")
 MIN_TONELESS = 3
 
@@ -32,12 +32,10 @@ def find(chars: str) -> list[Change]:
     >>> find("縣(市、區(qū))")[0][:3]
     (5, 9, '')
     """
-    if not any(mark in chars for mark in OPEN):
+    if not NOTE_END.search(chars):
         return []
     found = [
-        (m, _confirmed(chars[m.start() - 1], m.group()))
-        for m in NOTES.finditer(chars)
-        if m.start() and BEFORE_NOTES.match(chars, m.start() - 1)
+        (m, _confirmed(chars[m.start() - 1], m.group())) for m in NOTES.finditer(chars) if m.start()
     ]
     marked = [(m, end) for m, end in found if end and not m.group()[:end].isascii()]
     bare = [(m, end) for m, end in found if end and m.group()[:end].isascii()]
@@ -46,6 +44,7 @@ def find(chars: str) -> list[Change]:
     return [_deletion(m, end) for m, end in marked + bare]
 
 
+@lru_cache(maxsize=1 << 14)
 def _confirmed(char: str, notes: str) -> int:
     """Give how many characters of a run of notes are readings of the character before it."""
     end = 0
@@ -57,12 +56,7 @@ def _confirmed(char: str, notes: str) -> int:
 
 
 def _deletion(m: re.Match[str], end: int) -> Change:
-    char, note = m.string[m.start() - 1], m.group()[:end]
-    certain = "rule" if note.isascii() else "proved"
-    return Change(
-        m.start(),
-        m.start() + end,
-        "",
-        f"{note} is a reading of {char}, inserted behind it",
-        "proved" if certain == "proved" else "rule",
-    )
+    start = m.start()
+    char, note = m.string[start - 1], m.group()[:end]
+    reason = f"{note} is a reading of {char}, inserted behind it"
+    return Change(start, start + end, "", reason, "rule" if note.isascii() else "proved")

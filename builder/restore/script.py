@@ -94,17 +94,13 @@ def _converted(chars: str, offset: int) -> list[Change]:
 def _differing(chars: str, converted: str, offset: int) -> list[Change]:
     if chars == converted:
         return []
-    places = np.flatnonzero(_codes(chars) != _codes(converted)).tolist()
-    changes: list[Change] = []
-    i = 0
-    while i < len(places):
-        j = i
-        while j + 1 < len(places) and places[j + 1] == places[j] + 1:
-            j += 1
-        start, end = places[i], places[j] + 1
-        changes.append(Change(start + offset, end + offset, converted[start:end], CHANGED))
-        i = j + 1
-    return changes
+    places = np.flatnonzero(_codes(chars) != _codes(converted))
+    starts = places[np.diff(places, prepend=-2) > 1].tolist()
+    ends = (places[np.diff(places, append=len(chars) + 1) > 1] + 1).tolist()
+    return [
+        Change(start + offset, end + offset, converted[start:end], CHANGED)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _codes(chars: str) -> "np.typing.NDArray[np.uint32]":

@@ -4,15 +4,13 @@ Shingles are five Chinese characters in a row, everything else left out, so that
 blanks, furniture and punctuation do not count.
 """
 
-import re
-
 import numpy as np
 
 __all__ = ["signature"]
 
 SHINGLE_CHARS = 5
 SIZE = 64
-NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
+FIRST_HAN, LAST_HAN = 0x4E00, 0x9FFF
 
 
 def signature(chars: str) -> tuple[int, ...]:
@@ -22,16 +20,17 @@ def signature(chars: str) -> tuple[int, ...]:
     >>> a == signature("为贯彻落实国家新型城镇化规划 制定本方案")
     True
     """
-    han = NOT_HAN.sub("", chars)
-    if len(han) < SHINGLE_CHARS:
+    codes = np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = codes[(codes >= FIRST_HAN) & (codes <= LAST_HAN)].astype(np.uint64)
+    if len(codes) < SHINGLE_CHARS:
         return ()
-    codes = np.frombuffer(han.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     shingles = np.zeros(len(codes) - SHINGLE_CHARS + 1, dtype=np.uint64)
     for i in range(SHINGLE_CHARS):
         shingles = shingles * np.uint64(0x9E3779B97F4A7C15) + codes[i : i + len(shingles)]
     shingles = _mixed(shingles)
     factors = _mixed(np.arange(1, SIZE + 1, dtype=np.uint64)) | np.uint64(1)
-    return tuple(int((shingles * factor).min()) >> 11 for factor in factors)
+    product = np.empty_like(shingles)
+    return tuple(int(np.multiply(shingles, f, out=product).min()) >> 11 for f in factors)
 
 
 def _mixed(values: "np.typing.NDArray[np.uint64]") -> "np.typing.NDArray[np.uint64]":

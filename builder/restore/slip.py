@@ -70,8 +70,9 @@ def find(chars: str) -> list[Change]:
     """
     changes = find_hanging(chars)
     taken = [(c.start, c.end) for c in changes]
-    traditional = _is_traditional(chars)
-    regions = _regions(chars, traditional)
+    places = _strange_places(chars)
+    traditional = bool(places) and _is_traditional(chars)
+    regions = _regions(chars, places, traditional)
     regions = [r for r in regions if not any(a < r[1] and r[0] < b for a, b in taken)]
     if not regions:
         return changes
@@ -89,15 +90,20 @@ def _without(chars: str, regions: list[tuple[int, int]]) -> str:
     return simplified(NOTE.sub("", kept))
 
 
-def _regions(chars: str, traditional: bool) -> list[tuple[int, int]]:
+def _strange_places(chars: str) -> list[int]:
+    """Give where strange characters stand, and question marks amid text."""
+    places = [m.start() for m in _strange().finditer(chars)]
+    if "?" in chars or "？" in chars:
+        places = sorted({*places, *(m.start() for m in QUESTIONED.finditer(chars))})
+    return places
+
+
+def _regions(chars: str, places: list[int], traditional: bool) -> list[tuple[int, int]]:
     """Give stretches of a line where strange characters gather in strange company.
 
     In traditional script a second byte is often an ASCII one, which ends a run at once, so
     that there a ? before a letter amid Chinese is enough.
     """
-    places = [m.start() for m in _strange().finditer(chars)]
-    if "?" in chars or "？" in chars:
-        places = sorted({*places, *(m.start() for m in QUESTIONED.finditer(chars))})
     regions: list[tuple[int, int]] = []
     for first, last in _groups(chars, places):
         if last - first > MAX_REGION_CHARS:

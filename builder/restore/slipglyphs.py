@@ -38,8 +38,8 @@ class Glyphs:
     """Every character of the model as GBK may have coded it, in one script."""
 
     __slots__ = (
-        "_choices", "_coded", "_costs", "_known", "_leads", "_plain", "_usual", "chars", "costs",
-        "dropping", "folded", "second", "trails",
+        "_choices", "_coded", "_plain", "_usual", "chars", "costs", "dropping", "folded", "known",
+        "leads", "script_costs", "second", "trails",
     )  # fmt: skip
 
     def __init__(self, traditional: bool) -> None:
@@ -47,18 +47,18 @@ class Glyphs:
         self.chars = [form[0] for form in forms]
         self.folded = ["" if form[0] == INDENT else form[1] for form in forms]
         self.trails = [form[4] for form in forms]
-        self._known = model().numbers("".join(form[1] for form in forms))
-        self._costs = np.array([form[2] for form in forms], dtype=np.float32)
-        self.costs = self._costs.tolist()
+        self.known = model().numbers("".join(form[1] for form in forms))
+        self.script_costs = np.array([form[2] for form in forms], dtype=np.float32)
+        self.costs = self.script_costs.tolist()
         counts = model().vocabulary
         self._usual = np.array([counts.get(form[1], 0) >= MIN_USUAL_COUNT for form in forms])
-        self._plain = self._costs == 0.0
+        self._plain = self.script_costs == 0.0
         self._plain[0] = False  # the indent
-        self._leads = np.array([form[3] for form in forms])
+        self.leads = np.array([form[3] for form in forms])
         self.second = np.array(self.trails)
         self.dropping = np.isin(self.second, list(drop_leads()))
         self._coded: dict[tuple[int, int], tuple[int, ...]] = {}
-        for number, code in enumerate(zip(self._leads.tolist(), self.trails, strict=True)):
+        for number, code in enumerate(zip(self.leads.tolist(), self.trails, strict=True)):
             self._coded[code] = (*self._coded.get(code, ()), number)
         self._choices: dict[tuple[int, ...], Choice] = {}
 
@@ -71,7 +71,7 @@ class Glyphs:
         """Give those of :meth:`beginning` that have that first byte."""
         key = (1, lead, trail)
         found = self._choices.get(key)
-        return found or self._kept(key, (self._leads == lead) & self._may_precede(trail))
+        return found or self._kept(key, (self.leads == lead) & self._may_precede(trail))
 
     def dropped(self, before: int, trail: int) -> Choice:
         """Give those of :meth:`beginning` that make no pair behind the byte ``before``."""
@@ -87,24 +87,17 @@ class Glyphs:
     def droppable(self, lead: int) -> Choice:
         """Give the characters with that first byte behind which a pair may be dropped."""
         key = (6, lead)
-        return self._choices.get(key) or self._kept(key, self.dropping & (self._leads == lead))
+        return self._choices.get(key) or self._kept(key, self.dropping & (self.leads == lead))
 
     def droppable_first(self) -> Choice:
         """Give the usual characters behind which a pair may be dropped."""
         key = (7,)
         return self._choices.get(key) or self._kept(key, self.dropping & self._usual)
 
-    def dropped_fitting(self, before: int, trail: int) -> Choice:
-        """Give the characters with that second byte that make no pair behind ``before``."""
-        key = (8, before, trail)
-        found = self._choices.get(key)
-        return found or self._kept(key, self._unmapped(before) & (self.second == trail))
-
-    def dropped_twice(self, before: int) -> Choice:
-        """Give the usual characters between two dropped pairs, the first behind ``before``."""
-        key = (9, before)
-        found = self._choices.get(key)
-        return found or self._kept(key, self._unmapped(before) & self.dropping & self._usual)
+    def ending_usual(self) -> Choice:
+        """Give the usual characters of the text's own script, their second byte being lost."""
+        key = (8,)
+        return self._choices.get(key) or self._kept(key, self._plain & self._usual)
 
     def coded(self, lead: int, trail: int) -> tuple[int, ...]:
         """Give the numbers of the characters with those two bytes."""
@@ -113,7 +106,7 @@ class Glyphs:
     def ending(self, lead: int) -> Choice:
         """Give the characters with that first byte, the second being lost."""
         key = (3, lead)
-        return self._choices.get(key) or self._kept(key, (self._leads == lead) & self._plain)
+        return self._choices.get(key) or self._kept(key, (self.leads == lead) & self._plain)
 
     def dropped_ending(self, before: int) -> Choice:
         """Give the characters that make no pair behind a byte, their second being lost."""
@@ -125,15 +118,15 @@ class Glyphs:
         return found
 
     def _unmapped(self, before: int) -> Bools:
-        found: Bools = np.isin(self._leads, list(unmapped_after(before)))
+        found: Bools = np.isin(self.leads, list(unmapped_after(before)))
         return found
 
     def _kept(self, key: tuple[int, ...], fits: Bools) -> Choice:
         numbers = np.flatnonzero(fits)
         found = Choice(
             numbers=numbers,
-            known=self._known[numbers],
-            costs=self._costs[numbers],
+            known=self.known[numbers],
+            costs=self.script_costs[numbers],
             indent=0 if fits[0] else -1,
         )
         self._choices[key] = found

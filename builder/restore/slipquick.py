@@ -8,12 +8,10 @@ well with what is shown, no dropped pair is looked for.  What this finds is a re
 any other: :mod:`builder.restore.slipsearch` looks wider where it is not clearly the best.
 """
 
-from collections.abc import Callable
+from collections.abc import Collection
 
-import numpy as np
-
-from builder.lexicon.charactercounts import Floats, Ints
 from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel
+from builder.restore.slipdrops import Ways, best_places, drops, ranked
 from builder.restore.slipglyphs import Choice, Glyphs, glyphs
 from builder.restore.slipstates import NO_BYTE, Reading, State, by_score, ended, traced
 from builder.restore.slipstretch import (
@@ -34,30 +32,35 @@ MAX_WITHIN = 3
 MAX_NORMAL = 4
 MAX_BEGUN = 2
 MAX_RIVALS = 4
-MAX_BEGINNINGS = 24
-MAX_FIRSTS = 8
 MAX_PROPOSED = 16
 MAX_ENDINGS = 12
+MAX_SETTLED = 24
 MARGIN = 10.0  # partial runs this far behind the best are given up
 SURE = -3.0  # log probability of a shown character that needs no others beside it
 GOES_ON = -6.0  # the same of two in a row
+NO_NEXT = -7.0  # the least counted of one behind which a pair may have been dropped
 ONE_DROP = -9.0  # log probability of two characters that need no third between them
 BEHIND = 8.0  # proposals this far behind the best are given up
 UNKNOWN = -20.0
-Proposal = tuple[float, tuple[int, ...]]
+Proposal = tuple[float, list[int]]
 
 
 def quick(
-    stretch: Stretch, context: str, known: CharacterModel, *, traditional: bool
+    stretch: Stretch,
+    context: str,
+    known: CharacterModel,
+    leads: Collection[int] = (),
 ) -> list[Reading]:
-    """Give readings of a stretch, best first; perhaps none with a run.
+    """Give readings of a stretch of traditional text, best first; perhaps none with a run.
+
+    ``leads`` are first bytes of which a run's first character has one, where that is known.
 
     >>> from builder.lexicon.charactermodel import model
     >>> stretch = Stretch("?。ㄋ模嵤┏鞘懈", ends_line=False)
-    >>> quick(stretch, LINE, model(), traditional=True)[0].runs[0][2].strip()[:6]
+    >>> quick(stretch, LINE, model())[0].runs[0][2].strip()[:6]
     '（四）實施城'
     """
-    return _Quick(stretch, context, known, glyphs(traditional)).readings()
+    return _Quick(stretch, context, known, leads).readings()
 
 
 def follows_on(
@@ -73,15 +76,21 @@ def follows_on(
 class _Quick:
     """The search over one stretch; one object a search, nothing kept."""
 
-    __slots__ = ("glyphs", "model", "normal", "stretch", "within")
+    __slots__ = ("drops", "glyphs", "leads", "model", "normal", "stretch", "within")
 
     def __init__(
-        self, stretch: Stretch, context: str, known: CharacterModel, table: Glyphs
+        self,
+        stretch: Stretch,
+        context: str,
+        known: CharacterModel,
+        leads: Collection[int],
     ) -> None:
         size = len(stretch.shown)
         self.stretch = stretch
         self.model = known
-        self.glyphs = table
+        self.glyphs = glyphs(traditional=True)
+        self.drops = drops(traditional=True)
+        self.leads = leads
         self.normal: list[list[State]] = [[] for _ in range(size + 3)]
         self.within: list[list[State]] = [[] for _ in range(size + 3)]
         self.normal[0].append(State(score=0.0, context=context))
@@ -110,12 +119,24 @@ class _Quick:
             self.within[i + marked].append(begun)
 
     def _hopeful(self, i: int) -> list[State]:
-        """Give the best partial runs that are not far behind one that has ended."""
-        states = _settled(self.within[i], MAX_WITHIN)
+        """Give the best partial runs that are not far behind one that has ended.
+
+        Best is what goes on best with the character shown next, if no pair is dropped there.
+        """
+        states = _settled(self.within[i], MAX_SETTLED)
         if not states:
             return []
         best = max([states[0].score, *(s.score for s in self.normal[i] if s.runs)])
-        return [state for state in states if state.score > best - MARGIN]
+        states = [state for state in states if state.score > best - MARGIN]
+        following = self._shown(i - 1) if i else ""
+        if following and len(states) > MAX_WITHIN:
+            states.sort(key=lambda state: -self._with_next(state, following))
+        return states[:MAX_WITHIN]
+
+    def _with_next(self, state: State, following: str) -> float:
+        if not state.chars:
+            return state.score
+        return state.score + max(NO_NEXT, self.model.log_probability(state.context, following))
 
     def _go_on(self, states: list[State], i: int) -> None:
         """Go on from partial runs over what may stand before the shown character ``i``."""
@@ -125,45 +146,41 @@ class _Quick:
         goes_on = self.stretch.bytes[i] is not None
         for state in states:
             for after in (
-                self._between(state, i, trail) if state.chars else self._first(state, trail)
+                self._between(state, i, trail) if state.chars else self._first(state, i, trail)
             ):
                 if goes_on:
                     self.within[i + 1].append(after)
                 else:
                     self.normal[i + 1].append(ended(after, i + 1))
 
-    def _first(self, state: State, trail: int) -> list[State]:
+    def _first(self, state: State, i: int, trail: int) -> list[State]:
         """Give the ways in which a run begins, with a pair dropped or without."""
-        ones = self._ranked(state.context, self.glyphs.fitting(trail), MAX_PROPOSED)
-        firsts = self._ranked(state.context, self.glyphs.droppable_first(), MAX_BEGINNINGS)
-        return self._extended(state, ones + self._dropped(firsts, trail))
+        if self.leads:
+            return [after for lead in self.leads for after in self._known_first(state, lead, trail)]
+        choice = self.glyphs.fitting(trail)
+        ones = self._ranked(state.context, choice, self._shown(i))
+        return self._extended(state, ones + self._among(state, self.drops.beginning(trail)))
+
+    def _known_first(self, state: State, lead: int, trail: int) -> list[State]:
+        ones = [(0.0, [n]) for n in self.glyphs.coded(lead, trail)]
+        twos = self._among(state, self.drops.between(lead, trail))
+        return self._extended(state, ones + twos)
 
     def _between(self, state: State, i: int, trail: int) -> list[State]:
         """Give what may stand between two shown characters: one character, or some more."""
         lead = self._lead(i)
-        direct = self._extended(state, [(0.0, (n,)) for n in self.glyphs.coded(lead, trail)])
+        direct = self._extended(state, [(0.0, [n]) for n in self.glyphs.coded(lead, trail)])
         gain = max((after.score - state.score for after in direct), default=UNKNOWN)
         if gain > SURE or (gain > GOES_ON and self._next(direct[0], i) > GOES_ON):
             return direct
-        firsts = self._ranked(state.context, self.glyphs.droppable(lead), MAX_FIRSTS)
-        found = self._dropped([f for f in firsts if f[0] > gain - BEHIND], trail)
+        found = self._among(state, self.drops.between(lead, trail))
+        if not found or found[0][0] <= ONE_DROP:
+            found += self._among(state, self.drops.longer(lead, trail))
         best = max([gain, *(score for score, _ in found)])
         return direct + self._extended(state, [p for p in found if p[0] > best - BEHIND])
 
     def _next(self, state: State, i: int) -> float:
         return follows_on(self.stretch, self.glyphs, self.model, state.context, i)
-
-    def _dropped(self, firsts: list[Proposal], trail: int) -> list[Proposal]:
-        """Give the likeliest two or three characters with dropped pairs between them."""
-
-        def last(before: int) -> Choice:
-            return self.glyphs.dropped_fitting(before, trail)
-
-        found = self._grown(firsts, last, MAX_PROPOSED)
-        if found and found[0][0] > ONE_DROP:
-            return found
-        longer = self._grown(firsts, self.glyphs.dropped_twice, MAX_FIRSTS)
-        return found + self._grown(longer, last, MAX_PROPOSED)
 
     def _end(self, states: list[State], i: int) -> None:
         """Take it that the second byte of the next character was lost, and the run ends."""
@@ -174,7 +191,7 @@ class _Quick:
         found: list[State] = []
         for state in states:
             if state.chars:
-                found += self._extended(state, self._lost_ends(state, self._lead(i), free))
+                found += self._extended(state, self._lost_ends(state, i, place))
         for after in () if free else found:
             after.score += COST_OF_LOST_END
         found = sorted(found, key=by_score)[:MAX_ENDINGS]
@@ -183,52 +200,49 @@ class _Quick:
         if place == i:
             self.normal[i] = _settled(self.normal[i], MAX_NORMAL)
 
-    def _lost_ends(self, state: State, lead: int, free: bool) -> list[Proposal]:
-        found = self._ranked(state.context, self.glyphs.ending(lead), MAX_PROPOSED)
-        if not free:
-            return found
-        firsts = self._ranked(state.context, self.glyphs.droppable(lead), MAX_FIRSTS)
-        return found + self._grown(firsts, self.glyphs.dropped_ending, MAX_PROPOSED)
+    def _lost_ends(self, state: State, i: int, place: int) -> list[Proposal]:
+        lead, free = self._lead(i), self.stretch.may_lose_end(i)
+        following = "".join(self.stretch.plain[place : place + 1])
+        found = self._ranked(state.context, self.glyphs.ending(lead), following)
+        return found + self._among(state, self.drops.ending(lead)) if free else found
 
     def _lead(self, i: int) -> int:
         """Give the first byte that the shown character before ``i`` holds."""
         found = self.stretch.bytes[i - 1]
         return found[1] if found else NO_BYTE
 
-    def _ranked(self, context: str, choice: Choice, count: int) -> list[Proposal]:
-        """Give the likeliest characters of a choice, by the one before them."""
+    def _shown(self, i: int) -> str:
+        """Give the character, as the model counts it, between the shown ``i`` and the next."""
+        found = self.stretch.bytes[i]
+        coded = self.glyphs.coded(found[1], self.stretch.trail(i + 1)) if found else ()
+        return self.glyphs.folded[coded[0]] if coded else ""
+
+    def _ranked(self, context: str, choice: Choice, following: str) -> list[Proposal]:
+        """Give the likeliest characters of a choice, by the one before them; half of them by
+        the one that follows as well, where that is known.
+        """
         scores = self.model.usual(context[-1:])[choice.known] + choice.costs
         if choice.indent >= 0:
             scores[choice.indent] = INDENT_SHARE if context[-1:] == LINE else NO_INDENT
-        places = _top(scores, count)
+        places = best_places(scores, MAX_PROPOSED).tolist()
+        if following and len(scores) > len(places):
+            after = self.model.numbers(following)
+            both = best_places(
+                scores + self.model.usual_pairs(choice.known, after), MAX_PROPOSED
+            ).tolist()
+            places = list(dict.fromkeys([*places[: len(places) // 2], *both[: len(both) // 2]]))
         numbers = choice.numbers[places].tolist()
-        return [(s, (n,)) for s, n in zip(scores[places].tolist(), numbers, strict=True)]
+        return [(s, [n]) for s, n in zip(scores[places].tolist(), numbers, strict=True)]
 
-    def _grown(
-        self, proposals: list[Proposal], choices: Callable[[int], Choice], count: int
-    ) -> list[Proposal]:
-        """Give the likeliest proposals with one more character, of those that fit each."""
-        if not proposals:
-            return []
-        parts: list[Floats] = []
-        numbers: list[Ints] = []
-        for score, (*_, last) in proposals:
-            choice = choices(self.glyphs.trails[last])
-            row = self.model.usual(self.glyphs.folded[last] or LINE)[choice.known]
-            parts.append(row + choice.costs + np.float32(score))
-            numbers.append(choice.numbers)
-        scores = np.concatenate(parts)
-        owners = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
-        places = _top(scores, count)
-        found = np.concatenate(numbers)[places].tolist()
-        grown = zip(scores[places].tolist(), owners[places].tolist(), found, strict=True)
-        return [(score, (*proposals[owner][1], number)) for score, owner, number in grown]
+    def _among(self, state: State, ways: Ways) -> list[Proposal]:
+        row = self.model.usual(state.context[-1:])
+        return ranked(ways, row, state.context, MAX_PROPOSED)
 
     def _extended(self, state: State, proposals: list[Proposal]) -> list[State]:
         """Give the state with the characters of each proposal, scored by the whole model."""
         return [self._after(state, numbers) for _, numbers in proposals]
 
-    def _after(self, state: State, numbers: tuple[int, ...]) -> State:
+    def _after(self, state: State, numbers: list[int]) -> State:
         table, known = self.glyphs, self.model
         score, context, chars = state.score, state.context, state.chars
         for number in numbers:
@@ -260,11 +274,3 @@ def _settled(states: list[State], count: int) -> list[State]:
         if better is not state and len(better.rivals) < MAX_RIVALS:
             better.rivals.append(state)
     return list(kept.values())[:count]
-
-
-def _top(scores: Floats, count: int) -> Ints:
-    """Give the places of the best scores, best first."""
-    if len(scores) <= count:
-        return np.argsort(-scores)
-    found = np.argpartition(-scores, count)[:count]
-    return found[np.argsort(-scores[found])]

@@ -9,6 +9,7 @@ keeps the best of those that differ.  Every reading kept gives exactly the shown
 is damaged again, by construction.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -38,7 +39,6 @@ LOOKED_AHEAD = 8  # endings compared by what follows for each that is kept
 MAX_COMPARED = 4  # proposals looked at for each that is kept
 CONFIDENT = -4.6  # mean log probability of a shown character that needs no wider search
 GOES_ON = -4.5  # log probabilities of two shown characters between which nothing was dropped
-CLEAR = 1.5  # how much better than its rival a quick reading must be
 
 
 class _Width(NamedTuple):
@@ -73,12 +73,19 @@ class _Way(NamedTuple):
 
 
 def search(
-    shown: str, context: str, known: CharacterModel, *, traditional: bool, at_line_end: bool
+    shown: str,
+    context: str,
+    known: CharacterModel,
+    *,
+    traditional: bool,
+    at_line_end: bool,
+    leads: Collection[int] = (),
 ) -> list[Reading]:
     """Give the best readings of a stretch within one line, best first.
 
-    In traditional text a quick reading is taken where it is clearly better than its rivals;
-    else the beam looks, narrow first, and wide where nothing likely is found.
+    In traditional text few readings are looked at; of simplified text too much is dropped for
+    that, and a beam looks, narrow first, and wide where nothing likely is found.  ``leads``
+    are first bytes of which a run's first character has one, where that is known.
 
     >>> from builder.lexicon.charactermodel import model
     >>> best = search("?。ㄋ模嵤┏鞘懈", "¶", model(), traditional=True, at_line_end=False)[0]
@@ -86,11 +93,8 @@ def search(
     '（四）實施城'
     """
     stretch = Stretch(shown, at_line_end)
-    if traditional:  # of simplified text too much is dropped for a quick reading
-        readings = quick(stretch, context, known, traditional=True)
-        best = readings[0] if readings else None
-        if best and best.runs and len(readings) > 1 and best.score - readings[1].score >= CLEAR:
-            return readings
+    if traditional:
+        return quick(stretch, context, known, leads)
     readings = _Search(stretch, context, known, traditional, NARROW).readings()
     if readings and readings[0].runs and readings[0].score >= CONFIDENT * len(shown):
         return readings

@@ -198,15 +198,16 @@ def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows
 def _whole_document(header: Header, provisions: int) -> Ruling | None:
     """Rule over all leaves of a document that holds no plan.
 
-    A decision (决定) that only grants or changes something has few parts; one with many is a
-    programme like an opinion.  A list (清单) of tasks is a plan.
+    A decision (决定) that only grants or changes something has few parts; one with many, or one
+    that sets a field to work by its title, is a programme like an opinion.
+    A list (清单) of tasks is a plan.
     """
     if not header.is_policy:
         return "other", "no-policy-document"
     if _forwards(header, *PASSED_ON):
         return None
     kind, title = header.doc_type or "", header.title or ""
-    if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
+    if kind == "决定" and (provisions >= MIN_PROGRAMME_PROVISIONS or headings.sets_to_work(title)):
         return None
     if kind.endswith(("清单", "表")) and LISTS_WORK.search(title):
         return None

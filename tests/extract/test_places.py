@@ -384,3 +384,30 @@ def test_a_town_by_itself_counts_in_its_county_alone() -> None:
         "青山镇",
         "梅山镇",
     ]
+
+
+@pytest.mark.parametrize("chars", RULES["water"]["examples"])
+def test_a_water_that_is_a_place_elsewhere(chars: str) -> None:
+    """Beside waters, or where its water is spoken of, 巢湖 is the lake."""
+    names = {name for _, name in named(chars, "中华人民共和国")}
+    assert names & set(RULES["water"]["names"])
+
+
+@pytest.mark.parametrize("chars", RULES["water"]["not_examples"])
+def test_a_place_named_like_a_water(chars: str) -> None:
+    """Beside places 巢湖 is the city."""
+    names = {name for _, name in named(chars, "安徽省")}
+    assert not names & set(RULES["water"]["names"])
+
+
+def test_a_row_tells_which_of_two_places_is_meant() -> None:
+    """昌江 is in Jiangxi and in Hainan: its neighbours tell."""
+    row = named("海口、阳江、澄迈、昌江、东方等市县", "中华人民共和国")
+    assert ("昌江", "昌江黎族自治县") in row
+
+
+def test_a_zone_called_by_its_place_alone() -> None:
+    """叶集开发区 is a zone; of many kinds, or of a province, it is none."""
+    assert named("支持叶集开发区", "六安市") == [("叶集开发区", "叶集开发区")]
+    assert named("合肥各类开发区", "六安市") == [("合肥", "合肥市")]
+    assert named("安徽开发区条例", "六安市") == [("安徽", "安徽省")]

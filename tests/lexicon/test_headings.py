@@ -16,6 +16,8 @@ def fires(name: str, surface: str) -> bool:
         return found is not None and found[1] == name
     if name == "kind-announcement":
         return headings.announces(surface)
+    if name == "kind-programme":
+        return headings.sets_to_work(surface)
     if name == "forwarded-proposals":
         return headings.proposes(surface)
     return headings.kind_rule(surface) == name

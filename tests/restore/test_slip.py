@@ -67,7 +67,7 @@ def test_a_dropped_pair_between_notes_is_a_guess() -> None:
     """Of 生活 (C9 FA BB EE) the middle pair is dropped: without it the notes leave 深 as well."""
     change = find("基本生活標準按照當(dāng)?shù)刈畹蜕畋U蠘?biāo)準執行。")[0]
     assert (change.restored, change.certainty) == ("地最低生活保障標", "guess")
-    assert change.rivals == ("地最低深保障標",)
+    assert "地最低深保障標" in change.rivals
 
 
 def test_two_notes_in_one_character_are_read_whatever_their_tones() -> None:

@@ -110,3 +110,20 @@ def test_who_does_what_is_the_work_where_nothing_else_is(as_work: Callable[[str]
     assert roles(as_work, f"{HEAD}一、{shares}") == ["task"]
     both = f"{HEAD}一、重点任务\n稳定岗位。\n二、{shares}"
     assert roles(as_work, both) == ["task", "organisation"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("六安市人民政府关于加强安全生产工作的决定", "task"),
+        ("六安市人民政府关于取消一批审批事项的决定", "other"),
+        ("六安市人民政府关于调整六安市防震减灾领导小组成员的通知", "other"),
+        ("六安市人民政府关于做好先进集体评选表彰工作的通知", "task"),
+    ],
+)
+def test_titles_tell_whether_a_text_orders_work(
+    title: str, role: str, as_work: Callable[[str], Work]
+) -> None:
+    """A decision or notice that grants, names or changes is done by being said."""
+    chars = f"{title}\n各县区人民政府：\n现将有关事项通知如下：\n一、明确范围。各县区要逐项落实。\n"
+    assert roles(as_work, chars) == [role]
