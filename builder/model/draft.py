@@ -17,7 +17,7 @@ import numpy as np
 from builder.model.span import Span
 from builder.model.text import Certainty, Edit, Origin
 
-__all__ = ["Change", "Draft", "apply", "begin", "replay", "resume", "undo"]
+__all__ = ["Change", "Draft", "apply", "begin", "by_rule", "replay", "resume", "undo"]
 
 
 class Change(NamedTuple):
@@ -30,6 +30,18 @@ class Change(NamedTuple):
     certainty: Certainty = "rule"
     rivals: tuple[str, ...] = ()
     witness: str | None = None
+
+
+def by_rule(
+    starts: Sequence[int], ends: Sequence[int], restored: Sequence[str], reason: str
+) -> list[Change]:
+    """Give many changes that have one reason and are certain as a rule is.
+
+    >>> by_rule([0], [1], ["国"], "script") == [Change(0, 1, "国", "script")]
+    True
+    """
+    same = repeat(reason), repeat("rule"), repeat(()), repeat(None)
+    return list(map(_change, zip(starts, ends, restored, *same, strict=False)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +168,7 @@ def _receipts(draft: Draft, fix: str, changes: Sequence[Change]) -> tuple[Edit, 
 
 
 # a named tuple of a row that is known to be whole, made without a call of Python code
+_change = cast(Callable[[tuple[object, ...]], Change], partial(tuple.__new__, Change))
 _span = cast(Callable[[tuple[int, int]], Span], partial(tuple.__new__, Span))
 _edit = cast(Callable[[tuple[object, ...]], Edit], partial(tuple.__new__, Edit))
 

@@ -176,7 +176,7 @@ class _Quick:
         lead = self._lead(i)
         direct = self._extended(state, [(0.0, [n]) for n in self.glyphs.coded(lead, trail)])
         gain = max((after.score - state.score for after in direct), default=UNKNOWN)
-        if not drops:
+        if direct and not drops:
             return direct
         if gain > SURE or (gain > GOES_ON and self._next(direct[0], i) > GOES_ON):
             return direct
