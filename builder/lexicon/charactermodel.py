@@ -150,8 +150,8 @@ class SharedCounts:
         """Give the natural log of the probability of characters, each after one other."""
         return self._pairs.logs(before, after)
 
-    def probability(self, context: str, number: int) -> float:
-        """Give the probability of one character after (up to) three others."""
+    def behind(self, context: str) -> tuple[list[Behind], list[Behind]]:
+        """Give what words and documents have behind (up to) three characters."""
         found = self._behind.get(context)
         if found is None:
             ids = self.places(context)
@@ -159,7 +159,10 @@ class SharedCounts:
             if len(self._behind) > MAX_CONTEXTS:
                 self._behind.clear()
             self._behind[context] = found
-        words, texts = found
+        return found
+
+    def probability(self, words: list[Behind], texts: list[Behind], number: int) -> float:
+        """Give the probability of one character, by what its context has behind it."""
         word = one(words, self._evenly, number)
         return one(texts, self._plainly[number] + WORD_SHARE * word, number)
 
@@ -191,7 +194,7 @@ class CharacterModel:
         self._own = own
         self._rows: dict[str, Floats] = {}
         self._logs: dict[str, float] = {}
-        self._behind: dict[str, list[Behind]] = {}
+        self._behind: dict[str, tuple[list[Behind], list[Behind]]] = {}
         self.vocabulary = shared.vocabulary
 
     def with_document(self, chars: str) -> "CharacterModel":
@@ -236,11 +239,12 @@ class CharacterModel:
         found = self._logs.get(key)
         if found is None:
             number = self._shared.place(char)
-            own = self._behind.get(context)
-            if own is None:
-                own = self._behind[context] = behind(self._own, self.places(context))
-            found = log(one(own, self._shared.probability(context, number), number))
-            self._logs[key] = found
+            levels = self._behind.get(context)
+            if levels is None:
+                words, texts = self._shared.behind(context)
+                levels = words, texts + behind(self._own, self.places(context))
+                self._behind[context] = levels
+            found = self._logs[key] = log(self._shared.probability(*levels, number))
         return found
 
     def counted(self, chars: str) -> float:

@@ -248,7 +248,7 @@ class _Quick:
 
     def _among(self, state: State, ways: Ways) -> list[Proposal]:
         row = self.model.usual(state.context[-1:])
-        return ranked(ways, row, state.context, MAX_PROPOSED)
+        return ranked(ways, row, state.context, count=MAX_PROPOSED, behind=BEHIND)
 
     def _extended(self, state: State, proposals: list[Proposal]) -> list[State]:
         """Give the state with the characters of each proposal, scored by the whole model."""
