@@ -36,6 +36,7 @@ from builder.lexicon.charactercounts import (
     smoothed,
 )
 from builder.lexicon.characterpairs import PairEstimates
+from builder.lexicon.script import FIRST_HAN, LAST_HAN, each_simplified
 
 __all__ = ["LINE", "ORDER", "WORD_ORDER", "CharacterModel", "SharedCounts", "classed", "model"]
 
@@ -103,7 +104,9 @@ class SharedCounts:
         return self._numbers[_codes(chars)]
 
     def classed_numbers(self, chars: str) -> Ints:
-        """Give the numbers of what :func:`classed` makes of a text, line ends as ``LINE``."""
+        """Give the numbers of what :func:`classed` makes of a text, simplified; line ends are
+        ``LINE``.
+        """
         numbers = self._classed[_codes(chars)]
         found: Ints = numbers[numbers != NO_NUMBER]
         return found
@@ -198,7 +201,7 @@ class CharacterModel:
         self.vocabulary = shared.vocabulary
 
     def with_document(self, chars: str) -> "CharacterModel":
-        """Give this model with the words of one document mixed in."""
+        """Give this model with the words of one document mixed in, in either script."""
         line, ids = self._shared.place(LINE), self._shared.classed_numbers("\n" + chars)
         counts = [grams(ids, size, line) for size in range(1, ORDER + 1)]
         return CharacterModel(self._shared, [smoothed(c, OWN_WEIGHT) for c in counts])
@@ -327,8 +330,13 @@ def _codes(chars: str) -> NDArray[np.uint32]:
 
 
 def _classed_numbers(numbers: Ints) -> Ints:
-    """Give, for each code point, the number of what it is classed as, or none of a blank."""
+    """Give, for each code point, the number of what it is classed as, or none of a blank.
+
+    A traditional character has the number of its simplified form, whatever stands beside it.
+    """
     found = numbers.copy()
+    han = "".join(map(chr, range(FIRST_HAN, LAST_HAN + 1)))
+    found[FIRST_HAN : LAST_HAN + 1] = numbers[_codes(each_simplified(han))]
     every = "".join(map(chr, (*range(0x3100), *range(0xFF00, 0xFFF0))))
     for pattern, as_what in ((DIGITS, "D"), (LETTERS, "A"), (LINE_END, LINE)):
         found[_codes("".join(pattern.findall(every)))] = numbers[ord(as_what)]
