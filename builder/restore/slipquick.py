@@ -35,7 +35,7 @@ MAX_BEGUN = 2
 MAX_RIVALS = 4
 MAX_PROPOSED = 16
 MAX_ENDINGS = 12
-MAX_SETTLED = 24
+MAX_SETTLED = 12
 MARGIN = 10.0  # partial runs this far behind the best are given up
 SURE = -3.0  # log probability of a shown character that needs no others beside it
 GOES_ON = -6.0  # the same of two in a row
@@ -164,7 +164,9 @@ class _Quick:
             return [after for lead in self.leads for after in self._known_first(state, lead, trail)]
         choice = self.glyphs.fitting(trail)
         ones = self._ranked(state.context, choice, self._shown(i))
-        return self._extended(state, ones + self._among(state, self.drops.beginning(trail)))
+        twos = self._among(state, self.drops.beginning(trail))
+        best = max([score for score, _ in ones], default=UNKNOWN)
+        return self._extended(state, ones + [two for two in twos if two[0] > best - BEHIND])
 
     def _known_first(self, state: State, lead: int, trail: int) -> list[State]:
         ones = [(0.0, [n]) for n in self.glyphs.coded(lead, trail)]
