@@ -9,7 +9,8 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise, repeat
+from itertools import groupby, repeat
+from operator import le, lt
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -87,12 +88,13 @@ def apply(draft: Draft, fix: str, changes: Iterable[Change]) -> Draft:
     >>> draft.chars, draft.origin.raw(Span(0, 2))
     ('國務院', Span(start=0, end=7))
     """
-    wanted = _disjoint(c for c in changes if draft.chars[c.start : c.end] != c.restored)
+    shown = draft.chars
+    wanted = _disjoint([c for c in changes if shown[c[0] : c[1]] != c[2]])
     if not wanted:
         return draft
     edits = _receipts(draft, fix, wanted)
     chars = _spliced(draft.chars, wanted)
-    if all(len(c.restored) == c.end - c.start for c in wanted):
+    if all(len(c[2]) == c[1] - c[0] for c in wanted):
         starts, ends = draft.starts, draft.ends
     else:
         starts, ends = _composed(draft, wanted)
@@ -125,10 +127,12 @@ def undo(chars: str, edits: Iterable[Edit]) -> str:
     return chars
 
 
-def _disjoint(changes: Iterable[Change]) -> list[Change]:
+def _disjoint(changes: list[Change]) -> list[Change]:
     """Give the changes in order, each one clear of those before it."""
     ordered = sorted(changes)
-    if all(one.end <= other.start and one.start < other.start for one, other in pairwise(ordered)):
+    following = [change[0] for change in ordered[1:]]
+    clear = all(map(le, [change[1] for change in ordered], following))
+    if clear and all(map(lt, [change[0] for change in ordered], following)):
         return ordered
     kept: list[Change] = []
     for change in ordered:
@@ -147,8 +151,8 @@ def _spliced(chars: str, changes: Sequence[Change]) -> str:
     parts: list[str] = []
     done = 0
     for change in changes:
-        parts += (chars[done : change.start], change.restored)
-        done = change.end
+        parts += (chars[done : change[0]], change[2])
+        done = change[1]
     parts.append(chars[done:])
     return "".join(parts)
 
