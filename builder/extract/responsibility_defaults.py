@@ -5,6 +5,7 @@ follow; what is applied is marked inferred and rests on the words of the rule.  
 who leads (列第一位者为牵头单位，下同) is kept too, with the tasks whose roles rest on it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from builder.extract.owners import owners
@@ -48,28 +49,24 @@ def leading(
 ) -> tuple[DefaultResponsibility, ...]:
     """Give the rules about who leads, each with the later tasks whose roles rest on it."""
     owner = owners(outline.provisions)
-    found: list[DefaultResponsibility] = []
-    for number, note in enumerate(notes):
-        again = next((n.span.start for n in notes[number + 1 :] if n.id == note.id), len(chars))
-        scope = {
-            role.provision: None
-            for gift in gifts
-            if note.span.start <= gift.where.span.start < again
-            for role in gift.roles
-            if role.rule == note.id and role.inferred
-        }
-        at = owner(note.span.start)
-        if scope:
-            found.append(
-                DefaultResponsibility(
-                    span=note.span,
-                    actors=(called_leader(chars, note),),
-                    at=at.id if at else None,
-                    scope=tuple(scope),
-                    rule=note.id,
-                )
-            )
-    return tuple(found)
+    by_kind = {rule: [note for note in notes if note.id == rule] for rule in ROLE_RULES}
+    scopes: dict[Note, dict[str, None]] = {}
+    for gift in gifts:
+        for role in gift.roles:
+            known = by_kind.get(role.rule, []) if role.inferred else []
+            number = bisect_left(known, gift.where.span.start, key=lambda note: note.span.start)
+            if number:
+                scopes.setdefault(known[number - 1], {})[role.provision] = None
+    return tuple(
+        DefaultResponsibility(
+            span=note.span,
+            actors=(called_leader(chars, note),),
+            at=at.id if (at := owner(note.span.start)) else None,
+            scope=tuple(scopes[note]),
+            rule=note.id,
+        )
+        for note in sorted(scopes, key=lambda note: note.span)
+    )
 
 
 def _meant(gift: Given, note: Note) -> tuple[Actor, ...]:
