@@ -19,6 +19,7 @@ __all__ = ["lead"]
 MIN_TOLD_CHARS = 4  # 协调联动 only rounds off
 MAX_OBJECTS = 16  # clauses of objects put first before their verb
 # what opens a clause whose object comes first
+MARKS = "将把"
 OPENS = re.compile("将(?![来要会])|把(?![握关控好牢守])")
 DUTIES = frozenset({"attitude", "with-as", "playing-to-strength"})
 ORDERING = frozenset({"要", "应", "应当", "必须"})
@@ -37,7 +38,7 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
             _tell(chars, rows, i)
         elif reading.rule == "led-by":
             _join(chars, rows, i + 1)
-        elif OPENS.match(chars, clause.span.start):
+        elif chars[clause.span.start] in MARKS and OPENS.match(chars, clause.span.start):
             _open(chars, rows, i)
     return rows
 
