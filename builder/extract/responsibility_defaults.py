@@ -18,6 +18,7 @@ from builder.model.record import DefaultResponsibility, Responsibility
 __all__ = ["defaults", "leading"]
 
 WORKS = ("task", "supporting_measure")
+NAMING = ("all-below", "all-above", "all-but-named")
 
 
 def defaults(
@@ -71,7 +72,7 @@ def leading(
 
 def _meant(gift: Given, note: Note) -> tuple[Actor, ...]:
     """Give the actors of a rule: those it names, or for 下同 the groups of the last part."""
-    if note.id in ("all-below", "all-but-named"):
+    if note.id in NAMING:
         spans = {name.span for name in note.names}
         return tuple(actor for actor in gift.actors if actor.name.span in spans)
     if note.id == "same-below" and not any(n.id in ROLE_RULES for n in gift.reading.notes):
@@ -95,6 +96,8 @@ def _scope(gift: Given, note: Note, outline: Outline, listed: set[str]) -> tuple
 
 
 def _reaches(provision: Provision, gift: Given, note: Note) -> bool:
+    if note.id == "all-above":
+        return provision.span.start < gift.where.span.start
     return note.id == "all-but-named" or provision.span.start > gift.where.span.start
 
 
