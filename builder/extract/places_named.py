@@ -59,6 +59,8 @@ def by_name(chars: str, at: Standpoint) -> Iterator[Found]:
             zone = None
         if zone is not None:
             reached = start + len(zone.surface)
+            if BODY_OF_ZONE.match(chars, reached):
+                continue  # 六盘水高新区|管委会
             # 东湖 is a district of Nanchang, 东湖新城 lies in Wuhan
             place = replace(zone.place, parent=None) if found.rule == FAR else zone.place
             yield Found(span=Span(start, reached), place=place, rule=zone.rule)
@@ -143,6 +145,7 @@ def _ends_place(chars: str, end: int) -> bool:
     return any(lexicon.called(chars[max(0, end - size) : end]) for size in (2, 3, 4))
 
 
+BODY_OF_ZONE = re.compile("管委会|管理委员会|党工委|工作委员会")
 # 红安、金寨、新县|等县市
 ROW_OF_COUNTIES = re.compile(r"[、和]|等\d{0,2}个?[县市]")
 FREE = "、，。；：（(“\n—-与和及至在到由对括是"

@@ -164,6 +164,11 @@ def test_the_name_of_what_is_counted(chars: str, indicator: str, value: float) -
     assert [(row.indicator, row.value) for row in found(chars)] == [(indicator, value)]
 
 
+def test_a_voltage_with_its_sign_is_a_name() -> None:
+    """±800千伏 names a line."""
+    assert found("加快建成宁夏至湖南±800千伏特高压工程") == ()
+
+
 def test_cells_of_a_lost_table_name_nothing() -> None:
     """（%）41＞432 is no indicator with its figure."""
     assert found("七大水系断面好于Ⅲ类的比例（%）41＞432个百分点") == ()
