@@ -34,6 +34,7 @@ from builder.model.span import Span
 __all__ = ["by_name"]
 
 NEAR = "short-name-of-own-places"
+LONG = "long-short-name"  # 满洲里, 张家港: of three characters and more, no other word
 PARK = "place-and-heritage-suffix"  # 三江源|国家公园
 
 
@@ -106,7 +107,8 @@ def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
     everyday = surface in _everyday()
     if everyday and not near and not _in_row(chars, span):
         return None
-    rule = (EVERYDAY if near else BETWEEN) if everyday else NEAR if near else FAR
+    far = LONG if len(surface) > 2 and surface not in _features() else FAR
+    rule = (EVERYDAY if near else BETWEEN) if everyday else NEAR if near else far
     return Found(span=span, place=place_of_division(division), rule=rule)
 
 
@@ -168,6 +170,12 @@ def _everyday() -> frozenset[str]:
         for word in words
         if not any(d.kind in ("province", "prefecture") for d in lexicon.called(word))
     )
+
+
+@cache
+def _features() -> frozenset[str]:
+    """Give long short names that are hills, waters or gates elsewhere: 清水河, 雨花台."""
+    return frozenset(toml("place_rules")["long"]["features"])
 
 
 @cache
