@@ -200,7 +200,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
-        return "back" if behind else "own" if reading.alone and not waiting else "wait"
+        leads = not waiting or (reading.rule == "and-besides" and not last)
+        return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":
         return _before(rows, i, behind, waiting)
     if not behind and not waiting and reading.alone:
