@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from builder.extract.clauses import Clause, sentences
-from builder.extract.measures_cases import told
+from builder.extract.measures_cases import stated, told
 from builder.extract.measures_leading import lead
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
@@ -75,6 +75,12 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
         if _is_label(chars, rows):
             clauses, rows = clauses[1:], rows[1:]
         findings.extend(_comma_lost(place, span, chars) for span in lost)
+        only = stated(chars, rows)
+        if only:
+            findings.append(
+                _unread(place, Span(clauses[0].span.start, clauses[only - 1].span.end), chars)
+            )
+            clauses, rows = clauses[only:], rows[only:]
         groups = _group(lead(chars, told(chars, rows)))
         for group in groups:
             # after 一是, 二要 and the like of the first clause
@@ -82,7 +88,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
             span = Span(start, clauses[group.last].span.end)
             numbers[place] += 1
             measures.append(_measure(chars, place, numbers[place], span, group.reading))
-        if not groups:
+        if clauses and not groups:
             span = Span(clauses[0].span.start, clauses[-1].span.end)
             findings.append(_unread(place, span, chars))
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))

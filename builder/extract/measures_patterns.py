@@ -161,7 +161,7 @@ def head() -> re.Pattern[str]:
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
         rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')}))?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
-        rf"|(?P<first>{verb}|{strict})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
+        rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
 

@@ -159,4 +159,6 @@ def unknown(text: str, at: int) -> Verb:
         return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
     if later:
         return verb_of(later, "verb", later["verb"], later["verb"])._replace(how=how)
+    if text.startswith("有", start) and not text.startswith("有序", start):
+        return Verb(start=start, end=start + 1, action="有", how=how)  # 要有专人负责
     return Verb(start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how)

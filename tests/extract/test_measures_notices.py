@@ -95,6 +95,28 @@ def test_two_verbs_with_one_object_act_by_the_first() -> None:
     assert action == "编制"
 
 
+def test_what_something_is_commits_to_nothing() -> None:
+    """A clause that says of what weight the work is goes before the measure, unread."""
+    chars = "质量监测既是监管的重要手段，也是改革的重要内容，要与相关改革协同推进。"
+    found = measures.find(chars, one(chars), skip=())
+    assert [item.text for item in found.measures] == ["要与相关改革协同推进"]
+    assert [item.code for item in found.findings] == ["measure-clause-unread"]
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "改革兵团的支出责任划分方面的工作，参照地方划分原则执行。",
+        "扩大招生规模所需的正常经费、开办费等，依照通知所确定的渠道解决。",
+        "企业拥有车辆占比达到30%，是企业作为供应商的必要条件。",
+        "加强留学生创业园建设，为海外回国人才提供全程孵化服务。",
+    ],
+)
+def test_what_leans_on_another_clause_stays_with_it(chars: str) -> None:
+    """A topic goes with the rule that settles it, a condition and a service with the action."""
+    assert [text for text, _, _ in read(chars)] == [chars.rstrip("。")]
+
+
 def test_a_request_to_pass_it_on_asks_for_no_work() -> None:
     """以上意见如无不妥 closes the paper; it commits to nothing."""
     assert read("以上意见如无不妥，请批转各省市人民政府执行。") == []
