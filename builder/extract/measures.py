@@ -24,7 +24,9 @@ from builder.model.span import Span, overlapping
 __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
+SAVING = ("降低", "缩短", "节约")  # what goes on with an effect
 LED_TO = ("打造", "建成")  # what support leads to
+MAX_LABEL_CHARS = 24
 MAX_APART = 3  # clauses from who is moved to what is done
 # how the sentences of a request or a notice end that ask for no work
 FORMULAS = re.compile(
@@ -61,7 +63,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """Give the measures of every provision that commits to work.
 
     Every clause of such a provision lies in a measure or in a finding
-    ``measure-clause-unread``; ``skip`` are responsibility lists.
+    ``measure-clause-unread``, but for labels (榨菜产业：); ``skip`` are responsibility lists.
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
@@ -70,6 +72,8 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     readings = iter(read(chars, [clause.span for one in found for clause in one.clauses]))
     for place, clauses, lost in found:
         rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
+        if _is_label(chars, rows):
+            clauses, rows = clauses[1:], rows[1:]
         findings.extend(_comma_lost(place, span, chars) for span in lost)
         only = stated(chars, rows)
         if only:
@@ -88,6 +92,17 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
             span = Span(clauses[0].span.start, clauses[-1].span.end)
             findings.append(_unread(place, span, chars))
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
+
+
+def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
+    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室."""
+    (span, stop), reading = rows[0]
+    if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
+        return False
+    named = reading.kind in ("other", "action") and not reading.bare and not reading.force_word
+    return (
+        named and not reading.rule.startswith("modal") and not chars.startswith("其中", span.start)
+    )
 
 
 def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
@@ -202,7 +217,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
-        leads = not waiting or (reading.rule == "and-besides" and not last)
+        led = i and rows[i - 1][1].rule not in ("lead-in", "means")
+        leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":
         return _before(rows, i, behind, waiting)
@@ -282,7 +298,7 @@ def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 
 def _saved(before: Reading, reading: Reading) -> bool:
     """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
-    return before.kind == "effect" and reading.bare and reading.action in ("降低", "缩短", "节约")
+    return before.kind == "effect" and reading.bare and reading.action in SAVING
 
 
 def _result(before: Reading, reading: Reading) -> bool:

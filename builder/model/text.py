@@ -118,7 +118,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """A place where copies differ, the readings, and the one taken, with its reason."""
+    """A place where copies differ, the readings, and the words taken, with the reason."""
 
     at: Span
     readings: tuple[Reading, ...]

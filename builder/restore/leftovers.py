@@ -23,7 +23,8 @@ TAG_NAMES = (
 )
 TAG = rf"</?(?:{'|'.join(TAG_NAMES.split())})(?:\s[^<>]{{0,1000}})?/?>"  # <br/> </span>
 COMMENT = r"<!--.{0,2000}?-->"
-ZERO_WIDTH = r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]+"
+WIDTHLESS = r"\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f"
+ZERO_WIDTH = f"[{WIDTHLESS}]+"
 # ??经市政府同意: the two blanks before a paragraph, lost by the encoding
 LOST_BLANKS = r"(?m:^)\?{2,4}(?=[\u4e00-\u9fff（《“\d])"
 INSERTED = r"(?<=[\u4e00-\u9fff，。、；：])@@+(?=[\u4e00-\u9fff])"
@@ -41,7 +42,9 @@ REASONS = {
     "at": "@@ was inserted between Chinese characters",
     "lost": "the encoding lost the blanks before a paragraph",
 }
-TRIGGERS = re.compile(r"[&<@?\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
+TRIGGERS = re.compile(
+    r"[&<@?\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f]"
+)
 
 
 def find(chars: str) -> list[Change]:
