@@ -5,6 +5,7 @@ belong to the action that follows, effects (提高…, 促进…) and riders (�
 Policy sentences have no punctuation that tells these apart: it is read from how clauses begin.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,10 @@ __all__ = ["MeasureReading", "find"]
 Place = Literal["own", "back", "wait"]
 LED_TO = ("打造", "建成")  # what support leads to
 MAX_APART = 3  # clauses from who is moved to what is done
+# how the sentences of a request or a notice end that ask for no work
+FORMULAS = re.compile(
+    "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
+)
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -89,7 +94,11 @@ def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sent
         for body in provision.body
         for clauses in sentences(chars, body, skip=holes(provision.span))
     ]
-    return [_Sentence(place, *part(chars, clauses)) for place, clauses in printed]
+    return [
+        _Sentence(place, *part(chars, clauses))
+        for place, clauses in printed
+        if not FORMULAS.match(chars, clauses[0].span.start)
+    ]
 
 
 def _measure(chars: str, provision: str, number: int, span: Span, reading: Reading) -> Measure:
@@ -185,7 +194,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
-        return "back" if behind else "own" if reading.alone and not waiting else "wait"
+        leads = not waiting or (reading.rule == "and-besides" and not last)
+        return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":
         return _before(rows, i, behind, waiting)
     if not behind and not waiting and reading.alone:
@@ -264,7 +274,7 @@ def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 
 def _saved(before: Reading, reading: Reading) -> bool:
     """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
-    return before.kind == "effect" and reading.bare and reading.action in ("降低", "节约")
+    return before.kind == "effect" and reading.bare and reading.action in ("降低", "缩短", "节约")
 
 
 def _result(before: Reading, reading: Reading) -> bool:

@@ -115,6 +115,8 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ),
         # 补偿由三个渠道改为两个渠道
         ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
+        # 纯电动货车不受尾号限行管理约束
+        ("negated", "不", re.compile(r"\S{2,30}?(?P<verb>不(?:受|设|收取?|限行|作为|计入))")),
         # 联席会议办公室设在市场监管部门
         (
             "seated",
@@ -221,6 +223,14 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "subject",
             "",
             re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=[^的]\S){_NO_NAME}"),
+        ),
+        # 研发团队全程参与技术攻关
+        (
+            "subject",
+            "",
+            re.compile(
+                rf"[^\s的、将把对由向在为以于]{{2,12}}?(?<![和与及或])(?:{adverbs()})+(?!考虑){known}(?=[^的]\S){_NO_NAME}"
+            ),
         ),
         # 各地根据不同条件合理选择模式
         (

@@ -19,7 +19,9 @@ __all__ = ["lead"]
 MIN_TOLD_CHARS = 4  # 协调联动 only rounds off
 MAX_OBJECTS = 16  # clauses of objects put first before their verb
 # what opens a clause whose object comes first
+MARKS = "将把"
 OPENS = re.compile("将(?![来要会])|把(?![握关控好牢守])")
+# clauses that lead in, but may be told
 DUTIES = frozenset({"attitude", "with-as", "playing-to-strength"})
 ORDERING = frozenset({"要", "应", "应当", "必须"})
 # how what is done together ends: 切实加强组织领导, 密切协调配合
@@ -33,13 +35,18 @@ Rows = list[tuple[Clause, Reading]]
 def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
     """Give the clauses, changed in place, with duties told and objects put first joined."""
     for i, (clause, reading) in enumerate(rows[:-1]):
-        if reading.rule in DUTIES and reading.force_word in ORDERING:
+        if reading.rule == "attitude" or _ordered(reading):
             _tell(chars, rows, i)
         elif reading.rule == "led-by":
             _join(chars, rows, i + 1)
-        elif OPENS.match(chars, clause.span.start):
+        elif chars[clause.span.start] in MARKS and OPENS.match(chars, clause.span.start):
             _open(chars, rows, i)
     return rows
+
+
+def _ordered(reading: Reading) -> bool:
+    """Say whether a clause orders a duty of its own subject: 各部门要以治理为重点."""
+    return reading.rule in DUTIES and reading.force_word in ORDERING
 
 
 def _tell(chars: str, rows: Rows, i: int) -> None:
@@ -47,7 +54,8 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
     clause, following = rows[i + 1]
     together = chars.endswith(TOGETHER, 0, clause.span.end)
     together = together and clause.span.end - clause.span.start > MIN_TOLD_CHARS
-    if following.force_word in ORDERING or (together and rows[i][1].rule != "with-as"):
+    apart = _ordered(rows[i][1]) and following.force_word in ORDERING
+    if apart or (together and rows[i][1].rule != "with-as"):
         _become(rows, i, "action", "told")
     if together:
         _become(rows, i + 1, "action", "told")
@@ -77,7 +85,7 @@ def _open(chars: str, rows: Rows, i: int) -> None:
 
 def _become(rows: Rows, i: int, kind: Kind, rule: str) -> None:
     clause, reading = rows[i]
-    rows[i] = (clause, reading._replace(kind=kind, rule=rule))
+    rows[i] = (clause, reading._replace(kind=kind, rule=rule, objectless=False))
 
 
 @cache

@@ -206,7 +206,7 @@ def going_on() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主)、?)"
+        r"|区域|单元|为主|渠道(?=[将把]))、?(?:[将把]\S{1,40}?)?)"
     )
     return re.compile(
         rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"

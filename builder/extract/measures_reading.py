@@ -30,7 +30,7 @@ __all__ = ["Kind", "Reading", "read"]
 
 # all counties 达到 the standard: what the subject is to come to
 # how a clause opens that names those it is about
-TOPICAL = ("对", "凡", "属于", "符合", "涉及")
+TOPICAL = ("对", "凡", "属于", "符合", "涉及", "是", "或按")
 # 不得低于50% sets a bound
 BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
@@ -123,7 +123,7 @@ def _names_case(text: str, start: int) -> bool:
     False
     """
     rule = clause_rule(text, start)
-    return rule is not None and rule.id in ("topic", "case")
+    return rule is not None and rule.id in ("topic", "case", "and-besides")
 
 
 def _acting(begun: _Begun, acting: Verb | None) -> Verb | None:
@@ -161,7 +161,7 @@ def _reading(
         qualifiers=qualifying(text, at, found.start, moves=force != "must"),
         ordinal=ordinal,
         alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=acts and moving.moving().match(text, at) is not None,
+        pivot=acts and force != "must" and moving.moving().match(text, at) is not None,
         hanging=acts and not counted and moving.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.owners import owners
-from builder.extract.responsibility_grammar import Name, Note, Part, Reading, read
+from builder.extract.responsibility_grammar import Note, Part, Reading, read
 from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_names import Name
 from builder.extract.responsibility_prose import prose_readings
-from builder.extract.responsibility_rules import ROLE_RULES, roles_by_rule
+from builder.extract.responsibility_rules import FIRST, ROLE_RULES, roles_by_rule
 from builder.extract.responsibility_tables import table_rows
 from builder.lexicon import places
 from builder.model.outline import Outline, Provision
@@ -19,6 +20,7 @@ from builder.model.span import Span
 __all__ = ["Actor", "Given", "given"]
 
 WORKS = ("task", "supporting_measure", "organisation")
+NAMED_LEADS = "named-leads"
 COMMITTEES = ("委", "党委")
 GOVERNMENT = re.compile(r"(?P<mark>[省市县区州盟旗])?(?:人民)?政府")
 
@@ -93,6 +95,9 @@ def _one(
     rows = _with_shared_forms(rows, at)
     noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
     by_rule = roles_by_rule(rules, where.span, [a.name.role or p.role for p, a in rows])
+    if any(rows[n - 1][1].group and by_rule[n][1] == FIRST for n in by_rule):
+        by_rule = {}  # （各省级人民政府负责）: no single unit that could lead
+    by_rule = {**by_rule, **_named_leads(reading, rows)}
     roles = [
         _role(part, actor, number, provision, by_rule.get(number))
         for number, (part, actor) in enumerate(rows, start=1)
@@ -112,6 +117,15 @@ def _one(
         unread=tuple(_unread(reading, rows)),
         persons=any(part.role == "person" for part in reading.parts),
     )
+
+
+def _named_leads(
+    reading: Reading, rows: list[tuple[Part, Actor]]
+) -> dict[int, tuple[AgencyRole, str]]:
+    """Give the members of a list that a bracket behind it says lead: …（市发改委牵头）."""
+    named = {n.surface for note in reading.notes if note.id == NAMED_LEADS for n in note.names}
+    found = enumerate(rows, start=1)
+    return {number: ("lead", NAMED_LEADS) for number, (_, a) in found if a.name.surface in named}
 
 
 def _actors(name: Name, at: Standpoint) -> Iterator[Actor]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from builder.extract.agencies import Standpoint, resolve
 from builder.extract.near import near
-from builder.extract.responsibility_grammar import Name, Part, Reading, names_of
+from builder.extract.responsibility_grammar import Part, Reading
 from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_names import Name, names_of
 from builder.model.record import AgencyRole
 from builder.model.span import Span
 

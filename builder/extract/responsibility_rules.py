@@ -12,11 +12,10 @@ from builder.extract.responsibility_grammar import Note, note_patterns
 from builder.model.record import AgencyRole
 from builder.model.span import Span
 
-__all__ = ["LEADING", "ROLE_RULES", "called_leader", "role_rules", "roles_by_rule"]
+__all__ = ["FIRST", "ROLE_RULES", "called_leader", "role_rules", "roles_by_rule"]
 
 FIRST, ALL, REST = "first-leads", "responsible-leads", "rest-supports"
-LEADING = (FIRST, ALL)
-ROLE_RULES = (*LEADING, REST)
+ROLE_RULES = (FIRST, ALL, REST)
 # a word of each rule; a rule reaches so far before and behind it
 WORDS = {
     FIRST: ("第一", "首位", "最前面", "首个", "排首", "第1"),

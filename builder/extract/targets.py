@@ -29,6 +29,7 @@ __all__ = ["TargetReading", "find"]
 
 _LAWS = frozenset({"法", "条例", "令"})
 _RULES = frozenset({"办法", "规定", "细则", "实施细则", "规则", "管理办法", "暂行办法"})
+_LOOSE_PARTS = frozenset({"body", "preamble", "notice_body"})
 # what an article may ask for as a measure to reach: 屋顶绿化面积占…的比例应不低于50%
 _SHARE = re.compile(r"(?:率|比例|比重|占比)$")
 # 统计公报, 执行情况通报: they tell what was
@@ -112,7 +113,7 @@ def _stretches(outline: Outline) -> Iterator[_Stretch]:
             for body in provision.body:
                 yield _Stretch(provision.id, provision.id in goals, duty, body)
     for leaf in outline.leaves:
-        if leaf.part in ("body", "preamble") and leaf.provision is None and not rules:
+        if leaf.part in _LOOSE_PARTS and leaf.provision is None and not rules:
             yield _Stretch("preamble", False, False, leaf.span)
 
 

@@ -31,8 +31,7 @@ _BY = re.compile("按照|根据|围绕|立足|经过|通过")
 # 死亡人数在“十五”末的基础上，每年下降2.5%
 _BASED = re.compile(r"(?P<name>[^，]{2,40}?)[在从][^，]{1,24}基础上(?:实现[^，]{0,12})?$")
 # 长江流域优良水体比例，|分别达到50.0%: a clause that only names, before one that only states
-_NAMES = re.compile(rf"{INDICATOR_NOUN}$")
-_DIGIT = re.compile(r"\d")
+_NAMES = re.compile(rf"(?:{INDICATOR_NOUN}|收费|费用|标准)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ class _Reach:
 
     def name(self, text: str) -> None:
         """Keep the indicator that a clause without a figure names."""
-        if _NAMES.search(text) and not _DIGIT.search(text):
+        if _NAMES.search(text):
             self.named.append(Named(indicator_of(text), ""))
 
 
@@ -137,7 +136,7 @@ def opens_with(chars: str, rows: Sequence[tuple[Clause, ...]], header: Header) -
 @cache
 def _only_states() -> re.Pattern[str]:
     """Match what opens a clause that does not name its indicator: 分别达到, 由66%提高到."""
-    adverbs = "(?:分别|均|都|要|力争|确保|总体)*"
+    adverbs = "(?:原则上|一般|分别|均|都|要|力争|确保|总体)*"
     return re.compile(rf"{adverbs}(?:{target_words('reach')}|[由从][^，]{{0,6}}\d)")
 
 

@@ -14,7 +14,9 @@ TITLED = "|".join(f"(?<={kind})" for kind in (*KINDS, "函"))
 NUMBER = re.compile(rf"(?:{TITLED}){SPACE}*(?=(?!的){HAN}{{1,10}}〔{YEAR}〕\d{{1,5}}号(?!）))")
 # 国务院办公厅关于印发…的通知国办发〔2020〕13号: the whole line
 TITLE_AND_NUMBER = re.compile(rf"[^，。；：]{{2,120}}关于[^，。；：]{{4,120}}〔{YEAR}〕\d{{1,5}}号")
-AFTER_NUMBER = re.compile(rf"(?<=号){SPACE}*(?=[\u4e00-\u9fff（）、，]{{2,200}}[：:])")
+AFTER_NUMBER = re.compile(
+    rf"(?:(?<=号)|(?<=号）)){SPACE}*(?=(?!）)[\u4e00-\u9fff（）、，]{{2,200}}[：:])"
+)
 # 各直属机构：近年来
 OPENINGS = "现将|为|根据|按照|近年来|《|经|你|当前|党中央"
 ADDRESSED = re.compile(rf"(?<=[\u4e00-\u9fff）][：:]){SPACE}*(?=(?:{OPENINGS}))")

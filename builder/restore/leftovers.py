@@ -25,10 +25,12 @@ TAG = rf"</?(?:{'|'.join(TAG_NAMES.split())})(?:\s[^<>]{{0,1000}})?/?>"  # <br/>
 COMMENT = r"<!--.{0,2000}?-->"
 WIDTHLESS = r"\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f"
 ZERO_WIDTH = f"[{WIDTHLESS}]+"
+# ??经市政府同意: the two blanks before a paragraph, lost by the encoding
+LOST_BLANKS = r"(?m:^)\?{2,4}(?=[\u4e00-\u9fff（《“\d])"
 INSERTED = r"(?<=[\u4e00-\u9fff，。、；：])@@+(?=[\u4e00-\u9fff])"
 LEFT_OVER = re.compile(
     rf"(?P<blank>{BROKEN_ENTITY})|(?P<entity>{ENTITY})|(?P<tag>{TAG}|{COMMENT})"
-    rf"|(?P<zero>{ZERO_WIDTH})|(?P<at>{INSERTED})",
+    rf"|(?P<zero>{ZERO_WIDTH})|(?P<at>{INSERTED})|(?P<lost>{LOST_BLANKS})",
     re.IGNORECASE | re.DOTALL,
 )
 BREAKING = re.compile(r"</?(?:p|div|br|li|tr|h[1-6]|table|section|hr)\b", re.IGNORECASE)
@@ -38,10 +40,9 @@ REASONS = {
     "tag": "an HTML tag is not text",
     "zero": "a mark without width is not text",
     "at": "@@ was inserted between Chinese characters",
+    "lost": "the encoding lost the blanks before a paragraph",
 }
-TRIGGERS = re.compile(
-    r"[&<@\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f]"
-)
+TRIGGERS = re.compile(f"[&<@?{WIDTHLESS}]")
 
 
 def find(chars: str) -> list[Change]:
@@ -66,6 +67,8 @@ def _change(m: re.Match[str]) -> Change:
             restored = "\xa0" if restored != m.group() else m.group()
     elif kind == "blank":
         restored = " "
+    elif kind == "lost":
+        restored = "\u3000\u3000"
     elif kind == "tag" and BREAKING.match(m.group()):
         restored = "\n"
     return Change(m.start(), m.end(), restored, REASONS[kind])

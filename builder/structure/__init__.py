@@ -27,10 +27,12 @@ def outline(work: Work) -> Outline:
     header = read_header(work.text, front)
     stretches = _stretches(chars, front)
     listed = listed_headings(chars, front.contents)
+    articles = any(node.kind == "article" for nodes, _ in stretches for node in nodes)
+    plan = holds_plan(header, articles=articles)
     items = [
         item
         for nodes, end in stretches
-        for item in drafts(chars, nodes, end, listed=listed, plan=holds_plan(header))
+        for item in drafts(chars, nodes, end, listed=listed, plan=plan)
     ]
     divided = any(table.tasks for table in find_tables(chars, 0, len(chars)))
     roles = assign(chars, header, items, task_rows=divided)

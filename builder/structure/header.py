@@ -59,11 +59,15 @@ def read_header(text: Text, front: Front) -> Header:
     facts.add("doc_number", number, rule, span)
     code = read_code(chars, front, number)
     signed = _signed(chars, front, told, facts)
-    issuers = find_issuers(chars, front, code, publisher=told.get("publisher"), date=signed)
-    for one in issuers:
-        facts.add("issuer", one.name, one.rule, one.span)
+    publisher = told.get("publisher")
+    issuers = find_issuers(chars, front, code, publisher=publisher, date=signed)
     addressed = _addressees(chars, front, facts)
     level, jurisdiction = _place(chars, issuers, number, code, title, "；".join(addressed), facts)
+    seats = places.named(jurisdiction) if jurisdiction and not issuers else ()
+    if len(seats) == 1:
+        issuers = find_issuers(chars, front, code, publisher=publisher, date=signed, seat=seats[0])
+    for one in issuers:
+        facts.add("issuer", one.name, one.rule, one.span)
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:

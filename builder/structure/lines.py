@@ -66,9 +66,9 @@ HISTORY_LINE = re.compile(
 )
 CONTENTS_LINE = re.compile(rf"目{GAP}[录次]")
 ANNEX_LINE = re.compile(
-    rf"附{GAP}[件表录]{GAP}[\d一二三四五六七八九十１-９]*(?:[-—]\d+)?{GAP}[:：.]?"
+    rf"附{GAP}(?:[件表录]{GAP}[\d一二三四五六七八九十１-９]*(?:[-—]\d+)?{GAP}[:：.]?|[:：])"
 )
-ANNEX_LIST = re.compile(rf"附{GAP}[件表]{GAP}[\d一二三四五六七八九十]{{0,2}}{GAP}[:：]")
+ANNEX_LIST = re.compile(rf"附{GAP}(?:[件表]{GAP}[\d一二三四五六七八九十]{{0,2}}{GAP})?[:：]")
 # a day, or the month of a title page
 DATE_LINE = re.compile(rf"[（(]?{GAP}(?:{PLAIN_DATE}|{PLAIN_MONTH}){GAP}[）)]?")
 SIGNED_LINE = re.compile(

@@ -32,11 +32,12 @@ _DOES = r"(?:按(?:照)?(?:职责|职能)分工)?(?:牵头|负责|配合|参与|
 _SERIES = rf"{_WHO}(?:、{_WHO})*等?(?:部门|单位)?{_DOES}"
 _SENTENCE = rf"由?{_SERIES}(?:，{_SERIES})*。"  # 由市教育局牵头，市财政局配合。
 LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*|{_SENTENCE})?\s*\Z")
-# 对首次升规的企业，给予奖励10万元: a sentence of two clauses, also where it is short
+# 对首次升规的企业，给予奖励10万元; 单位转制为企业，要依法登记: a sentence, also where it is short
 BEGINS_SENTENCE = re.compile(
     r"(?:对|凡|经|按照?|自(?!主)|到\d|各|在)[^，]*，"
     r"|[^，]{2,20}(?:(?<![重主需纲必首摘])要(?![求素点件闻])|(?<![供适反响对相效感呼顺])应(?![急用对变届])|须)"
     r"[^，]*，"
+    r"|[^，]{4,30}，(?:要(?![求素点件闻])|应(?![急用对变届])|须|不得)"
 )
 # 春节：2月4日至10日放假; not 本规则所称事项是：, 有下列情形之一的：
 COLON_HEADING = re.compile(r"[^，。；：:、\n]+(?<![是为有括即指的下])(?=[：:])")

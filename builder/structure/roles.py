@@ -25,6 +25,8 @@ OTHER_NAMES: frozenset[Ruling] = frozenset(
 )
 STATUTE: Ruling = ("obligation", "kind-statute")
 LISTING: Ruling = ("other", "kind-listing")
+# rules about what bodies do, which are plans where no articles divide them; not 规范, 标准, 预案
+RULES_IN_PARTS = ("规定", "办法", "细则")
 MAX_CLOSING_CHARS = 60
 # 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
 LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
@@ -50,9 +52,12 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
     divided = whole == LISTING and task_rows
-    if divided or (whole and _is_plan(chars, items, whole)):
+    if divided or (whole and _is_plan(chars, header, items, whole)):
         whole = None
-    report = _forwards(header, "报告")
+    report = _circulates(header) or (
+        _forwards(header, "报告")
+        and any(item.heading and headings.proposes(item.heading.of(chars)) for item in items)
+    )
     inherited: dict[str | None, Ruling | None] = {None: None}
     plans = _annexes_that_plan(chars, items, whole)
     cases = _lists_of_cases(chars, items)
@@ -116,15 +121,22 @@ def _under_other_names(rulings: list[Ruling]) -> list[Ruling]:
     ]
 
 
-def holds_plan(header: Header) -> bool:
+def holds_plan(header: Header, *, articles: bool = False) -> bool:
     """Say whether the kind of a document lets it hold a plan.
+
+    ``articles`` says that it is divided into articles.
 
     >>> holds_plan(Header(doc_type="实施方案")), holds_plan(Header(doc_type="请示"))
     (True, False)
     >>> holds_plan(Header(doc_type="请示", notice_title="国务院办公厅转发国家教委请示的通知"))
     True
+    >>> rules = Header(doc_type="管理办法")
+    >>> holds_plan(rules), holds_plan(rules, articles=True)
+    (True, False)
     """
-    return headings.kind_rule(header.doc_type or "") is None or _forwards(header, *PASSED_ON)
+    kind = header.doc_type or ""
+    in_parts = not articles and kind.endswith(RULES_IN_PARTS)
+    return headings.kind_rule(kind) is None or in_parts or _forwards(header, *PASSED_ON)
 
 
 def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None) -> frozenset[str]:
@@ -155,21 +167,23 @@ def _first_words(chars: str, item: Draft) -> str:
     return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
 
 
-def _is_plan(chars: str, items: Sequence[Draft], whole: Ruling) -> bool:
+def _is_plan(chars: str, header: Header, items: Sequence[Draft], whole: Ruling) -> bool:
     """Say whether a document whose kind holds no plan is one after all.
 
-    办法 or 规定 without articles but with a chapter of tasks (主要任务); a list (清单) that
-    names who does what.
+    办法 or 规定 in numbered parts instead of articles, or another of rules with a chapter of
+    tasks (主要任务); a list (清单) that names who does what.
     """
     if whole == STATUTE:
-        return not any(item.node.kind == "article" for item in items) and any(
+        if any(item.node.kind == "article" for item in items):
+            return False
+        return (header.doc_type or "").endswith(RULES_IN_PARTS) or any(
             item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
         )
     return whole == LISTING and any(wording.names_who(item.span.of(chars)) for item in items)
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
-    """Rule over a part of a forwarded report: it proposes work, or tells how things stand."""
+    """Rule over a part of a report or circular: what is next to do, or how things stand."""
     if headings.proposes(heading):
         return "task", "proposal-of-report"
     return None if above else ("other", "situation-of-report")
@@ -204,7 +218,7 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     """
     if not header.is_policy:
         return "other", "no-policy-document"
-    if _forwards(header, *PASSED_ON):
+    if _forwards(header, *PASSED_ON) or _circulates(header):
         return None
     kind, title = header.doc_type or "", header.title or ""
     if kind == "决定" and (provisions >= MIN_PROGRAMME_PROVISIONS or headings.sets_to_work(title)):
@@ -227,6 +241,11 @@ def _forwards(header: Header, *kinds: str) -> bool:
     """Say whether the document is one that a notice passes on to be carried out."""
     kind, notice = header.doc_type or "", header.notice_title or ""
     return kind.endswith(kinds) and headings.forwards(notice)
+
+
+def _circulates(header: Header) -> bool:
+    """Say whether the document tells all how things stand, and may say what is next (通报)."""
+    return (header.doc_type or "").endswith("通报")
 
 
 class _Broken:

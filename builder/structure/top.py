@@ -162,7 +162,15 @@ def _page_lines(walk: Walk, length: int) -> int:
 
 
 def _names_again(line: str, above: str) -> bool:
-    """Say whether a title begins with a name of the line above it, which is the site's then."""
+    """Say whether a title begins with a name of the line above it, which is the site's then.
+
+    >>> _names_again("县人民政府关于印发规则的通知", "浠水县人民政府")
+    True
+    """
+    m = WITH_ISSUER.match(line)
+    short = m is not None and issuing.is_short(m["names"].strip())
+    if m is not None and short and above.endswith(m["names"].strip()):
+        return True
     return any(line.startswith(name) for name in above.split())
 
 

@@ -55,6 +55,9 @@ def test_a_case_or_topic_belongs_to_what_is_done(
         ("会同有关方面拟订机构设置等标准并监督执行。", "拟订"),
         ("各乡镇人民政府负责所辖行政区的禁止露天焚烧秸秆工作。", "负责"),
         ("政策制定机关应先进行公平竞争审查。", "进行"),
+        ("研发团队全程参与技术攻关。", "参与"),
+        ("国务院安委会将加强对各地督促指导。", "加强"),
+        ("检查组对违反要求“必须停工”的企业提出书面意见。", "提出"),
     ],
 )
 def test_the_verb_stands_behind_who_acts(chars: str, expected: str) -> None:
@@ -90,6 +93,16 @@ def test_two_verbs_with_one_object_act_by_the_first() -> None:
     """The first of two joined verbs names the action: 编制和完善规划 draws up."""
     ((_, action, _),) = read("编制和完善县域村镇体系规划。")
     assert action == "编制"
+
+
+def test_a_request_to_pass_it_on_asks_for_no_work() -> None:
+    """以上意见如无不妥 closes the paper; it commits to nothing."""
+    assert read("以上意见如无不妥，请批转各省市人民政府执行。") == []
+
+
+def test_what_it_is_good_for_stays_with_the_action() -> None:
+    """以专项整治成效促进…落实 says what for; an own sentence of that form acts."""
+    assert len(read("强化宣传教育，以专项整治成效促进食品安全责任落实。")) == 1
 
 
 def test_anybody_is_not_what_is_forbidden() -> None:

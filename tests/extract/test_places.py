@@ -411,3 +411,27 @@ def test_a_zone_called_by_its_place_alone() -> None:
     assert named("支持叶集开发区", "六安市") == [("叶集开发区", "叶集开发区")]
     assert named("合肥各类开发区", "六安市") == [("合肥", "合肥市")]
     assert named("安徽开发区条例", "六安市") == [("安徽", "安徽省")]
+
+
+@pytest.mark.parametrize("chars", RULES["village"]["examples"])
+def test_villages_that_are_merged_are_places(chars: str) -> None:
+    """In a county's own document villages in a row, or founded, are places."""
+    assert [name for name, _ in named(chars, "仙居县")] == ["上湾村", "高余村", "上高村"]
+    assert named(chars, "安徽省") == []
+
+
+@pytest.mark.parametrize("chars", RULES["village"]["not_examples"])
+def test_kinds_of_villages_are_no_places(chars: str) -> None:
+    """行政村、自然村 and 名村 are kinds."""
+    assert named(chars, "仙居县") == []
+
+
+def test_a_name_that_ends_in_village_twice() -> None:
+    """上湖村村建制 ends the village 上湖村, 陈村村、 is one itself."""
+    rows = named("撤销上湖村、陈村村、上村村村建制，驻址设原陈村村", "仙居县")
+    assert [name for name, _ in rows] == ["上湖村", "陈村村", "上村村", "陈村村"]
+
+
+def test_a_town_agreed_to_is_a_place() -> None:
+    """同意湫山乡…方案 names a town that the addressee names again."""
+    assert ("湫山乡", "湫山乡") in named("关于同意湫山乡调整方案的批复\n湫山乡人民政府", "仙居县")

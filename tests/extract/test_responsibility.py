@@ -277,6 +277,47 @@ CASES = [
         ],
     ),
     (
+        "建设。（责任单位：市发改委、市财政局，市教体局配合）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("lead", "六安市财政局"),
+            ("support", "六安市教育体育局"),
+        ],
+    ),
+    (
+        "建设。（责任单位：市发改委牵头，市财政局，市教体局（市关工委，市体育局）配合）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("support", "六安市财政局"),
+            ("support", "六安市教育体育局"),
+        ],
+    ),
+    (
+        "建设。（牵头单位：市发改委，各县区人民政府配合，市财政局负责）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("support", "各县区人民政府"),
+            ("lead", "六安市财政局"),
+        ],
+    ),
+    (
+        "建设。（责任单位：市发改委/市财政局，各县/市/区）",
+        "六安市",
+        [
+            ("responsible", "六安市发展和改革委员会"),
+            ("responsible", "六安市财政局"),
+            ("responsible", "各县/市/区"),
+        ],
+    ),
+    (
+        "建设。（责任单位：市财政局、市发改委（市发改委牵头））",
+        "六安市",
+        [("responsible", "六安市财政局"), ("lead", "六安市发展和改革委员会")],
+    ),
+    (
         "建设。（责任单位　市发改委、市财政局）",
         "六安市",
         [("responsible", "六安市发展和改革委员会"), ("responsible", "六安市财政局")],
@@ -400,6 +441,19 @@ def test_a_rule_about_who_leads_is_kept_with_the_tasks_that_rest_on_it() -> None
     assert (rule.rule, rule.actors, rule.at) == ("first-leads", ("列第一位者",), "1")
     assert rule.scope == ("2", "4")
     assert rule.span.of("".join(f"{task}\n" for task in tasks)) == "列第一位者为牵头单位"
+
+
+def test_a_group_leads_by_no_rule() -> None:
+    """列第一位者为牵头单位 makes nobody lead where a group of governments stands first."""
+    reading = find(
+        "甲。（市发改委、市财政局。列第一位者为牵头单位，下同）",
+        "乙。（各县区人民政府、市财政局负责）",
+        place="六安市",
+    )
+    assert roles(reading, "2") == [
+        ("responsible", "各县区人民政府"),
+        ("responsible", "六安市财政局"),
+    ]
 
 
 def test_a_later_rule_of_the_same_kind_takes_over() -> None:

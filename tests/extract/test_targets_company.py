@@ -145,3 +145,33 @@ def test_touching_cells_are_parted_by_their_units(rows: str, expected: list[floa
 def test_a_lost_cell_is_not_guessed() -> None:
     """Where a marked value stands beside a number that may be two, nothing is read."""
     assert found("指标2020年2025年增减情况1水质比例（%）41＞432排放量（吨）") == ()
+
+
+@pytest.mark.parametrize(
+    ("chars", "indicator", "value"),
+    [
+        ("建立100个“双师型”教师培养培训基地", "“双师型”教师培养培训基地", 100),
+        ("支持20家企业建设研发平台", "企业", 20),
+        ("至少建设一所符合当地经济发展和人才培养需要的职业学校", "职业学校", 1),
+        ("梳理出50个网货产品", "网货产品", 50),
+        ("90%以上自然保护区有健全的管理机构", "自然保护区有健全的管理机构", 90),
+        ("再担保业务收费，原则上不高于承担风险责任的0.5%", "再担保业务收费", 0.5),
+        ("全国环保投资约需占同期国内生产总值的1.35%", "环保投资", 1.35),
+    ],
+)
+def test_the_name_of_what_is_counted(chars: str, indicator: str, value: float) -> None:
+    """A verb inside a facility's name cuts nothing off, one behind the actor does."""
+    assert [(row.indicator, row.value) for row in found(chars)] == [(indicator, value)]
+
+
+def test_cells_of_a_lost_table_name_nothing() -> None:
+    """（%）41＞432 is no indicator with its figure."""
+    assert found("七大水系断面好于Ⅲ类的比例（%）41＞432个百分点") == ()
+
+
+def test_a_target_in_the_notice_counts() -> None:
+    """A notice may set the aim that its plan carries out."""
+    chars = "确保到2025年排放总量比2020年削减10%。"
+    span = Span(0, len(chars))
+    outline = Outline(header=HEADER, provisions=(), leaves=(Leaf(span=span, part="notice_body"),))
+    assert [row.value for row in targets.find(chars, outline, skip=()).targets] == [10]

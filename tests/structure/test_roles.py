@@ -127,3 +127,43 @@ def test_titles_tell_whether_a_text_orders_work(
     """A decision or notice that grants, names or changes is done by being said."""
     chars = f"{title}\n各县区人民政府：\n现将有关事项通知如下：\n一、明确范围。各县区要逐项落实。\n"
     assert roles(as_work, chars) == [role]
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "expected"),
+    [
+        ("扶持办法", "一、资金管理\n（一）财政部门要专户管理。", ["task"]),
+        ("扶持办法", "第一条 财政部门应当专户管理。\n第二条 资金不得挪用。", ["obligation"] * 2),
+        ("技术规范", "一、建设标准\n（一）棚室应采用喷灌。", ["obligation"]),
+    ],
+)
+def test_rules_in_parts_order_work_and_articles_oblige(
+    kind: str, parts: str, expected: list[str], as_work: Callable[[str], Work]
+) -> None:
+    """规定 or 办法 in numbered parts are plans; articles oblige, and so do technical rules."""
+    assert roles(as_work, f"六安市就业{kind}\n为促进就业，制定本{kind}。\n{parts}\n") == expected
+
+
+def test_a_forwarded_report_of_proposals_alone_is_a_plan(as_work: Callable[[str], Work]) -> None:
+    """A report without parts named 意见 or 措施 proposes in all its parts but the situation."""
+    notice, request = NOTICE.replace("请示", "报告"), REQUEST.replace("请示", "报告")
+    chars = notice + request.replace("一、逐年扩招", "一、基本情况\n已办校16所。\n二、逐年扩招")
+    assert roles(as_work, chars.replace("二、加强", "三、加强")) == [
+        "other",
+        "task",
+        "organisation",
+    ]
+
+
+def test_a_circular_orders_only_what_is_next(as_work: Callable[[str], Work]) -> None:
+    """通报 tells how things stand; what it says is next to do is work."""
+    chars = (
+        "六安市人民政府办公室关于政府网站检查情况的通报\n各县区人民政府：\n现将有关情况通报如下：\n"
+        "一、总体情况\n抽查网站50家。\n二、存在的问题\n（一）更新慢。部分栏目未更新。\n"
+        "三、下一步工作\n（一）抓紧整改。各县区要限期整改。\n四、工作要求\n各县区要加强领导。\n"
+    )
+    assert roles(as_work, chars) == ["other", "other", "task", "organisation"]
+    praise = (
+        "六安市人民政府关于表扬先进单位的通报\n各县区人民政府：\n一、表扬甲局。\n二、表扬乙局。\n"
+    )
+    assert roles(as_work, praise) == ["other", "other"]
