@@ -20,6 +20,12 @@ AFTER_NUMBER = re.compile(
 # 各直属机构：近年来
 OPENINGS = "现将|为|根据|按照|近年来|《|经|你|当前|党中央"
 ADDRESSED = re.compile(rf"(?<=[\u4e00-\u9fff）][：:]){SPACE}*(?=(?:{OPENINGS}))")
+# 各省、自治区、直辖市人民政府，国务院各部委:　　|多年来: whatever the text opens with
+ADDRESSEES = re.compile(
+    rf"(?:^|(?<=号)){SPACE}*(?:各|你|{HAN}{{2,20}}(?:省|市|县|区|厅|局|委|部|办|公司|政府|办事处))"
+    rf"[^。：:；《》\n]{{0,300}}(?<=[府局委位门厅构司会处院部市县区办行关校])[：:](?P<at>{SPACE}*)"
+    rf"(?=[\u4e00-\u9fff“])"
+)
 # 贯彻执行。|重庆市人民政府|2021年8月24日|（此件公开发布）; not …2021年8月24日印发的通知
 SIGNED = re.compile(
     rf"(?:(?<=[。行施）\s])|^)(?P<who>{HAN}{{2,30}}{BODY}){SPACE}*(?P<date>{DATE})"
@@ -60,6 +66,9 @@ def parts(line: str) -> list[tuple[int, int]]:
         for pattern in (NUMBER, AFTER_NUMBER, ADDRESSED, DATED)
         for m in pattern.finditer(line, 0, HEAD_CHARS)
     ]
+    addressees = ADDRESSEES.search(line, 0, HEAD_CHARS)
+    if addressees:
+        found.append(addressees.span("at"))
     for low, high in ((0, HEAD_CHARS), (max(HEAD_CHARS, len(line) - TAIL_CHARS), len(line))):
         for m in SIGNED.finditer(line, low, high):
             found += [(m.start(), m.start()), (m.end("who"), m.start("date")), (m.end(), m.end())]

@@ -34,6 +34,22 @@ def test_the_parts_of_a_notice_are_parted() -> None:
     ]
 
 
+def test_addressees_end_at_their_colon() -> None:
+    """Whatever the text behind them opens with, also behind a half-width colon and blanks."""
+    chars = (
+        "国务院关于加强环境保护工作的意见 国发〔2011〕35号\n"
+        f"各省、自治区、直辖市人民政府，国务院各部委:　　多年来，我国{TEXT * 4}"
+        f"　　一、提高水平　　（一）严格制度。{TEXT}"
+    )
+    assert lines(chars)[:5] == [
+        "国务院关于加强环境保护工作的意见",
+        "国发〔2011〕35号",
+        "各省、自治区、直辖市人民政府，国务院各部委：",
+        f"多年来，我国{TEXT * 4}",
+        "一、提高水平",
+    ]
+
+
 def test_headings_that_labels_open_are_parted_from_their_text() -> None:
     """A heading without end mark becomes a line where its own words tell where it ends."""
     chars = f"{TEXT * 4}一、总体要求{TEXT}二、主要任务（一）加强监测。{TEXT}（二）严格执法。{TEXT}"
@@ -134,6 +150,7 @@ def test_the_last_clause_is_a_paragraph() -> None:
         "甘肃省人民政府 2024年11月17日",
         "按照国务院办公厅2020年5月31日印发的方案，各省：现将通知转发给你们。",
         "一、总体要求以高质量发展为主题。",
+        "各区县责任部门：市发展改革委。联系方式：12345。",
         "本办法适用于法律依据：《甲法》。主要根据：《乙法》。",
         "根据《国务院关于印发规划的通知》（国发〔2021〕3号），制定本方案。",
     ],
