@@ -15,6 +15,8 @@ from opencc import OpenCC
 from builder.lexicon.tables import rows, toml
 
 __all__ = [
+    "FIRST_HAN",
+    "LAST_HAN",
     "each_simplified",
     "evident",
     "folded",

@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from builder.lexicon.script import evident, folded, plain, simplified, variant
-from builder.model.draft import Change
+from builder.model.draft import Change, by_rule
 
 __all__ = ["find", "find_radicals", "is_traditional"]
 
@@ -97,10 +97,10 @@ def _differing(chars: str, converted: str, offset: int) -> list[Change]:
     places = np.flatnonzero(_codes(chars) != _codes(converted))
     starts = places[np.diff(places, prepend=-2) > 1].tolist()
     ends = (places[np.diff(places, append=len(chars) + 1) > 1] + 1).tolist()
-    return [
-        Change(start + offset, end + offset, converted[start:end], CHANGED)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    pieces = [converted[start:end] for start, end in zip(starts, ends, strict=True)]
+    return by_rule(
+        [start + offset for start in starts], [end + offset for end in ends], pieces, CHANGED
+    )
 
 
 def _codes(chars: str) -> "np.typing.NDArray[np.uint32]":
