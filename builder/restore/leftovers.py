@@ -45,7 +45,7 @@ REASONS = {
     "lost": "the encoding lost the blanks before a paragraph",
     "mark": "a mark of Markdown is not text",
 }
-TRIGGERS = re.compile(rf"[&<@?#*{WIDTHLESS}]")
+TRIGGERS = re.compile(f"[&<@?#*{WIDTHLESS}]")
 
 
 def find(chars: str) -> list[Change]:
