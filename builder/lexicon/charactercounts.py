@@ -163,11 +163,13 @@ def over(layers: Sequence[Layer], ids: list[int], estimate: Floats, *, shortest:
 def behind(layers: Sequence[Layer], ids: list[int], *, shortest: int = 0) -> list[Behind]:
     """Give what ever longer contexts have behind them; layer ``n`` has those of ``n``."""
     found: list[Behind] = []
+    context = 0
     for size, layer in enumerate(layers[: len(ids) + 1]):
+        if size:
+            context |= ids[-size] << BITS * (size - 1)
         if size >= shortest:
-            context = joined(ids[len(ids) - size :])
-            at = layer.place(context)
-            if at < 0:
+            at = layer.contexts.get(context)
+            if at is None:
                 break
             found.append((layer.weights, context << BITS, layer.left[at]))
     return found

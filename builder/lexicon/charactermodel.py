@@ -36,6 +36,7 @@ from builder.lexicon.charactercounts import (
     smoothed,
 )
 from builder.lexicon.characterpairs import PairEstimates
+from builder.lexicon.script import FIRST_HAN, LAST_HAN, each_simplified
 
 __all__ = ["LINE", "ORDER", "WORD_ORDER", "CharacterModel", "SharedCounts", "classed", "model"]
 
@@ -103,7 +104,9 @@ class SharedCounts:
         return self._numbers[_codes(chars)]
 
     def classed_numbers(self, chars: str) -> Ints:
-        """Give the numbers of what :func:`classed` makes of a text, line ends as ``LINE``."""
+        """Give the numbers of what :func:`classed` makes of a text, simplified; line ends are
+        ``LINE``.
+        """
         numbers = self._classed[_codes(chars)]
         found: Ints = numbers[numbers != NO_NUMBER]
         return found
@@ -150,8 +153,8 @@ class SharedCounts:
         """Give the natural log of the probability of characters, each after one other."""
         return self._pairs.logs(before, after)
 
-    def probability(self, context: str, number: int) -> float:
-        """Give the probability of one character after (up to) three others."""
+    def behind(self, context: str) -> tuple[list[Behind], list[Behind]]:
+        """Give what words and documents have behind (up to) three characters."""
         found = self._behind.get(context)
         if found is None:
             ids = self.places(context)
@@ -159,7 +162,10 @@ class SharedCounts:
             if len(self._behind) > MAX_CONTEXTS:
                 self._behind.clear()
             self._behind[context] = found
-        words, texts = found
+        return found
+
+    def probability(self, words: list[Behind], texts: list[Behind], number: int) -> float:
+        """Give the probability of one character, by what its context has behind it."""
         word = one(words, self._evenly, number)
         return one(texts, self._plainly[number] + WORD_SHARE * word, number)
 
@@ -191,11 +197,11 @@ class CharacterModel:
         self._own = own
         self._rows: dict[str, Floats] = {}
         self._logs: dict[str, float] = {}
-        self._behind: dict[str, list[Behind]] = {}
+        self._behind: dict[str, tuple[list[Behind], list[Behind]]] = {}
         self.vocabulary = shared.vocabulary
 
     def with_document(self, chars: str) -> "CharacterModel":
-        """Give this model with the words of one document mixed in."""
+        """Give this model with the words of one document mixed in, in either script."""
         line, ids = self._shared.place(LINE), self._shared.classed_numbers("\n" + chars)
         counts = [grams(ids, size, line) for size in range(1, ORDER + 1)]
         return CharacterModel(self._shared, [smoothed(c, OWN_WEIGHT) for c in counts])
@@ -236,11 +242,12 @@ class CharacterModel:
         found = self._logs.get(key)
         if found is None:
             number = self._shared.place(char)
-            own = self._behind.get(context)
-            if own is None:
-                own = self._behind[context] = behind(self._own, self.places(context))
-            found = log(one(own, self._shared.probability(context, number), number))
-            self._logs[key] = found
+            levels = self._behind.get(context)
+            if levels is None:
+                words, texts = self._shared.behind(context)
+                levels = words, texts + behind(self._own, self.places(context))
+                self._behind[context] = levels
+            found = self._logs[key] = log(self._shared.probability(*levels, number))
         return found
 
     def counted(self, chars: str) -> float:
@@ -323,8 +330,13 @@ def _codes(chars: str) -> NDArray[np.uint32]:
 
 
 def _classed_numbers(numbers: Ints) -> Ints:
-    """Give, for each code point, the number of what it is classed as, or none of a blank."""
+    """Give, for each code point, the number of what it is classed as, or none of a blank.
+
+    A traditional character has the number of its simplified form, whatever stands beside it.
+    """
     found = numbers.copy()
+    han = "".join(map(chr, range(FIRST_HAN, LAST_HAN + 1)))
+    found[FIRST_HAN : LAST_HAN + 1] = numbers[_codes(each_simplified(han))]
     every = "".join(map(chr, (*range(0x3100), *range(0xFF00, 0xFFF0))))
     for pattern, as_what in ((DIGITS, "D"), (LETTERS, "A"), (LINE_END, LINE)):
         found[_codes("".join(pattern.findall(every)))] = numbers[ord(as_what)]

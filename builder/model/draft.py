@@ -9,7 +9,8 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise, repeat
+from itertools import groupby, repeat
+from operator import le, lt
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from builder.model.span import Span
 from builder.model.text import Certainty, Edit, Origin
 
-__all__ = ["Change", "Draft", "apply", "begin", "replay", "resume", "undo"]
+__all__ = ["Change", "Draft", "apply", "begin", "by_rule", "replay", "resume", "undo"]
 
 
 class Change(NamedTuple):
@@ -30,6 +31,18 @@ class Change(NamedTuple):
     certainty: Certainty = "rule"
     rivals: tuple[str, ...] = ()
     witness: str | None = None
+
+
+def by_rule(
+    starts: Sequence[int], ends: Sequence[int], restored: Sequence[str], reason: str
+) -> list[Change]:
+    """Give many changes that have one reason and are certain as a rule is.
+
+    >>> by_rule([0], [1], ["国"], "script") == [Change(0, 1, "国", "script")]
+    True
+    """
+    same = repeat(reason), repeat("rule"), repeat(()), repeat(None)
+    return list(map(_change, zip(starts, ends, restored, *same, strict=False)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +88,13 @@ def apply(draft: Draft, fix: str, changes: Iterable[Change]) -> Draft:
     >>> draft.chars, draft.origin.raw(Span(0, 2))
     ('國務院', Span(start=0, end=7))
     """
-    wanted = _disjoint(c for c in changes if draft.chars[c.start : c.end] != c.restored)
+    shown = draft.chars
+    wanted = _disjoint([c for c in changes if shown[c[0] : c[1]] != c[2]])
     if not wanted:
         return draft
     edits = _receipts(draft, fix, wanted)
     chars = _spliced(draft.chars, wanted)
-    if all(len(c.restored) == c.end - c.start for c in wanted):
+    if all(len(c[2]) == c[1] - c[0] for c in wanted):
         starts, ends = draft.starts, draft.ends
     else:
         starts, ends = _composed(draft, wanted)
@@ -113,10 +127,12 @@ def undo(chars: str, edits: Iterable[Edit]) -> str:
     return chars
 
 
-def _disjoint(changes: Iterable[Change]) -> list[Change]:
+def _disjoint(changes: list[Change]) -> list[Change]:
     """Give the changes in order, each one clear of those before it."""
     ordered = sorted(changes)
-    if all(one.end <= other.start and one.start < other.start for one, other in pairwise(ordered)):
+    following = [change[0] for change in ordered[1:]]
+    clear = all(map(le, [change[1] for change in ordered], following))
+    if clear and all(map(lt, [change[0] for change in ordered], following)):
         return ordered
     kept: list[Change] = []
     for change in ordered:
@@ -135,8 +151,8 @@ def _spliced(chars: str, changes: Sequence[Change]) -> str:
     parts: list[str] = []
     done = 0
     for change in changes:
-        parts += (chars[done : change.start], change.restored)
-        done = change.end
+        parts += (chars[done : change[0]], change[2])
+        done = change[1]
     parts.append(chars[done:])
     return "".join(parts)
 
@@ -156,6 +172,7 @@ def _receipts(draft: Draft, fix: str, changes: Sequence[Change]) -> tuple[Edit, 
 
 
 # a named tuple of a row that is known to be whole, made without a call of Python code
+_change = cast(Callable[[tuple[object, ...]], Change], partial(tuple.__new__, Change))
 _span = cast(Callable[[tuple[int, int]], Span], partial(tuple.__new__, Span))
 _edit = cast(Callable[[tuple[object, ...]], Edit], partial(tuple.__new__, Edit))
 

@@ -23,7 +23,8 @@ TAG_NAMES = (
 )
 TAG = rf"</?(?:{'|'.join(TAG_NAMES.split())})(?:\s[^<>]{{0,1000}})?/?>"  # <br/> </span>
 COMMENT = r"<!--.{0,2000}?-->"
-ZERO_WIDTH = r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]+"
+WIDTHLESS = r"\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f"
+ZERO_WIDTH = f"[{WIDTHLESS}]+"
 # ??经市政府同意: the two blanks before a paragraph, lost by the encoding
 LOST_BLANKS = r"(?m:^)\?{2,4}(?=[\u4e00-\u9fff（《“\d])"
 # ## 一、总体要求, **（一）指导思想**: the headings of a page turned into Markdown
@@ -44,7 +45,7 @@ REASONS = {
     "lost": "the encoding lost the blanks before a paragraph",
     "mark": "a mark of Markdown is not text",
 }
-TRIGGERS = re.compile(r"[&<@?#*\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
+TRIGGERS = re.compile(f"[&<@?#*{WIDTHLESS}]")
 
 
 def find(chars: str) -> list[Change]:

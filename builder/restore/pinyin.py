@@ -7,10 +7,12 @@ letters in a text without any other note (厘米(li) could be anything).
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from builder.lexicon.readings import reads
 from builder.model.draft import Change
+from builder.model.text import Certainty
 
 __all__ = ["find"]
 
@@ -21,6 +23,7 @@ NOTE = rf"[{re.escape(OPEN)}]\s?[{LETTERS}]{{1,7}}\s?[{re.escape(SHUT)}]"
 NOTES = re.compile(rf"(?:{NOTE})+")
 NOTE_END = re.compile(rf"[{LETTERS}]\s?[{re.escape(SHUT)}]")  # what a note has, found fast
 ONE_NOTE = re.compile(rf"[{re.escape(OPEN)}]\s?([{LETTERS}]{{1,7}})\s?[{re.escape(SHUT)}]")
+MAX_NOTE_CHARS = 11
 MIN_TONELESS = 3
 
 
@@ -32,31 +35,41 @@ def find(chars: str) -> list[Change]:
     >>> find("縣(市、區(qū))")[0][:3]
     (5, 9, '')
     """
-    if not NOTE_END.search(chars):
-        return []
-    found = [
-        (m, _confirmed(chars[m.start() - 1], m.group())) for m in NOTES.finditer(chars) if m.start()
-    ]
-    marked = [(m, end) for m, end in found if end and not m.group()[:end].isascii()]
-    bare = [(m, end) for m, end in found if end and m.group()[:end].isascii()]
-    if len(marked) + len(bare) < MIN_TONELESS:
-        bare = [(m, end) for m, end in bare if len(ONE_NOTE.findall(m.group()[:end])) > 1]
-    return [_deletion(m, end) for m, end in marked + bare]
+    found: list[tuple[int, str]] = []
+    for m in _notes(chars):
+        start = m.start()
+        if start and (note := _confirmed(chars[start - 1], m.group())):
+            found.append((start, note))
+    marked = [(start, note) for start, note in found if not note.isascii()]
+    bare = [(start, note) for start, note in found if note.isascii()]
+    if len(found) < MIN_TONELESS:
+        bare = [(start, note) for start, note in bare if len(ONE_NOTE.findall(note)) > 1]
+    return [_deletion(chars, start, note) for start, note in marked + bare]
+
+
+def _notes(chars: str) -> Iterator[re.Match[str]]:
+    """Give the matches of NOTES, looked for only in lines where one may end."""
+    done = 0
+    for end in NOTE_END.finditer(chars):
+        if end.start() >= done:
+            before = chars.rfind("\n", done, max(done, end.start() - MAX_NOTE_CHARS))
+            stop = chars.find("\n", end.end())
+            start, done = max(done, before), len(chars) if stop < 0 else stop
+            yield from NOTES.finditer(chars, start, done)
 
 
 @lru_cache(maxsize=1 << 14)
-def _confirmed(char: str, notes: str) -> int:
-    """Give how many characters of a run of notes are readings of the character before it."""
+def _confirmed(char: str, notes: str) -> str:
+    """Give those notes of a run, from its begin, that are readings of the character before it."""
     end = 0
     for m in ONE_NOTE.finditer(notes):
         if not reads(char, m.group(1)):
             break
         end = m.end()
-    return end
+    return notes[:end]
 
 
-def _deletion(m: re.Match[str], end: int) -> Change:
-    start = m.start()
-    char, note = m.string[start - 1], m.group()[:end]
-    reason = f"{note} is a reading of {char}, inserted behind it"
-    return Change(start, start + end, "", reason, "rule" if note.isascii() else "proved")
+def _deletion(chars: str, start: int, note: str) -> Change:
+    reason = f"{note} is a reading of {chars[start - 1]}, inserted behind it"
+    certainty: Certainty = "rule" if note.isascii() else "proved"
+    return Change(start, start + len(note), "", reason, certainty)

@@ -12,8 +12,8 @@ import re
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from builder.lexicon.script import evident, folded, simplified
-from builder.model.draft import Change
+from builder.lexicon.script import evident, folded, plain, simplified, variant
+from builder.model.draft import Change, by_rule
 
 __all__ = ["find", "find_radicals", "is_traditional"]
 
@@ -46,17 +46,23 @@ def find(chars: str) -> list[Change]:
 
 
 def find_radicals(chars: str) -> list[Change]:
-    """Give radical and compatibility code points with the characters that they stand for.
+    """Give radical, compatibility and variant forms with the characters that they stand for.
 
-    >>> find_radicals("⼈民政府")[0].restored
-    '人'
+    >>> [c.restored for c in find_radicals("⼈民政府提髙水平，顾栋髙撰")]
+    ['人', '高']
     """
-    if not RADICAL.search(chars):
-        return []
-    table = folded()
-    found = ((m, table.get(ord(m.group()))) for m in RADICAL.finditer(chars))
-    reason = "a radical or compatibility code point stands for the character"
-    return [Change(m.start(), m.end(), to, reason) for m, to in found if to]
+    changes: list[Change] = []
+    if RADICAL.search(chars):
+        table = folded()
+        found = ((m, table.get(ord(m.group()))) for m in RADICAL.finditer(chars))
+        reason = "a radical or compatibility code point stands for the character"
+        changes += [Change(m.start(), m.end(), to, reason) for m, to in found if to]
+    reason = "a variant form stands for the character"
+    for m in variant().finditer(chars):
+        to = plain(chars, m.start())
+        if to:
+            changes.append(Change(m.start(), m.end(), to, reason))
+    return changes
 
 
 def is_traditional(chars: str) -> bool:
@@ -91,10 +97,10 @@ def _differing(chars: str, converted: str, offset: int) -> list[Change]:
     places = np.flatnonzero(_codes(chars) != _codes(converted))
     starts = places[np.diff(places, prepend=-2) > 1].tolist()
     ends = (places[np.diff(places, append=len(chars) + 1) > 1] + 1).tolist()
-    return [
-        Change(start + offset, end + offset, converted[start:end], CHANGED)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    pieces = [converted[start:end] for start, end in zip(starts, ends, strict=True)]
+    return by_rule(
+        [start + offset for start in starts], [end + offset for end in ends], pieces, CHANGED
+    )
 
 
 def _codes(chars: str) -> "np.typing.NDArray[np.uint32]":

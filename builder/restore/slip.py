@@ -83,11 +83,11 @@ def find(chars: str) -> list[Change]:
 
 
 def _without(chars: str, regions: list[tuple[int, int]]) -> str:
-    """Give the text outside the regions, simplified and without notes."""
+    """Give the text outside the regions, without notes."""
     starts = [0, *(end for _, end in regions)]
     ends = [*(start for start, _ in regions), len(chars)]
     kept = "\n".join(chars[a:b] for a, b in zip(starts, ends, strict=True))
-    return simplified(NOTE.sub("", kept))
+    return NOTE.sub("", kept)
 
 
 def _strange_places(chars: str) -> list[int]:

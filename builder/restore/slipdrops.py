@@ -124,16 +124,22 @@ class Drops:
         return Ways(rows, self._glyphs.known[firsts], self._scores(rows), indents)
 
 
-def ranked(ways: Ways, after: Floats, context: str, count: int) -> list[tuple[float, list[int]]]:
+def ranked(
+    ways: Ways, after: Floats, context: str, *, count: int, behind: float
+) -> list[tuple[float, list[int]]]:
     """Give the likeliest of some ways behind a context, best first, with their scores.
 
-    ``after`` is the row of the model behind the last character of the context.
+    ``after`` is the row of the model behind the last character of the context; given are at
+    most ``count``, none further than ``behind`` from the best.
     """
     scores = after[ways.firsts] + ways.scores
     if len(ways.indents):
         rest = ways.scores[ways.indents]
         scores[ways.indents] = rest + (INDENT_SHARE if context[-1:] == LINE else NO_INDENT)
-    places = best_places(scores, count)
+    if not len(scores):
+        return []
+    near = np.flatnonzero(scores > scores.max() - behind)
+    places = near[best_places(scores[near], count)]
     return list(zip(scores[places].tolist(), ways.glyphs[places].tolist(), strict=True))
 
 

@@ -9,6 +9,7 @@ any other: :mod:`builder.restore.slipsearch` looks wider where it is not clearly
 """
 
 from collections.abc import Collection
+from math import inf
 
 from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel
 from builder.restore.slipdrops import Ways, best_places, drops, ranked
@@ -34,13 +35,14 @@ MAX_BEGUN = 2
 MAX_RIVALS = 4
 MAX_PROPOSED = 16
 MAX_ENDINGS = 12
-MAX_SETTLED = 24
+MAX_SETTLED = 12
 MARGIN = 10.0  # partial runs this far behind the best are given up
 SURE = -3.0  # log probability of a shown character that needs no others beside it
 GOES_ON = -6.0  # the same of two in a row
 NO_NEXT = -7.0  # the least counted of one behind which a pair may have been dropped
 ONE_DROP = -9.0  # log probability of two characters that need no third between them
-BEHIND = 8.0  # proposals this far behind the best are given up
+HOPELESS = 0.0  # behind what another has reached, no dropped pair is looked for
+BEHIND = 7.0  # proposals this far behind the best are given up
 UNKNOWN = -20.0
 Proposal = tuple[float, list[int]]
 
@@ -144,14 +146,17 @@ class _Quick:
         if trail == NO_BYTE:
             return
         goes_on = self.stretch.bytes[i] is not None
+        best = -inf
         for state in states:
-            for after in (
-                self._between(state, i, trail) if state.chars else self._first(state, i, trail)
-            ):
-                if goes_on:
-                    self.within[i + 1].append(after)
-                else:
-                    self.normal[i + 1].append(ended(after, i + 1))
+            if state.chars:
+                found = self._between(state, i, trail, drops=state.score > best - HOPELESS)
+            else:
+                found = self._first(state, i, trail)
+            best = max([best, *(after.score for after in found)])
+            if goes_on:
+                self.within[i + 1] += found
+            else:
+                self.normal[i + 1] += [ended(after, i + 1) for after in found]
 
     def _first(self, state: State, i: int, trail: int) -> list[State]:
         """Give the ways in which a run begins, with a pair dropped or without."""
@@ -159,25 +164,34 @@ class _Quick:
             return [after for lead in self.leads for after in self._known_first(state, lead, trail)]
         choice = self.glyphs.fitting(trail)
         ones = self._ranked(state.context, choice, self._shown(i))
-        return self._extended(state, ones + self._among(state, self.drops.beginning(trail)))
+        twos = self._among(state, self.drops.beginning(trail))
+        best = max([score for score, _ in ones], default=UNKNOWN)
+        return self._extended(state, ones + [two for two in twos if two[0] > best - BEHIND])
 
     def _known_first(self, state: State, lead: int, trail: int) -> list[State]:
         ones = [(0.0, [n]) for n in self.glyphs.coded(lead, trail)]
         twos = self._among(state, self.drops.between(lead, trail))
         return self._extended(state, ones + twos)
 
-    def _between(self, state: State, i: int, trail: int) -> list[State]:
+    def _between(self, state: State, i: int, trail: int, *, drops: bool) -> list[State]:
         """Give what may stand between two shown characters: one character, or some more."""
         lead = self._lead(i)
         direct = self._extended(state, [(0.0, [n]) for n in self.glyphs.coded(lead, trail)])
         gain = max((after.score - state.score for after in direct), default=UNKNOWN)
+        if direct and not drops:
+            return direct
         if gain > SURE or (gain > GOES_ON and self._next(direct[0], i) > GOES_ON):
             return direct
         found = self._among(state, self.drops.between(lead, trail))
         if not found or found[0][0] <= ONE_DROP:
             found += self._among(state, self.drops.longer(lead, trail))
         best = max([gain, *(score for score, _ in found)])
-        return direct + self._extended(state, [p for p in found if p[0] > best - BEHIND])
+        for score, numbers in found:
+            if score > best - BEHIND:
+                after = self._after(state, numbers)
+                best = max(best, after.score - state.score)
+                direct.append(after)
+        return direct
 
     def _next(self, state: State, i: int) -> float:
         return follows_on(self.stretch, self.glyphs, self.model, state.context, i)
@@ -236,7 +250,7 @@ class _Quick:
 
     def _among(self, state: State, ways: Ways) -> list[Proposal]:
         row = self.model.usual(state.context[-1:])
-        return ranked(ways, row, state.context, MAX_PROPOSED)
+        return ranked(ways, row, state.context, count=MAX_PROPOSED, behind=BEHIND)
 
     def _extended(self, state: State, proposals: list[Proposal]) -> list[State]:
         """Give the state with the characters of each proposal, scored by the whole model."""

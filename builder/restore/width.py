@@ -8,8 +8,9 @@ mark is decided by its neighbours.  Left alone: marks between digits or Latin le
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
-from builder.model.draft import Change
+from builder.model.draft import Change, by_rule
 
 __all__ = ["find"]
 
@@ -24,10 +25,11 @@ FOLD = re.compile(f"(?P<mark>{MARK})|(?P<wide>{WIDE})|(?P<dot>{DOT})")
 FOLDABLE = re.compile(f"[,;:?!{WIDE_CHARS}．]")  # how FOLD begins, found fast
 TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 TO_HALF = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+TO_HALF[ord("．")] = ord(".")
 TO_HALF |= {c: c - 0xFEE0 for c in (*range(0xFF41, 0xFF5B), 0xFF05, 0xFF0B, 0xFF0D)}
 # 贯彻落实.⏎ 民生工程.为推动: a full stop where the text sets several so; 一.总体要求 is a label
-STOP_AT_END = re.compile(r"(?<=[\u4e00-\u9fff”》）])\.(?=[ \t\u3000]*(?:\n|$))")
-STOP = re.compile(r"(?<=[\u4e00-\u9fff”》）])\.(?=[ \t\u3000]*(?:[\u4e00-\u9fff“《（]|\n|$))")
+STOP_AT_END = re.compile(r"\.(?<=[\u4e00-\u9fff”》）].)(?=[ \t\u3000]*(?:\n|$))")
+STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”》）].)(?=[ \t\u3000]*(?:[\u4e00-\u9fff“《（]|\n|$))")
 LABELLED = re.compile(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十（）()]{1,5}$")
 MIN_STOPS = 2
 HAN = re.compile(f"[{CHINESE}]")
@@ -39,6 +41,7 @@ REASON = "punctuation of Chinese text is full-width, digits and letters are half
 MAX_ROUNDS = 4  # a mark that was made full-width may decide its neighbour
 MAX_PAREN_CHARS = 2_000
 MAX_LONE_BRACKETS = 20
+Fold = tuple[int, int, str]  # start, end and what is set there, of the same length
 
 
 def find(chars: str) -> list[Change]:
@@ -56,12 +59,14 @@ def find(chars: str) -> list[Change]:
         found = _once(current)
         if not found:
             break
-        spans |= {(c.start, c.end) for c in found}
+        spans |= {(start, end) for start, end, _ in found}
         current = _made(current, found)
-    return [Change(a, b, current[a:b], REASON) for a, b in sorted(spans)]
+    places = sorted(spans)
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    return by_rule(starts, ends, [current[start:end] for start, end in places], REASON)
 
 
-def _once(chars: str) -> list[Change]:
+def _once(chars: str) -> list[Fold]:
     """Give what can be decided by the neighbours as they are now; no change alters a length."""
     urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
     changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars)
@@ -69,22 +74,22 @@ def _once(chars: str) -> list[Change]:
     return _outside(changes, urls) if urls else changes
 
 
-def _stops(chars: str) -> list[Change]:
+def _stops(chars: str) -> list[Fold]:
     """Give the half-width full stops of a text that ends paragraphs with them."""
     if "." not in chars or len(STOP_AT_END.findall(chars)) < MIN_STOPS:
         return []
     return [
-        Change(m.start(), m.end(), "。", REASON)
+        (m.start(), m.end(), "。")
         for m in STOP.finditer(chars)
         if not LABELLED.search(chars, max(0, m.start() - 8), m.start())
     ]
 
 
-def _dashes(chars: str) -> list[Change]:
+def _dashes(chars: str) -> list[Fold]:
     """Give the dashes that open lines as two hyphens."""
     if "--" not in chars and "－－" not in chars:
         return []
-    return [Change(*m.span("dash"), "——", REASON) for m in DASH.finditer(chars)]
+    return [(*m.span("dash"), "——") for m in DASH.finditer(chars)]
 
 
 def _foldable(chars: str) -> Iterator[re.Match[str]]:
@@ -96,39 +101,40 @@ def _foldable(chars: str) -> Iterator[re.Match[str]]:
             yield m
 
 
-def _made(chars: str, changes: list[Change]) -> str:
+def _made(chars: str, changes: list[Fold]) -> str:
     parts: list[str] = []
     done = 0
-    for change in sorted(changes):
-        parts += (chars[done : change.start], change.restored)
-        done = change.end
+    for start, end, restored in sorted(changes):
+        parts += (chars[done:start], restored)
+        done = end
     return "".join((*parts, chars[done:]))
 
 
-def _outside(changes: list[Change], spans: list[tuple[int, int]]) -> list[Change]:
+def _outside(changes: list[Fold], spans: list[tuple[int, int]]) -> list[Fold]:
     """Give the changes that touch none of the spans."""
     starts = [start for start, _ in spans]
     kept = []
     for change in changes:
-        at = bisect_right(starts, change.start) - 1
-        if at < 0 or change.start >= spans[at][1]:
+        at = bisect_right(starts, change[0]) - 1
+        if at < 0 or change[0] >= spans[at][1]:
             kept.append(change)
     return kept
 
 
-def _folded(m: re.Match[str]) -> Change:
-    if m.lastgroup == "mark":
-        return Change(m.start(), m.end(), m.group().translate(TO_FULL), REASON)
-    if m.lastgroup == "dot":
-        return Change(m.start(), m.end(), ".", REASON)
-    return Change(m.start(), m.end(), m.group().translate(TO_HALF), REASON)
+def _folded(m: re.Match[str]) -> Fold:
+    return *m.span(), _as_folded(m.group(), m.lastgroup == "mark")
 
 
-def _brackets(chars: str) -> list[Change]:
+@lru_cache(maxsize=1 << 12)
+def _as_folded(shown: str, is_mark: bool) -> str:
+    return shown.translate(TO_FULL) if is_mark else shown.translate(TO_HALF)
+
+
+def _brackets(chars: str) -> list[Fold]:
     """Give half-width brackets with Chinese inside, or before them, pair by pair."""
     if "(" not in chars and ")" not in chars:
         return []
-    changes: list[Change] = []
+    changes: list[Fold] = []
     stack: list[int] = []
     for m in PARENS.finditer(chars):
         at = m.start()
@@ -137,26 +143,24 @@ def _brackets(chars: str) -> list[Change]:
             continue
         if not stack:
             if m.group() == ")" and _behind_chinese(chars, at):
-                changes.append(Change(at, at + 1, "）", REASON))
+                changes.append((at, at + 1, "）"))
             continue
         start = stack.pop()
         if at - start > MAX_PAREN_CHARS:
             continue
         if _chinese(chars, start, at):
             changes += [
-                Change(i, i + 1, chars[i].translate(TO_FULL), REASON)
-                for i in (start, at)
-                if chars[i] in "()"
+                (i, i + 1, "（" if i == start else "）") for i in (start, at) if chars[i] in "()"
             ]
     return changes
 
 
-def _angles(chars: str) -> list[Change]:
+def _angles(chars: str) -> list[Fold]:
     """Give ASCII angle brackets around Chinese words: 各县<市、区>人民政府, not <br>."""
     if "<" not in chars:
         return []
     return [
-        Change(at, at + 1, mark, REASON)
+        (at, at + 1, mark)
         for m in ANGLES.finditer(chars)
         for at, mark in ((m.start(), "〈"), (m.end() - 1, "〉"))
     ]

@@ -83,6 +83,15 @@ def test_what_leads_in_or_rounds_off_is_no_measure(chars: str) -> None:
         ("统筹协调审查工作，原则上由分管负责同志担任召集人", 2),
         ("规划成果要通俗易懂，主要项目要达到可实施的深度", 2),
         ("补贴每人每年只享受一次，且不可同时领取失业保险金", 2),
+        ("优化迭代产品和服务，并与地方企业开展合作", 2),
+        ("在年度指标中，优先安排合作社用地，并按规定减免税费", 2),
+        ("加强组织领导，切实履行职责，密切协调配合", 3),
+        ("以技术市场为依托，经理人全程参与转化，将供需双方整合在一起", 2),
+        ("建设创业载体，为创业者提供场地支持、指导服务和政策扶持", 2),
+        ("建设创业园，为回国人才提供全程孵化服务", 1),
+        ("举办论坛、座谈等活动，不断拓宽产品营销渠道", 1),
+        ("完成监测指标分析，并及时以适当方式向社会公布", 1),
+        ("把报告制度落到实处，并作为考核依据", 1),
         ("发布重点名录，并及时公布", 1),
         ("优化审批流程，并向社会公开", 1),
     ],
@@ -125,3 +134,27 @@ def test_means_that_are_allowed_allow_the_action() -> None:
 def test_the_verb_behind_those_who_are_moved(chars: str, force: str, action: str) -> None:
     """The action is what is done, the force that of the word that moves to it."""
     assert [row[:2] for row in read(chars)] == [(force, action)]
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("榨菜产业：建设栽培技术市级实验室", ["建设栽培技术市级实验室"]),
+        ("其中：需新增污水处理能力4500万吨", ["其中：需新增污水处理能力4500万吨"]),
+    ],
+)
+def test_a_label_is_no_part_of_the_measure(chars: str, expected: list[str]) -> None:
+    """A noun before a colon names what follows; 其中 and what has a modal belong to it."""
+    assert texts(chars) == expected
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "兵团财政事权划分，参照中央与地方划分原则执行",
+        "章程制定和修改、产权转让等重大变动事项，报主管部门审批",
+    ],
+)
+def test_what_is_settled_stands_before(chars: str) -> None:
+    """What is done by a rule or by somebody's leave is named in the clause before."""
+    assert texts(chars) == [chars]

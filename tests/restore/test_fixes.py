@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from builder.lexicon.script import script_rules
 from builder.model.text import Text, Witness
 from builder.restore import repeats, restore
 
@@ -368,3 +369,25 @@ def test_what_stands_above_the_path_of_a_page_is_the_sites() -> None:
     )
     kept = restored(title + "乌海政发〔2022〕17号\n" + path + "各区：\n请执行。").chars
     assert kept.startswith(title + "乌海政发〔2022〕17号\n各区")
+
+
+def test_variant_forms_are_repaired_in_words_and_stay_in_names() -> None:
+    """Every word of a variant's list is repaired; a name with the same character is not."""
+    for form, words in script_rules()["variants"]["words"].items():
+        for word in words.split():
+            char = set.intersection(*map(set, words.split())).pop()
+            assert restored(word.replace(char, form)).chars == word
+    assert restored("顾栋髙撰").chars == "顾栋髙撰"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "true"),
+    [
+        ("常住人口城镇化率达到 70 %左右。", "常住人口城镇化率达到70%左右。"),
+        ("金\ufe01融机构", "金融机构"),
+        ("国务院办公厅 &sp;\n印发", "国务院办公厅\n印发"),
+    ],
+)
+def test_blanks_before_percent_signs_and_marks_without_width(damaged: str, true: str) -> None:
+    """70 % is 70%, variation selectors have no width, a broken entity is a blank."""
+    assert restored(damaged).chars == true
