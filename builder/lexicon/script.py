@@ -6,10 +6,13 @@ whose characters look traditional and are not.
 """
 
 import re
+import sys
 import unicodedata
 from functools import cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from opencc import OpenCC
 
 from builder.lexicon.tables import rows, toml
@@ -17,6 +20,7 @@ from builder.lexicon.tables import rows, toml
 __all__ = [
     "FIRST_HAN",
     "LAST_HAN",
+    "count_evident",
     "each_simplified",
     "evident",
     "folded",
@@ -63,6 +67,25 @@ def evident() -> re.Pattern[str]:
     spared = set(script_rules()["spared"]["characters"])
     chars = [c for c in map(chr, _by_character()) if c not in spared and not _in_gb2312(c)]
     return re.compile(f"[{''.join(chars)}]")
+
+
+def count_evident(chars: str) -> int:
+    """Give how many characters of a text no simplified text has.
+
+    >>> count_evident("產業和产业")
+    2
+    """
+    codes = np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return int(np.count_nonzero(_evident_codes()[codes]))
+
+
+@cache
+def _evident_codes() -> NDArray[np.bool_]:
+    """Give, for each code point, whether it is that of an evident character."""
+    every = "".join(map(chr, _by_character()))
+    found = np.zeros(sys.maxunicode + 1, dtype=np.bool_)
+    found[[ord(char) for char in evident().findall(every)]] = True
+    return found
 
 
 @cache
