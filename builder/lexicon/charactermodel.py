@@ -268,9 +268,9 @@ class CharacterModel:
         """Say whether a character was ever seen after one other in a document or a word."""
         if not (context and char):
             return bool(char)
-        ids, number = self.places(context), self.places(char)[0]
+        pair = self._shared.place(context) << BITS | self._shared.place(char)
         layers = (self._shared.texts, self._shared.words, self._own)
-        return any(layer[len(ids)].has(joined(ids), number) for layer in layers if layer)
+        return any(pair in layer[1].weights for layer in layers if layer)
 
     def score(self, chars: str, context: str = LINE) -> float:
         """Give the log probability of a stretch of text.
