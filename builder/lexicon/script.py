@@ -8,6 +8,7 @@ whose characters look traditional and are not.
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,7 @@ __all__ = [
     "evident",
     "folded",
     "guarded",
+    "has_folded",
     "script_rules",
     "simplified",
     "traditional_forms",
@@ -75,16 +77,37 @@ def count_evident(chars: str) -> int:
     >>> count_evident("產業和产业")
     2
     """
+    return _count(chars, _evident_codes())
+
+
+def has_folded(chars: str) -> bool:
+    """Say whether a text has radical or compatibility code points.
+
+    >>> has_folded("⼈民政府"), has_folded("人民政府")
+    (True, False)
+    """
+    return _count(chars, _folded_codes()) > 0
+
+
+def _count(chars: str, marked: NDArray[np.bool_]) -> int:
     codes = np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return int(np.count_nonzero(_evident_codes()[codes]))
+    return int(np.count_nonzero(marked[codes]))
 
 
 @cache
 def _evident_codes() -> NDArray[np.bool_]:
-    """Give, for each code point, whether it is that of an evident character."""
-    every = "".join(map(chr, _by_character()))
+    return _marked(evident().findall("".join(map(chr, _by_character()))))
+
+
+@cache
+def _folded_codes() -> NDArray[np.bool_]:
+    return _marked(map(chr, folded()))
+
+
+def _marked(chars: Iterable[str]) -> NDArray[np.bool_]:
+    """Give, for each code point, whether it is that of one of some characters."""
     found = np.zeros(sys.maxunicode + 1, dtype=np.bool_)
-    found[[ord(char) for char in evident().findall(every)]] = True
+    found[[ord(char) for char in chars]] = True
     return found
 
 

@@ -12,7 +12,7 @@ import re
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from builder.lexicon.script import count_evident, folded, simplified
+from builder.lexicon.script import count_evident, folded, has_folded, simplified
 from builder.model.draft import Change, by_rule
 
 __all__ = ["find", "find_radicals", "is_traditional"]
@@ -51,7 +51,7 @@ def find_radicals(chars: str) -> list[Change]:
     >>> find_radicals("⼈民政府")[0].restored
     '人'
     """
-    if not RADICAL.search(chars):
+    if not has_folded(chars):
         return []
     table = folded()
     found = ((m, table.get(ord(m.group()))) for m in RADICAL.finditer(chars))
