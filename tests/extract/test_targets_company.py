@@ -205,3 +205,9 @@ def test_each_of_several_years_has_its_figure() -> None:
         (200, "2024"),
         (300, "2025"),
     ]
+
+
+def test_a_bound_reaches_over_what_it_is_a_share_of() -> None:
+    """不高于承担风险责任的0.5% is a ceiling."""
+    rows = found("收费，原则上不高于承担风险责任的0.5%")
+    assert [row.comparator for row in rows] == ["<="]
