@@ -54,12 +54,11 @@ def told(chars: str, rows: Rows) -> Rows:
 
 def stated(chars: str, rows: Rows) -> int:
     """Give how many clauses a sentence opens with that only say what something is."""
-    told_of = 0
-    for clause, _ in rows:
-        if _STATEMENT.fullmatch(chars, *clause.span) is None:
-            break
-        told_of += 1
-    return told_of
+    spans = [clause.span for clause, _ in rows]
+    states = [_STATEMENT.fullmatch(chars, *span) is not None for span in spans]
+    if len(spans) > 1 and states[1] and chars.startswith("是", spans[1].start):
+        states[0] = True  # 实行实名制考核，是优化营商环境的需要
+    return next((i for i, one in enumerate(states) if not one), len(states))
 
 
 def _case(reading: Reading, rule: str) -> Reading:
