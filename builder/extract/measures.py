@@ -212,6 +212,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     leads = reading.rule == "and-besides" and not reading.alone and not last
     if leads and rows[i + 1][1].rule == "modal":
         return "wait"  # 特别是周末两天，各乡镇要安排…
+    if waiting and reading.kind == "rider" and rows[i - 1][1].rule == "case" and reading.alone:
+        return "own"  # 以次充好的，列入名单
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"

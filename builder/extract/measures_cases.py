@@ -30,7 +30,7 @@ _NAMED = re.compile(
 # 均应纳入, 要加大, 其情况可: no subject of its own
 _SUBJECTLESS = re.compile(
     r"(?:均|都|也|一般|原则上)?(?:应当|应(?![急用对届变])|必须|严禁|禁止|要(?![求素点件闻害塞道领义])|须|不得|一律|可以|可(?![持靠行信]))"
-    r"|\S{2,12}[也均都](?:要|应)|请(?=[于在及按将把])|(?:参照|比照|按照|依照|按)\S{2,60}(?:执行|办理|解决|处理)$"
+    r"|\S{2,12}[也均都](?:要|应)|(?:如有?|若有?|确需)\S{2,40}的$|请(?=[于在及按将把])|(?:参照|比照|按照|依照|按)\S{2,60}(?:执行|办理|解决|处理)$"
     r"|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
 )
 
@@ -54,12 +54,11 @@ def told(chars: str, rows: Rows) -> Rows:
 
 def stated(chars: str, rows: Rows) -> int:
     """Give how many clauses a sentence opens with that only say what something is."""
-    told_of = 0
-    for clause, _ in rows:
-        if _STATEMENT.fullmatch(chars, *clause.span) is None:
-            break
-        told_of += 1
-    return told_of
+    spans = [clause.span for clause, _ in rows]
+    states = [_STATEMENT.fullmatch(chars, *span) is not None for span in spans]
+    if len(spans) > 1 and states[1] and chars.startswith("是", spans[1].start):
+        states[0] = True  # 实行实名制考核，是优化营商环境的需要
+    return next((i for i, one in enumerate(states) if not one), len(states))
 
 
 def _case(reading: Reading, rule: str) -> Reading:

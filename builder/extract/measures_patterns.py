@@ -29,6 +29,7 @@ __all__ = [
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
+    "bare_modal",
     "bare_way",
     "goes_on",
     "head",
@@ -69,7 +70,7 @@ _MODAL = (
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见疑比惜贵喜]|[一-龥]率)"
-    r"|须(?!知)|(?<![急亟必无所])需(?![求要氧]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其])(?:严禁|禁止)|负责(?!人|同志|制)"
+    r"|须(?!知)|(?<![急亟必无所])需(?![求要氧]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其])(?:严禁|禁止)|(?<![名位])负责(?!人|同志|制)"
     r"|将(?=加强|加大|强化|开展|组织(?!部)|派出|会同|视情|适时|定期|继续|进一步))"
 )
 # 应留存必要的记录 is a duty, 应缴纳的费用 is none
@@ -136,6 +137,15 @@ def subject() -> re.Pattern[str]:
 
 
 @cache
+def bare_modal() -> re.Pattern[str]:
+    """Match a modal that opens a clause: 应选用成套定型的材料; not 应缴纳的费用, 要缴的税."""
+    return re.compile(
+        r"(?P<who>)(?P<modal>应当|必须|应(?![急用对届变邀]|\S尽)|须(?!知)|要(?![求素点件闻害塞道领义]))"
+        r"(?!的|\S{1,2}的|\S{3,4}的\S{1,6}$)"
+    )
+
+
+@cache
 def named_subject() -> re.Pattern[str]:
     """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
     return re.compile(
@@ -186,7 +196,8 @@ def object_first() -> re.Pattern[str]:
     future = "将(?:召|举|组|开|继|定|不|根|按|会|适|对|进一步)"  # 县政府将召开会议
     actor = "[省市县区镇厅局委办]|部门|政府|单位|各地|机构|企业"
     who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
-    run = rf"并?{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
+    around = r"(?:以\S{1,30}?为\S{1,6}?)?(?!将根据|将按照|将结合)"
+    run = rf"并?{who}(?:(?:{adverbs()})[、地]?)*{around}[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
     sure = rf"(?!作为\S{{1,20}}(?:纳入|列入))(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
     shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
@@ -205,12 +216,13 @@ def going_on() -> re.Pattern[str]:
     """
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
-        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主|渠道(?=[将把]))、?(?:[将把]\S{1,40}?)?)"
+        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
+        r"|区域|单元|为主|渠道(?=[将把]))、?)"
     )
+    marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
     return re.compile(
-        rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
-        rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
+        rf"(?:{noun}{marked}{run}(?P<verb>{verb_pattern()})(?!的)"
+        rf"|(?<![的、和与及])(?<!标准){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
 
 
