@@ -123,6 +123,8 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "不",
             re.compile(rf"\S{{0,30}}?(?:(?<=\S\S)不(?={_NOT})|不(?=[纳计列]入))(?P<verb>{_NOT})"),
         ),
+        # 请各地报送一名联络员
+        ("asked", "请", re.compile(rf"请[^\s的]{{1,16}}?{run}(?P<verb>{verb_pattern()})(?=\S\S)")),
         # 联席会议办公室设在市场监管部门
         (
             "seated",
