@@ -140,7 +140,7 @@ def content(text: str, verb: Verb) -> Verb:
     if not text.startswith(within.LIGHT, verb.start):
         return verb
     m = within.light().match(text, verb.start)
-    if m is None:
+    if m is None or m["other"] in ("活动", "工作"):
         return verb
     how = "light" if verb.how == "verb" else verb.how
     group = next(name for name in ("gift", "verb", "other") if m[name])
