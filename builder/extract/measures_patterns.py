@@ -200,7 +200,7 @@ def object_first() -> re.Pattern[str]:
     actor = "[省市县区镇厅局委办]|部门|政府|单位|各地|机构|企业"
     who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
     around = r"(?:以\S{1,30}?为\S{1,6}?)?(?!将根据|将按照|将结合)"
-    run = rf"{who}(?:(?:{adverbs()})[、地]?)*{around}[将把]"
+    run = rf"并?{who}(?:(?:{adverbs()})[、地]?)*{around}[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
     sure = rf"(?!作为\S{{1,20}}(?:纳入|列入))(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
     shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"

@@ -158,3 +158,38 @@ def test_a_label_is_no_part_of_the_measure(chars: str, expected: list[str]) -> N
 def test_what_is_settled_stands_before(chars: str) -> None:
     """What is done by a rule or by somebody's leave is named in the clause before."""
     assert texts(chars) == [chars]
+
+
+@pytest.mark.parametrize(
+    ("chars", "actions"),
+    [
+        ("认真执行意见征求流程，形成书面审查结论", ["执行", "形成"]),
+        ("推进跨区域合作，形成优势互补的发展格局", ["推进"]),
+        ("重点支持小微企业，优先为信用良好的主体提供担保增信", ["支持", "提供"]),
+        ("严格履行评价程序，并把排放总量指标作为审批的前置条件", ["履行", "作为"]),
+        ("及时准确发布信息，减少人民群众生命财产损失", ["发布"]),
+        ("通过落实法律法规，约束产业转移行为，倒逼经济转型升级", ["约束"]),
+        ("鼓励各地根据环境质量目标，制定和实施更严格的排放标准", ["制定"]),
+        ("再担保业务收费，原则上不高于承担风险责任的0.5%", ["不高于"]),
+    ],
+)
+def test_what_comes_of_an_action_is_a_measure_only_as_a_thing(
+    chars: str, actions: list[str]
+) -> None:
+    """A conclusion is made, a shape or a saving only follows."""
+    assert [action for _, action, _ in read(chars)] == actions
+
+
+@pytest.mark.parametrize(
+    ("chars", "action"),
+    [
+        ("不得为追求稳定回报而偏离主业", "偏离"),
+        ("禁止在生态脆弱地区进行围填海活动", "禁止"),
+        ("抓紧制（修）订环境监测方面的法律法规", "制（修）订"),
+        ("对造纸行业实行化学需氧量总量控制", "实行"),
+        ("鼓励社会组织、公民依法提起公益诉讼", "提起"),
+    ],
+)
+def test_the_verb_of_rules_on_the_environment(chars: str, action: str) -> None:
+    """What is barred stands behind its aim; what looks like a modal may be part of a word."""
+    assert [row[1] for row in read(chars)] == [action]
