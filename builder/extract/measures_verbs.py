@@ -148,6 +148,9 @@ def content(text: str, verb: Verb) -> Verb:
     how = "light" if verb.how == "verb" else verb.how
     group = next(name for name in ("gift", "verb", "other") if m[name])
     start, end = m.span(group)
+    given = text.startswith("给予", verb.start) and start > verb.start + 2
+    if given and m[group] not in ("支持", "扶持"):
+        return verb  # 给予职业培训补贴 gives
     return verb._replace(start=start, end=end, action=m[group], how=how)
 
 
