@@ -28,6 +28,8 @@ GATE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三]|第[一二三]|[0-9]{1,2}[.．、]|—)"
     r"|[ \t\u3000\xa0\u2002]{2}|\d日"
 )
+# what a short line of the head holds that falls apart: a number, or a date and its note
+HEAD_GATE = re.compile(r"〔(?:19|20)\d\d〕|\d日|[（(]此件")
 # 一、 （一） 第一章 after the end of a sentence; 附件：1. stays
 LABELLED = re.compile(rf"(?<=[{ENDS}])(?<!附件：){SPACE}*(?={LABEL})")
 # 一、总体要求（一）指导思想: a heading without end mark, then the first label below it
@@ -66,7 +68,7 @@ def find(chars: str) -> list[Change]:
         spans: Sequence[tuple[int, int]] = ()
         if (whole or len(line) >= MIN_GLUED_CHARS) and GATE.search(line):
             spans = _boundaries(line, chars, whole=whole)
-        elif start < HEAD_CHARS:
+        elif start < HEAD_CHARS and HEAD_GATE.search(line):
             spans = _head(line)
         spans = spans or [m.span() for m in SURE_ARTICLE.finditer(line)]
         changes += [Change(s + start, e + start, "\n", SPLIT) for s, e in spans]
