@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from builder.extract.clauses import Clause, sentences
-from builder.extract.measures_cases import told
+from builder.extract.measures_cases import stated, told
 from builder.extract.measures_leading import lead
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
@@ -24,7 +24,9 @@ from builder.model.span import Span, overlapping
 __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
+SAVING = ("降低", "缩短", "节约")  # what goes on with an effect
 LED_TO = ("打造", "建成")  # what support leads to
+MAX_LABEL_CHARS = 24
 MAX_APART = 3  # clauses from who is moved to what is done
 # how the sentences of a request or a notice end that ask for no work
 FORMULAS = re.compile(
@@ -61,7 +63,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """Give the measures of every provision that commits to work.
 
     Every clause of such a provision lies in a measure or in a finding
-    ``measure-clause-unread``; ``skip`` are responsibility lists.
+    ``measure-clause-unread``, but for labels (榨菜产业：); ``skip`` are responsibility lists.
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
@@ -70,7 +72,15 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     readings = iter(read(chars, [clause.span for one in found for clause in one.clauses]))
     for place, clauses, lost in found:
         rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
+        if _is_label(chars, rows):
+            clauses, rows = clauses[1:], rows[1:]
         findings.extend(_comma_lost(place, span, chars) for span in lost)
+        only = stated(chars, rows)
+        if only:
+            findings.append(
+                _unread(place, Span(clauses[0].span.start, clauses[only - 1].span.end), chars)
+            )
+            clauses, rows = clauses[only:], rows[only:]
         groups = _group(lead(chars, told(chars, rows)))
         for group in groups:
             # after 一是, 二要 and the like of the first clause
@@ -78,10 +88,21 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
             span = Span(start, clauses[group.last].span.end)
             numbers[place] += 1
             measures.append(_measure(chars, place, numbers[place], span, group.reading))
-        if not groups:
+        if clauses and not groups:
             span = Span(clauses[0].span.start, clauses[-1].span.end)
             findings.append(_unread(place, span, chars))
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
+
+
+def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
+    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室."""
+    (span, stop), reading = rows[0]
+    if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
+        return False
+    named = reading.kind in ("other", "action") and not reading.bare and not reading.force_word
+    return (
+        named and not reading.rule.startswith("modal") and not chars.startswith("其中", span.start)
+    )
 
 
 def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
@@ -191,10 +212,13 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     leads = reading.rule == "and-besides" and not reading.alone and not last
     if leads and rows[i + 1][1].rule == "modal":
         return "wait"  # 特别是周末两天，各乡镇要安排…
+    if waiting and reading.kind == "rider" and rows[i - 1][1].rule == "case" and reading.alone:
+        return "own"  # 以次充好的，列入名单
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
-        leads = not waiting or (reading.rule == "and-besides" and not last)
+        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means")
+        leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":
         return _before(rows, i, behind, waiting)
@@ -274,7 +298,7 @@ def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 
 def _saved(before: Reading, reading: Reading) -> bool:
     """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
-    return before.kind == "effect" and reading.bare and reading.action in ("降低", "缩短", "节约")
+    return before.kind == "effect" and reading.bare and reading.action in SAVING
 
 
 def _result(before: Reading, reading: Reading) -> bool:

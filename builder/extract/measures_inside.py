@@ -29,6 +29,8 @@ _BECOMES = "改为|调整为|变更为|转为|放宽[至到]|提高[至到]|扩�
 # 工作进展情况及时报告国务院
 _TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事项|意见|报告)"
 _TELLS = "报送|报告|上报|通报|抄报"
+# 纯电动货车不受约束, 不纳入总量
+_NOT = "受|设|收取?|限行|作为|[纳计列]入"
 # verbs without content of their own
 LIGHT = ("进行", "予以", "给予", "加以")
 # what is given, at the end of what is given: 给予职业培训补贴
@@ -116,7 +118,11 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         # 补偿由三个渠道改为两个渠道
         ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
         # 纯电动货车不受尾号限行管理约束
-        ("negated", "不", re.compile(r"\S{2,30}?(?P<verb>不(?:受|设|收取?|限行|作为|计入))")),
+        (
+            "negated",
+            "不",
+            re.compile(rf"\S{{0,30}}?(?:(?<=\S\S)不(?={_NOT})|不(?=[纳计列]入))(?P<verb>{_NOT})"),
+        ),
         # 联席会议办公室设在市场监管部门
         (
             "seated",

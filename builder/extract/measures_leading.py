@@ -29,6 +29,11 @@ TOGETHER = ("领导", "配合", "协作", "合力", "沟通", "协调", "协同"
 # 省人社厅牵头，五市人社部门参加: who does together what follows
 JOINING = ("参加", "参与", "配合", "协助", "协办")
 
+# 参照有关原则执行, 报主管部门审批: what is settled stands before
+_SETTLED = re.compile(
+    r"(?:参照|比照|依照|按照?)\S{2,60}(?:执行|解决|办理|确定)$|报(?!告|送|名|销|道)\S{2,40}(?:审[批定核]|批准|备案|核准|同意)$"
+)
+
 Rows = list[tuple[Clause, Reading]]
 
 
@@ -37,11 +42,22 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
     for i, (clause, reading) in enumerate(rows[:-1]):
         if reading.rule == "attitude" or _ordered(reading):
             _tell(chars, rows, i)
+        elif _asks(chars, rows[i + 1]) and not (reading.bare or reading.rule.startswith("modal")):
+            _become(rows, i, "preamble", "topic")
         elif reading.rule == "led-by":
             _join(chars, rows, i + 1)
         elif chars[clause.span.start] in MARKS and OPENS.match(chars, clause.span.start):
             _open(chars, rows, i)
     return rows
+
+
+def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
+    """Say whether a clause, without a subject, says by whom or by what rule all is settled.
+
+    划分，参照有关原则执行; 章程制定等重大事项，报主管部门审批.
+    """
+    clause, reading = row
+    return reading.kind == "action" and _SETTLED.match(chars, *clause.span) is not None
 
 
 def _ordered(reading: Reading) -> bool:

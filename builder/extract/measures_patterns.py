@@ -29,6 +29,7 @@ __all__ = [
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
+    "bare_modal",
     "bare_way",
     "goes_on",
     "head",
@@ -136,6 +137,15 @@ def subject() -> re.Pattern[str]:
 
 
 @cache
+def bare_modal() -> re.Pattern[str]:
+    """Match a modal that opens a clause: 应选用成套定型的材料; not 应缴纳的费用, 要缴的税."""
+    return re.compile(
+        r"(?P<who>)(?P<modal>应当|必须|应(?![急用对届变邀]|\S尽)|须(?!知)|要(?![求素点件闻害塞道领义]))"
+        r"(?!的|\S{1,2}的|\S{3,4}的\S{1,6}$)"
+    )
+
+
+@cache
 def named_subject() -> re.Pattern[str]:
     """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
     return re.compile(
@@ -161,7 +171,7 @@ def head() -> re.Pattern[str]:
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
         rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')}))?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
-        rf"|(?P<first>{verb}|{strict})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
+        rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
 
@@ -186,7 +196,8 @@ def object_first() -> re.Pattern[str]:
     future = "将(?:召|举|组|开|继|定|不|根|按|会|适|对|进一步)"  # 县政府将召开会议
     actor = "[省市县区镇厅局委办]|部门|政府|单位|各地|机构|企业"
     who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
-    run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
+    around = r"(?:以\S{1,30}?为\S{1,6}?)?(?!将根据|将按照|将结合)"
+    run = rf"{who}(?:(?:{adverbs()})[、地]?)*{around}[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
     sure = rf"(?!作为\S{{1,20}}(?:纳入|列入))(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
     shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
@@ -205,12 +216,13 @@ def going_on() -> re.Pattern[str]:
     """
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
-        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主|渠道(?=[将把]))、?(?:[将把]\S{1,40}?)?)"
+        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
+        r"|区域|单元|为主|渠道(?=[将把]))、?)"
     )
+    marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
     return re.compile(
-        rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
-        rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
+        rf"(?:{noun}{marked}{run}(?P<verb>{verb_pattern()})(?!的)"
+        rf"|(?<![的、和与及])(?<!标准){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
 
 

@@ -29,8 +29,9 @@ from builder.model.span import Span
 __all__ = ["Kind", "Reading", "read"]
 
 # all counties 达到 the standard: what the subject is to come to
+MODAL = ("应", "必须", "须", "要")
 # how a clause opens that names those it is about
-TOPICAL = ("对", "凡", "属于", "符合", "涉及", "是", "或按")
+TOPICAL = ("对", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
 # 不得低于50% sets a bound
 BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
@@ -179,6 +180,8 @@ def _opening(text: str) -> tuple[int, int]:
 def _subject(text: str, at: int, verb: Verb | None) -> re.Match[str] | None:
     """Give the subject with its modal; one that begins with a verb only if that is a noun."""
     if verb is None:
+        if text.startswith(MODAL, at) and (m := patterns.bare_modal().match(text, at)):
+            return m
         return patterns.subject().match(patterns.veil(text) if "“" in text else text, at)
     if verb.lead in nominal():
         return patterns.named_subject().match(text, at)
@@ -204,6 +207,8 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
     True
     """
     end = len(text)
+    if text.endswith(within.LIGHT, 0, verb.start):
+        return False  # 严格按照图纸进行施工
     if verb.end != end:
         twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)
         if twice and verb.action in verb_words("taking"):

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from builder.extract import measures_inside as within
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.verbs import nominal, verb_words
+from builder.lexicon.verbs import ends_in_verb, nominal, verb_words
 
 __all__ = ["Verb", "anybody", "content", "head", "inside", "unknown", "verb_of"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在有")
+CLOSED = frozenset("由有以按")  # 以划拨方式使用: the verb closes the clause
 # who moves somebody else to do something: 支持企业承担培训
 MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
 # what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
@@ -154,6 +155,10 @@ def unknown(text: str, at: int) -> Verb:
     how = "qualified" if m and m["run"] else "none"
     preposed = text[start : start + 1] in PREPOSED
     later = within.behind().search(text, start + 2) if preposed else None
+    if later is None and text[start : start + 1] in CLOSED and ends_in_verb(text):
+        return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
     if later:
         return verb_of(later, "verb", later["verb"], later["verb"])._replace(how=how)
+    if text.startswith("有", start) and not text.startswith("有序", start):
+        return Verb(start=start, end=start + 1, action="有", how=how)  # 要有专人负责
     return Verb(start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how)

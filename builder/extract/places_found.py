@@ -69,7 +69,7 @@ def found_places(
 ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
 NEEDY = frozenset({FAR, EVERYDAY, BETWEEN})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-BESIDE = re.compile(r"[、—－至-]")
+BESIDE = re.compile(r"[、—－至（-]")
 
 
 def _own(at: Standpoint) -> Division | None:

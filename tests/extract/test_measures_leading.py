@@ -134,3 +134,27 @@ def test_means_that_are_allowed_allow_the_action() -> None:
 def test_the_verb_behind_those_who_are_moved(chars: str, force: str, action: str) -> None:
     """The action is what is done, the force that of the word that moves to it."""
     assert [row[:2] for row in read(chars)] == [(force, action)]
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("榨菜产业：建设栽培技术市级实验室", ["建设栽培技术市级实验室"]),
+        ("其中：需新增污水处理能力4500万吨", ["其中：需新增污水处理能力4500万吨"]),
+    ],
+)
+def test_a_label_is_no_part_of_the_measure(chars: str, expected: list[str]) -> None:
+    """A noun before a colon names what follows; 其中 and what has a modal belong to it."""
+    assert texts(chars) == expected
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "兵团财政事权划分，参照中央与地方划分原则执行",
+        "章程制定和修改、产权转让等重大变动事项，报主管部门审批",
+    ],
+)
+def test_what_is_settled_stands_before(chars: str) -> None:
+    """What is done by a rule or by somebody's leave is named in the clause before."""
+    assert texts(chars) == [chars]

@@ -95,6 +95,61 @@ def test_two_verbs_with_one_object_act_by_the_first() -> None:
     assert action == "编制"
 
 
+def test_what_something_is_commits_to_nothing() -> None:
+    """A clause that says of what weight the work is goes before the measure, unread."""
+    chars = "质量监测既是监管的重要手段，也是改革的重要内容，要与相关改革协同推进。"
+    found = measures.find(chars, one(chars), skip=())
+    assert [item.text for item in found.measures] == ["要与相关改革协同推进"]
+    assert [item.code for item in found.findings] == ["measure-clause-unread"]
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "改革兵团的支出责任划分方面的工作，参照地方划分原则执行。",
+        "扩大招生规模所需的正常经费、开办费等，依照通知所确定的渠道解决。",
+        "企业拥有车辆占比达到30%，是企业作为供应商的必要条件。",
+        "加强留学生创业园建设，为海外回国人才提供全程孵化服务。",
+    ],
+)
+def test_what_leans_on_another_clause_stays_with_it(chars: str) -> None:
+    """A topic goes with the rule that settles it, a condition and a service with the action."""
+    assert [text for text, _, _ in read(chars)] == [chars.rstrip("。")]
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        (
+            "应按规范对工程进行专项设计，应选用成套定型的外墙保温系统材料。",
+            ["应按规范对工程进行专项设计", "应选用成套定型的外墙保温系统材料"],
+        ),
+        (
+            "严格按照审查合格的设计文件进行施工，加强过程控制。",
+            ["严格按照审查合格的设计文件进行施工", "加强过程控制"],
+        ),
+        (
+            "以次充好，或者以不合格产品冒充合格产品的，列为黑名单，对使用的单位按规定进行查处（公开涉及到的名称）。",
+            [
+                "以次充好，或者以不合格产品冒充合格产品的，列为黑名单",
+                "对使用的单位按规定进行查处（公开涉及到的名称）",
+            ],
+        ),
+        (
+            "省住建厅将根据技术发展实际，适时制定推广目录。",
+            ["省住建厅将根据技术发展实际，适时制定推广目录"],
+        ),
+        (
+            "鼓励供应单位在平台发布价格信息，便于使用单位选用。",
+            ["鼓励供应单位在平台发布价格信息，便于使用单位选用"],
+        ),
+    ],
+)
+def test_duties_of_firms_part_at_their_verbs(chars: str, expected: list[str]) -> None:
+    """A modal or a verb of its own opens a duty; a ground or a use stays with its action."""
+    assert [text for text, _, _ in read(chars)] == expected
+
+
 def test_a_request_to_pass_it_on_asks_for_no_work() -> None:
     """以上意见如无不妥 closes the paper; it commits to nothing."""
     assert read("以上意见如无不妥，请批转各省市人民政府执行。") == []
