@@ -30,12 +30,12 @@ from builder.restore.slipstretch import (
 __all__ = ["follows_on", "quick"]
 
 MAX_WITHIN = 3
-MAX_NORMAL = 4
+MAX_NORMAL = 3
 MAX_BEGUN = 2
 MAX_RIVALS = 4
 MAX_PROPOSED = 16
 MAX_ENDINGS = 12
-MAX_SETTLED = 12
+MAX_SETTLED = 8
 MARGIN = 10.0  # partial runs this far behind the best are given up
 SURE = -3.0  # log probability of a shown character that needs no others beside it
 GOES_ON = -6.0  # the same of two in a row
