@@ -30,7 +30,7 @@ GATE = re.compile(
     r"|(?<=[ \t\u3000\xa0\u2002])[ \t\u3000\xa0\u2002]|(?<=\d)日)"
 )
 # what a short line of the head holds that falls apart: a number, or a date and its note
-HEAD_GATE = re.compile(r"〔(?:19|20)\d\d〕|\d日|[（(]此件")
+HEAD_GATE = re.compile(r"^各|〔(?:19|20)\d\d〕|\d日|[（(]此件")
 # 一、 （一） 第一章 after the end of a sentence; 附件：1. stays
 LABELLED = re.compile(rf"(?<=[{ENDS}])(?<!附件：){SPACE}*(?={LABEL})")
 # 一、总体要求（一）指导思想: a heading without end mark, then the first label below it
@@ -49,6 +49,10 @@ STOPPED = re.compile(rf"(?<=[。：]){SPACE}+(?=[\u4e00-\u9fff“《（])")
 LABELLED_HERE = re.compile(rf"{SPACE}*(?:{NUMERAL}、|（{NUMERAL}）){SPACE}*")
 # 一、业务办理安排 |用人单位…: a blank where the line end was
 HEADED = re.compile(rf"[\u4e00-\u9fff、“”]{{3,40}}(?P<at>{SPACE}+)(?=[\u4e00-\u9fff“《])")
+# 二、进一步形成开放环境|（二）统筹规划布局。
+ABOVE_SECTION = re.compile(
+    rf"[\u4e00-\u9fff、“”]{{4,40}}(?P<at>{SPACE}*)(?=（{NUMERAL}）{HAN}{{2,24}}[。：，])"
+)
 SENTENCE = re.compile("[^。；：]{0,300}")
 MIN_GLUED_SENTENCE_CHARS = 37
 QUOTED = re.compile(r"《(?P<title>[^《》\n]{6,80})》")
@@ -106,7 +110,7 @@ def _head(line: str) -> list[tuple[int, int]]:
     first = len(line) if stop < 0 else stop
     found = [(a, b) for a, b in gluednotice.parts(line) if a < first or line[a - 1] not in "：:"]
     spans = _disjoint(line, found)
-    return spans if len(spans) > 1 or gluednotice.TITLE_AND_NUMBER.fullmatch(line) else []
+    return spans if len(spans) > 1 or gluednotice.sure(line) else []
 
 
 def _stopped(line: str) -> list[tuple[int, int]]:
@@ -131,7 +135,7 @@ def _behind_headings(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[
         if label is None:
             continue
         begin = label.end()
-        m = HEADED.match(line, begin)
+        m = HEADED.match(line, begin) or ABOVE_SECTION.match(line, begin)
         if m:
             yield m.span("at")
             continue
