@@ -18,6 +18,7 @@ from builder.restore.slipstretch import INDENT_SHARE, NO_INDENT
 
 __all__ = ["Drops", "Ways", "best_places", "drops", "ranked"]
 
+MAX_WAYS = 200  # kept for two bytes
 MAX_SEEN = 200  # of the counted pairs of characters, those looked at for a byte
 MAX_LONGER = 200  # and for one at which three characters begin
 
@@ -119,9 +120,13 @@ class Drops:
         return found
 
     def _ways(self, rows: Ints) -> Ways:
+        """Give the likeliest of some rows as ways."""
+        scores = self._scores(rows)
+        likely = best_places(scores + self._alone(rows[:, 0]), MAX_WAYS)
+        rows, scores = rows[likely], scores[likely]
         firsts = rows[:, 0]
         indents = np.flatnonzero(firsts == 0)
-        return Ways(rows, self._glyphs.known[firsts], self._scores(rows), indents)
+        return Ways(rows, self._glyphs.known[firsts], scores, indents)
 
 
 def ranked(
