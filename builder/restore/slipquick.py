@@ -201,6 +201,8 @@ class _Quick:
         if not self.stretch.resumes[i]:
             return
         free = self.stretch.may_lose_end(i)
+        if not free and states and self._surely_goes_on(states[0], i):
+            return
         place = i + 1 if self.stretch.marked(i) else i
         found: list[State] = []
         for state in states:
@@ -213,6 +215,11 @@ class _Quick:
         self.normal[place] += [ended(after, place) for after in found[:MAX_NORMAL]]
         if place == i:
             self.normal[i] = _settled(self.normal[i], MAX_NORMAL)
+
+    def _surely_goes_on(self, state: State, i: int) -> bool:
+        """Say whether the character before the shown ``i`` is just what the run wants next."""
+        following = self._shown(i - 1) if state.chars else ""
+        return bool(following) and self.model.log_probability(state.context, following) > SURE
 
     def _lost_ends(self, state: State, i: int, place: int) -> list[Proposal]:
         lead, free = self._lead(i), self.stretch.may_lose_end(i)
