@@ -1,6 +1,9 @@
-"""Documents x list marks (责任单位, 牵头, 负责 …) x read or unread, over any folder.
+"""Documents x roles of leaves x list marks (责任单位, 牵头, 负责 …) read or not, over any folder.
 
     python -m benchmarks.lists FOLDER...
+
+Of the leaves, tasks, supporting measures, organisation and duties of articles are counted
+apart; the others (goals, principles, definitions, lists) oblige nobody.
 
 A mark counts where it is a list mark: a label before a colon, or a verb at the end of a
 bracket or of a series in one.  Prose (责任单位要加强协调, 牵头部门负责统筹) is counted apart.
@@ -15,10 +18,11 @@ from pathlib import Path
 from builder.collate import collate
 from builder.extract import responsibility
 from builder.ingest import find_sources, read
-from builder.model.outline import Outline
+from builder.model.outline import Outline, Role
 from builder.restore import restore
 from builder.structure import identify, outline
 
+LEAVES: tuple[Role, ...] = ("task", "supporting_measure", "organisation", "obligation")
 MARK = re.compile(
     r"责任单位|责任部门|责任主体|负责部门|负责单位|牵头|配合单位|配合部门|完成时限|按职责分工|负责"
 )
@@ -30,7 +34,7 @@ CLOSES = re.compile(r"[^\n。；;：:（）()]{0,12}(?:[）)]|[，,；;。][^\n�
 
 def main(paths: list[str]) -> None:
     totals: Counter[str] = Counter()
-    print("document\ttasks\troles\tread\tunread\tprose")
+    print("document", *LEAVES, "other leaves", "roles", "read", "unread", "prose", sep="\t")
     for name, chars, tree in _outlines(paths):
         reading = responsibility.find(chars, tree)
         counts: Counter[str] = Counter()
@@ -39,13 +43,19 @@ def main(paths: list[str]) -> None:
             counts[state] += 1
             if state == "unread":
                 print(f"    unread {name}: …{chars[max(0, m.start() - 30) : m.end() + 30]!r}")
-        tasks = sum(p.role == "task" for p in tree.provisions)
-        row = (name, tasks, len(reading.responsibilities))
-        print(*row, counts["read"], counts["unread"], counts["prose"], sep="\t")
+        states = (counts["read"], counts["unread"], counts["prose"])
+        print(name, *_leaves(tree), len(reading.responsibilities), *states, sep="\t")
         totals.update(counts)
     marks = totals["read"] + totals["unread"]
     share = 100 * totals["unread"] / marks if marks else 0.0
     print(f"list marks {marks}, unread {totals['unread']} ({share:.1f} %), prose {totals['prose']}")
+
+
+def _leaves(tree: Outline) -> list[int]:
+    """Count the leaves by what they oblige to, and at the end those that oblige to nothing."""
+    roles: Counter[Role] = Counter(p.role for p in tree.provisions if p.role != "container")
+    told = [roles[role] for role in LEAVES]
+    return [*told, roles.total() - sum(told)]
 
 
 def _state(chars: str, m: re.Match[str], reading: responsibility.RoleReading) -> str:

@@ -43,6 +43,9 @@ SEVERITIES = ("violation", "warning", "info")
     help="Folder of an embedding model of your own: tasks alike in meaning are proposed too.",
 )
 @click.option(
+    "--keep-unfit", is_flag=True, help="Take copies that are censored or reworded as well."
+)
+@click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
     default="violation",
@@ -56,6 +59,7 @@ def build(
     jobs: int,
     expected: Path | None,
     embedding: Path | None,
+    keep_unfit: bool,
     fail_on: str,
 ) -> None:
     """Build a graph from files and folders (default: seeds/)."""
@@ -71,6 +75,7 @@ def build(
             jobs=jobs,
             expected=read_expected(expected) if expected else (),
             embedding=found(embedding) if embedding else None,
+            keep_unfit=keep_unfit,
             progress=progress,
         )
     _say(built.manifest, built.findings, out)

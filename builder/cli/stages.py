@@ -85,8 +85,9 @@ def _show_repair(text: Text, edit: Edit) -> None:
     place = f"{edit.at.start}-{edit.at.end}"
     click.echo(f"{place:>13}  {before}{damaged}{after}")
     click.echo(f"{'':>13}  {' ' * cell_len(before)}{restored}")
-    rivals = f"; also possible: {'、'.join(map(plain, edit.rivals))}" if edit.rivals else ""
-    click.echo(f"{'':>13}  {edit.certainty}, {edit.fix}: {plain(edit.reason)}{rivals}")
+    rivals = " or ".join(plain(rival) or "nothing" for rival in edit.rivals)
+    also = f"; also possible: {rivals}" if rivals else ""
+    click.echo(f"{'':>13}  {edit.certainty}, {edit.fix}: {plain(edit.reason)}{also}")
 
 
 COMMANDS = (read, outline, extract)

@@ -22,7 +22,7 @@ from builder.model.record import Agency
 
 __all__ = ["Standpoint", "named_agency", "own_place", "resolve", "standpoint", "which_group"]
 
-CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "兵团")
+CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "生产建设兵团", "兵团")
 XINJIANG = "650000"
 PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEAGUE = re.compile(
@@ -81,6 +81,8 @@ def _with_front(name: str, at: Standpoint) -> Agency | None:
         body = lexicon.local(rest, place=place, date=at.date, front=front)
         if body is None and front == "name":
             body = lexicon.local(rest, place=place, date=at.date)
+        elif body is None and rest.endswith("区"):  # 县开发区 in a list is its committee
+            body = lexicon.local(f"{rest}管委会", place=place, date=at.date)
         if body is not None:
             return named_agency(body, place, at)
     return None

@@ -54,8 +54,8 @@ def mentions(
     central = [*_central(chars), *(_bare(chars) if at.central else ())]
     groups = set(_leading_groups(chars))
     own = list(_own(chars))
-    shared = dict(_sharing_fronts(chars, own))
-    named = {*central, *own, *_by_name(chars), *groups, *shared}
+    shared = {**dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
+    named = {*central, *own, *_by_name(chars), *groups, *shared, *_zones(chars)}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
         if (n >= 0 and span.start < barred[n].end) or (found and span.start < found[-1].span.end):
@@ -69,7 +69,9 @@ def mentions(
 def _central(chars: str) -> Iterator[Span]:
     bodies = lexicon.national_names()
     for start, end in occurrences(chars, _central_names()):
-        if NOT_BEFORE.search(chars, max(0, start - 1), start) or chars.startswith("门", end):
+        if NOT_BEFORE.search(chars, max(0, start - 1), start):
+            continue
+        if NO_MINISTRY.match(chars, end - 1) or NO_COMPANY.match(chars, end - 2):
             continue
         behind = branch_end(chars, start)
         if behind:
@@ -98,13 +100,21 @@ def _by_name(chars: str) -> Iterator[Span]:
             if start >= 0 and _is_large(chars[start : m.start()]):
                 yield Span(start, m.end())
                 break
-    for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=2):
-        yield Span(*m.span())
+    for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=6):
+        if places.called(m["seat"]):
+            yield Span(*m.span())
 
 
 def _leading_groups(chars: str) -> Iterator[Span]:
     for m in near(LEADING_GROUP, chars, GROUP_WORDS, before=24, behind=12):
         yield Span(*m.span())
+
+
+def _zones(chars: str) -> Iterator[Span]:
+    """Give the committees of zones called by name: 两江新区管委会, not 支持高新区管委会."""
+    for m in near(ZONE, chars, ZONE_WORDS, before=24, behind=5):
+        if lexicon.zone_committee(m[0]):
+            yield Span(*m.span())
 
 
 def _is_large(name: str) -> bool:
@@ -128,8 +138,11 @@ def _own(chars: str) -> Iterator[Span]:
             or (form == "委" and NO_PARTY.match(chars, end))
         ):
             continue
+        office = OFFICE_SEAT.match(chars, end) if form.endswith("局") else None
+        if office and places.called(office["seat"]):  # 市自然资源和规划局|金安分局
+            end = office.end()
         place = _place_before(chars, m.end())
-        if place or not GROUP_BEFORE.search(chars, max(0, m.start() - 2), m.start()):
+        if place or not GROUP_BEFORE.search(chars, max(0, m.start() - 5), m.start()):
             yield Span(m.end() - (place or len(m[0])), end)
 
 
@@ -153,6 +166,27 @@ def _sharing_fronts(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
             at = end
 
 
+def _sharing_ends(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
+    """Give the bodies that share an end, with their names: 武汉市、鄂州市教育局.
+
+    >>> words = "武汉市、鄂州市和黄石市教育局"
+    >>> [name for _, name in _sharing_ends(words, [Span(8, 14)])]
+    ['鄂州市教育局', '武汉市教育局']
+    """
+    for span in own:
+        m = SHARED_FRONT.match(chars, span.start, span.end)
+        form = chars[m.end() : span.end] if m else "委"
+        start = span.start
+        if not m or form == "委" or _place_before(chars, m.end()) != len(m[0]):
+            continue
+        while start and chars[start - 1] in JOINING:
+            size = _place_before(chars, start - 1)
+            if not size:
+                break
+            yield Span(start - 1 - size, start - 1), chars[start - 1 - size : start - 1] + form
+            start -= size + 1
+
+
 def _place_before(chars: str, end: int) -> int:
     """Give the length of the place name that ends at an offset, 0 where none does."""
     for name in _place_tails().get(chars[max(0, end - 2) : end], ()):
@@ -172,39 +206,55 @@ _OWN_MARK = r"(?:自治区|自治州|省|市|州|县|区)(?!级|人民|委|政�
 LEADING_GROUP = re.compile(
     rf"(?:(?<![一-龥])|(?<=[由向报经]))(?:中央|国务院){_GROUP}|(?:(?<![一-龥])|(?<=[由向报经立建设])){_OWN_MARK}{_GROUP}"
 )
+ZONE_WORDS = ("管委会", "管理委员会")
+ZONE = re.compile(
+    r"(?:(?<![一-龥])|(?<=[由和与及向经同]))"
+    r"(?![由与及经]|会同|以及|支持|推动|推进|加强|指导|督促|鼓励|引导|依托|要求|组织|完善|成立|设立|建立|授权|赋予|协调|统筹)"
+    r"[一-龥]{2,12}?(?:管委会|管理委员会)"
+)
 NOT_BEFORE = re.compile(r"[各省市县区级]")
+# 财政部门, 外交部署, 水利部分 (not 教育部分别), 中国银行业, 中国移动支付: the name ends otherwise
+NO_MINISTRY = re.compile(r"部(?:[门署队件位落]|分(?!别|管)|长(?!江))")
+NO_COMPANY = re.compile(r"(?:银行|移动|电信|联通|石油|石化)[业间化支互市产]")
 FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
-SHARED_FRONT = re.compile(r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区州盟旗])委?(?!员))")
+# 省委|宣传部, 温州市委|宣传部, 自治区党委|宣传部
+SHARED_FRONT = re.compile(
+    r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区盟旗]|州(?![市县区]))委?(?!员))"
+)
+OFFICE_SEAT = re.compile(r"(?P<seat>[一-龥]{2,4})分局")
 JOINING = frozenset("、及和与")
 SHARED_END = frozenset("、，；。）和与及等")
 FREE = frozenset("、，。；：（(\n由会和与经同及")
 FREE_BEHIND = frozenset("、，。；：）)会要负牵等和与根按应将制")
 SHORT_HEADS = ("国网", "民航", "武警")
-BRANCH_WORDS = ("分行", "支行")
-# 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行
+BRANCH_WORDS = ("分行", "支行", "营管部", "营业管理部", "中支")
+# 人民银行湖南省分行, 国家开发银行湖南省分行, 人民银行六安市中心支行, 人行重庆营管部
 BRANCH = re.compile(
-    r"(?:中国)?(?:人民银行|国家开发银行|农业发展银行|进出口银行|农业银行|工商银行|建设银行|邮储银行)"
-    r"[一-龥]{2,8}?(?:分行|中心支行|支行)"
+    r"(?:(?:中国)?(?:人民银行|国家开发银行|农业发展银行|进出口银行|农业银行|工商银行|建设银行|邮储银行)"
+    r"|(?<![一-龥])(?:人行|农发行|国开行))(?P<seat>[一-龥]{2,8}?)(?:分行|中心支行|支行|营管部|营业管理部|中支)"
 )
 # not 城市政府, 各市政府, 省、市人民政府, 设区的市人民政府, 县市区人民政府
 GROUP_BEFORE = re.compile(
     r"[各城县区州盟都大中小地级属省市设本全下上的超村镇乡旗社园景校片街灾新老山林牧矿厂外跨邻他]$"
-    r"|[省市县区州盟级城]、$"
+    r"|[省市县区州盟级城]、$|各[省市县区州盟旗]{1,2}委、$"
 )
 # not 省委托, 市委派, 区委会
 NO_PARTY = re.compile(r"[托派员任会培屈]")
 # not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
 NOT_BEHIND = re.compile(
-    r"性|书记|规章|令|采购|投资|债|工程|主管|所属|常委|副|主任"
+    r"性|书记|规章|系统|代表|委员(?!会)|门户|网站|令|采购|投资|债|工程|主管|所属|常委|副|主任"
     r"|(?:各|有关|相关|直属|组成|职能|所属|工作){1,3}(?:部门|单位|委办|机构|厅局|委、)"
 )
 
 
 @cache
 def _place_tails() -> dict[str, tuple[str, ...]]:
-    """Give the full names of places by their last two characters, longest first."""
+    """Give the names of places, 伊犁州 too, by their last two characters, longest first."""
+    names = set(places.full_names())
+    for full in (name for name in places.full_names() if "自治" in name):
+        names |= {short for place in places.named(full) for short in places.short_forms(place)}
     found: dict[str, list[str]] = {}
-    for name in sorted(places.full_names(), key=len, reverse=True):
+    for name in sorted(names, key=lambda n: (-len(n), n)):
         if name[-1:] in "省市县区州盟旗":
             found.setdefault(name[-2:], []).append(name)
     return {tail: tuple(some) for tail, some in found.items()}

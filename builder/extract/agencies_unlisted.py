@@ -34,6 +34,11 @@ BODY_END = re.compile(
 )
 # 农牧业厅, 园区发展局 in a local list are the own place's; not 中国长江三峡集团, 太湖流域管理局
 OWN_BARE = re.compile(r"(?!.*(?:流域|铁路局|监管局|监管办))[一-龥]{2,8}(?:厅|局|办)")
+# 城关镇, 鼓楼街道; not 各乡镇, 有关镇, 中心镇
+TOWN = re.compile(
+    r"(?![各有相全本其乡镇街中重县市区]|特色|建制|小城)[一-龥]{2,6}?(?P<kind>镇|乡|街道|苏木)"
+)
+TOWN_BODIES = {"镇": "人民政府", "乡": "人民政府", "苏木": "人民政府", "街道": "办事处"}
 # how the end of a name is written short, and in full
 ENDS = (("管委会", "管理委员会"), ("管委", "管理委员会"), ("工委", "工作委员会"))
 SHORT_ENDS = (("委", "委员会"), ("办", "办公室"))
@@ -44,7 +49,22 @@ ZONE_KINDS = {
 }
 ZONE_KIND = re.compile(r"(?<=[一-龥]{2})(?P<kind>经开区|高新区|综保区)(?=$|管)")
 OF_TOWN = "镇乡"
-ELSEWHERE = ("国家", "中国", "中央", "全国", "长江", "黄河", "淮河", "珠江", "海河", "太湖", "松辽")
+ELSEWHERE = (
+    "国家",
+    "中国",
+    "中铁",
+    "中建",
+    "中交",
+    "中央",
+    "全国",
+    "长江",
+    "黄河",
+    "淮河",
+    "珠江",
+    "海河",
+    "太湖",
+    "松辽",
+)
 
 
 def unlisted(name: str, at: Standpoint) -> Agency | None:
@@ -64,6 +84,7 @@ def unlisted(name: str, at: Standpoint) -> Agency | None:
         or _of_zone(name, at)
         or _zone(name, at)
         or _customs(name, at)
+        or _town(name, at)
         or _unknown(name, at)
     )
 
@@ -82,13 +103,17 @@ def _office_in_district(name: str, at: Standpoint) -> Agency | None:
 
 
 def _seated_office(name: str, at: Standpoint) -> Agency | None:
-    """Read 市自然资源局立山分局: a city's bureau with the district where its office sits."""
+    """Read 市自然资源局立山分局: a city's bureau with the district where its office sits.
+
+    Without 市 it is the bureau of the city where the seat lies: 生态环境局仙居分局.
+    """
     m = SEATED_OFFICE.fullmatch(name)
     mark = OWN.match(name)
-    city = own_place(mark[0], at) if mark else None
-    if m is None or mark is None or city is None or not places.called(m["seat"]):
+    seat = places.resolve(m["seat"], within=at.line) if m else None
+    city = own_place(mark[0], at) if mark else places.by_code(seat.parent) if seat else None
+    if m is None or city is None or not places.called(m["seat"]):
         return None
-    body = lexicon.local(m["form"][mark.end() :], place=city, date=at.date)
+    body = lexicon.local(m["form"][mark.end() if mark else 0 :], place=city, date=at.date)
     full = f"{body.name}{m['seat']}分局" if body else ""
     return named_agency(replace(body, name=full), city, at) if body else None
 
@@ -152,13 +177,24 @@ def _customs(name: str, at: Standpoint) -> Agency | None:
     return named_agency(body, place, at)
 
 
+def _town(name: str, at: Standpoint) -> Agency | None:
+    """Read a town or street in a list (城关镇, 鼓楼街道) as its government or its office."""
+    m = TOWN.fullmatch(name)
+    if m is None or at.central or which_group(name):
+        return None
+    return _as_written(name + TOWN_BODIES[m["kind"]], at.place, at, "town-by-name")
+
+
 def _unknown(name: str, at: Standpoint) -> Agency | None:
     """Keep a name that no table has, with the place in front where it begins with 省, 市 …."""
     if not BODY_END.search(name) or which_group(name):
         return None
     front, own = _front(name, at)
-    full = _in_full(front, name)
-    place = own or at.place
+    rule = "place-and-name-as-written" if front else "name-as-written"
+    return _as_written(_in_full(front, name), own or at.place, at, rule)
+
+
+def _as_written(full: str, place: Division | None, at: Standpoint, rule: str) -> Agency:
     return Agency(
         key=full,
         canonical=full,
@@ -169,7 +205,7 @@ def _unknown(name: str, at: Standpoint) -> Agency | None:
         line=None,
         resolved=False,
         as_of=at.date,
-        rule="place-and-name-as-written" if front else "name-as-written",
+        rule=rule,
     )
 
 

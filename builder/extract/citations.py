@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.extract.citations_names import Name, names
+from builder.extract.citations_name import Name
+from builder.extract.citations_names import names
 from builder.extract.citations_relation import relations
 from builder.model.finding import Finding
 from builder.model.outline import Leaf, Outline

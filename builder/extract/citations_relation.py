@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.extract.citations_names import Name
+from builder.extract.citations_name import Name
 from builder.lexicon.citing import CiteRule, cite_rules
 from builder.model.record import CitationRelation
 
 __all__ = ["Relation", "relations"]
 
 MAX_REACH_CHARS = 120
+STRONG = ("repeals", "revises", "forwards", "mentions")
 _STOP = re.compile(r"[。；！？\n]")
 # between 《甲》（国发〔2024〕17号） and 、《乙》 or 和2022年《乙》: only what joins, or whose it is
 _JOIN = re.compile(
@@ -41,6 +42,7 @@ def relations(chars: str, names: Sequence[Name]) -> tuple[Relation, ...]:
         for i in group:
             name = names[i]
             follows = chars[name.span.end : name.span.end + MAX_REACH_CHARS]
+            cued = _cued(_before(chars, names, i))
             relation = (
                 _hinted(name)
                 or (
@@ -48,7 +50,8 @@ def relations(chars: str, names: Sequence[Name]) -> tuple[Relation, ...]:
                     if name.own
                     else _behind(follows, strong=True) or _behind(behind, strong=True)
                 )
-                or _cued(_before(chars, names, i))
+                or _overruling(cued, follows)
+                or cued
                 or (found[-1] if i != group[0] and found[-1].rule != "no-cue" else None)
                 or _behind(follows, strong=False)
                 or _behind(behind, strong=False)
@@ -91,10 +94,22 @@ def _cued(before: str) -> Relation | None:
 
 
 def _behind(behind: str, *, strong: bool) -> Relation | None:
+    """Give the relation that the words behind a name tell; strong ones win over any cue."""
     for rule in cite_rules("behind"):
-        m = rule.pattern.match(behind)
-        if m and strong == (rule.relation in ("repeals", "revises", "forwards", "mentions")):
-            return Relation(relation=rule.relation, cue=m[0][-8:], rule=rule.id)
+        if rule.over is None and strong == (rule.relation in STRONG):
+            m = rule.pattern.match(behind)
+            if m:
+                return Relation(relation=rule.relation, cue=m[0][-8:], rule=rule.id)
+    return None
+
+
+def _overruling(cued: Relation | None, behind: str) -> Relation | None:
+    """Give what the words behind a name make of a cue: 制定《…》（见附件） drafts nothing."""
+    for rule in cite_rules("behind"):
+        if cued is not None and rule.over == cued.relation:
+            m = rule.pattern.match(behind)
+            if m:
+                return Relation(relation=rule.relation, cue=m[0][-8:], rule=rule.id)
     return None
 
 

@@ -5,12 +5,15 @@ belong to the action that follows, effects (提高…, 促进…) and riders (�
 Policy sentences have no punctuation that tells these apart: it is read from how clauses begin.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from builder.extract.clauses import Clause, sentences
+from builder.extract.measures_cases import stated, told
+from builder.extract.measures_leading import lead
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
 from builder.model.finding import Finding
@@ -21,10 +24,14 @@ from builder.model.span import Span, overlapping
 __all__ = ["MeasureReading", "find"]
 
 Place = Literal["own", "back", "wait"]
+SAVING = ("降低", "缩短", "节约")  # what goes on with an effect
+LED_TO = ("打造", "建成")  # what support leads to
+MAX_LABEL_CHARS = 24
 MAX_APART = 3  # clauses from who is moved to what is done
-MAX_CASE = 4  # clauses of one case before the one that closes it
-# how a case opens that later clauses go on about
-CASE_OPENS = ("对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
+# how the sentences of a request or a notice end that ask for no work
+FORMULAS = re.compile(
+    "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
+)
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -56,7 +63,7 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     """Give the measures of every provision that commits to work.
 
     Every clause of such a provision lies in a measure or in a finding
-    ``measure-clause-unread``; ``skip`` are responsibility lists.
+    ``measure-clause-unread``, but for labels (榨菜产业：); ``skip`` are responsibility lists.
     """
     measures: list[Measure] = []
     findings: list[Finding] = []
@@ -65,18 +72,37 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
     readings = iter(read(chars, [clause.span for one in found for clause in one.clauses]))
     for place, clauses, lost in found:
         rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
+        if _is_label(chars, rows):
+            clauses, rows = clauses[1:], rows[1:]
         findings.extend(_comma_lost(place, span, chars) for span in lost)
-        groups = _group(_cases(chars, rows))
+        only = stated(chars, rows)
+        if only:
+            findings.append(
+                _unread(place, Span(clauses[0].span.start, clauses[only - 1].span.end), chars)
+            )
+            clauses, rows = clauses[only:], rows[only:]
+        groups = _group(lead(chars, told(chars, rows)))
         for group in groups:
             # after 一是, 二要 and the like of the first clause
             start = clauses[group.first].span.start + rows[group.first][1].ordinal
             span = Span(start, clauses[group.last].span.end)
             numbers[place] += 1
             measures.append(_measure(chars, place, numbers[place], span, group.reading))
-        if not groups:
+        if clauses and not groups:
             span = Span(clauses[0].span.start, clauses[-1].span.end)
             findings.append(_unread(place, span, chars))
     return MeasureReading(measures=tuple(measures), findings=tuple(findings))
+
+
+def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
+    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室."""
+    (span, stop), reading = rows[0]
+    if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
+        return False
+    named = reading.kind in ("other", "action") and not reading.bare and not reading.force_word
+    return (
+        named and not reading.rule.startswith("modal") and not chars.startswith("其中", span.start)
+    )
 
 
 def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
@@ -89,7 +115,11 @@ def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sent
         for body in provision.body
         for clauses in sentences(chars, body, skip=holes(provision.span))
     ]
-    return [_Sentence(place, *part(chars, clauses)) for place, clauses in printed]
+    return [
+        _Sentence(place, *part(chars, clauses))
+        for place, clauses in printed
+        if not FORMULAS.match(chars, clauses[0].span.start)
+    ]
 
 
 def _measure(chars: str, provision: str, number: int, span: Span, reading: Reading) -> Measure:
@@ -152,6 +182,8 @@ def _joined(group: _Group, last: int, reading: Reading) -> _Group:
     if reading.qualifiers and (reading.goes_on or reading.objectless):
         both = dict.fromkeys((*head.qualifiers, *reading.qualifiers))
         head = head._replace(qualifiers=tuple(both))
+    if head.force_word == "支持" and reading.bare and reading.action in LED_TO:
+        head = head._replace(action=reading.action, action_span=reading.action_span)
     return _Group(group.first, last, head)
 
 
@@ -172,19 +204,27 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "back"
         if behind and not waiting and _saved(rows[i - 1][1], reading):
             return "back"
+        if reading.objectless and not behind and _follows(rows, i):
+            return "wait"  # 科学论证，明确布局
         return "own"
     if reading.kind == "effect" and (waiting or not behind):
         return "own"
     leads = reading.rule == "and-besides" and not reading.alone and not last
     if leads and rows[i + 1][1].rule == "modal":
         return "wait"  # 特别是周末两天，各乡镇要安排…
+    if waiting and reading.kind == "rider" and rows[i - 1][1].rule == "case" and reading.alone:
+        return "own"  # 以次充好的，列入名单
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
-        return "back" if behind else "own" if reading.alone and not waiting else "wait"
+        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means")
+        leads = not waiting or (led and reading.rule == "and-besides" and not last)
+        return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":
         return _before(rows, i, behind, waiting)
     if not behind and not waiting and reading.alone:
+        return "own"
+    if waiting and reading.alone and rows[i - 1][1].rule in ("case", "topic"):
         return "own"
     return "back" if behind and (last or not waiting) else "wait"
 
@@ -192,6 +232,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
 def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
     """Place a preamble: before the action that follows, or alone at the sentence's end."""
     reading = rows[i][1]
+    if behind and not waiting and reading.action == "突出" and i < len(rows) - 1:
+        return "own"  # 突出重点帮扶对象，合理确定标准
     if behind and not waiting and reading.rule == "attitude" and reading.action == "增强":
         return "back"  # 深入开展创建行动，增强节约意识
     if i < len(rows) - 1:
@@ -204,29 +246,6 @@ def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waitin
         return "back"  # 充分发挥各级党组织作用
     told = reading.rule == "attitude" and reading.force_word is not None  # 各部门要密切配合
     return "own" if reading.alone or told else "back" if behind else "wait"
-
-
-def _cases(chars: str, rows: list[tuple[Clause, Reading]]) -> Sequence[tuple[Clause, Reading]]:
-    """Give the clauses with those before 涉嫌犯罪的 that tell the same case as preambles.
-
-    对发生重大事故，造成严重后果，干预执法的，要追究责任: all before the last comma is a case.
-    """
-    for j, (clause, reading) in enumerate(rows):
-        if reading.rule == "case" and not chars.startswith(CASE_OPENS, clause.span.start):
-            for i in range(_case_from(chars, rows, j), j):
-                rows[i] = (rows[i][0], rows[i][1]._replace(kind="preamble", rule="case"))
-    return rows
-
-
-def _case_from(chars: str, rows: Sequence[tuple[Clause, Reading]], j: int) -> int:
-    """Give the first clause of the case that clause ``j`` closes."""
-    first = max(j - MAX_CASE, 0)
-    for i in range(j - 1, first - 1, -1):
-        if rows[i][1].bare and rows[i][1].kind == "action":
-            break
-        if chars.startswith(CASE_OPENS, rows[i][0].span.start):
-            return i
-    return j - 1 if j and rows[j - 1][1].kind == "other" else j
 
 
 def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
@@ -251,6 +270,9 @@ def _moved(reading: Reading) -> bool:
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
     """Give the reading of a measure, with the force of 鼓励…通过多种形式 before its action."""
     reading = rows[head][1]
+    means = rows[i - 1][1] if i else reading
+    if means.kind == "preamble" and means.force == "encourage" and _moved(reading):
+        return reading._replace(force=means.force, force_word=means.force_word)  # 可采取…措施
     before = _acting(rows[max(i - MAX_APART, 0) : i][::-1])
     if before is None or not before.hanging or head != i or not _moved(reading):
         return reading
@@ -260,18 +282,26 @@ def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Readin
 def _carried(before: Reading, reading: Reading) -> bool:
     """Say whether 支持… or 提高… only tells what 发挥…作用 or 运用…政策 before it is for."""
     shaped = reading.rule == "makes-form"  # 发挥优势，构建…格局 builds
-    served = reading.action == "支持" or (reading.kind == "effect" and before.alone and not shaped)
+    served = reading.force_word == "支持" or (
+        reading.kind == "effect" and before.alone and not shaped
+    )
     # 加大奖补力度，支持…发展
-    backed = before.rule == "lead-in" and (before.action, reading.action) == ("加大", "支持")
+    backed = before.rule == "lead-in" and (before.action, reading.force_word) == ("加大", "支持")
     return backed or (before.rule in ("playing-to-strength", "means") and served)
+
+
+def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
+    """Say whether the next clause has a verb with an object at its head."""
+    following = rows[i + 1][1] if i < len(rows) - 1 else None
+    return following is not None and following.kind == "action" and not following.objectless
 
 
 def _saved(before: Reading, reading: Reading) -> bool:
     """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
-    return before.kind == "effect" and reading.bare and reading.action in ("降低", "节约")
+    return before.kind == "effect" and reading.bare and reading.action in SAVING
 
 
 def _result(before: Reading, reading: Reading) -> bool:
     """Say whether 打造… only names what the support before it leads to."""
-    named = reading.bare and not reading.counted and reading.action in ("打造", "建成")
+    named = reading.bare and not reading.counted and reading.action in LED_TO
     return before.pivot and named

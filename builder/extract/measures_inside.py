@@ -6,6 +6,7 @@ Built, as ``measures_patterns`` is, from the words of ``builder.lexicon.verbs``.
 import re
 from functools import cache
 
+from builder.extract import measures_moving as moving
 from builder.lexicon.alternatives import begins
 from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
 
@@ -18,14 +19,22 @@ __all__ = [
     "inside",
     "light",
     "qualified",
-    "together",
     "turned",
 ]
 
 # how a clause about money ends
 CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障", "统筹")
+# 补偿由三个渠道改为两个渠道
+_BECOMES = "改为|调整为|变更为|转为|放宽[至到]|提高[至到]|扩大[至到]|延长[至到]|[降增升缩]至"
+# 工作进展情况及时报告国务院
+_TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事项|意见|报告)"
+_TELLS = "报送|报告|上报|通报|抄报"
+# 纯电动货车不受约束, 不纳入总量
+_NOT = "受|设|收取?|限行|作为|[纳计列]入"
 # verbs without content of their own
 LIGHT = ("进行", "予以", "给予", "加以")
+# what is given, at the end of what is given: 给予职业培训补贴
+GIFTS = "补贴|补助|奖励|奖补|支持|扶持|资助|救助|补偿|处罚|处分|表彰"
 
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
@@ -40,7 +49,8 @@ _SPENT = (
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
 # 在两镇各建1个基地, 每个县至少建有1所设施
 _BUILT = "建设|建有|建成|建立|新建|设立|设置|设有|组建|配备|安排|培育|建|设"
-_EACH = rf"(?:各|均|都|至少|分别(?:各|至少)?)(?P<verb>{_BUILT})(?={_NUMBER})"
+_TAKEN = "抽查|检查|抽取|选派|选取|遴选|推荐|申报|举办|组织"
+_EACH = rf"(?:各|均|都|至少|分别(?:各|至少)?)(?P<verb>{_BUILT}|{_TAKEN})(?={_NUMBER})"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
 _FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
 _FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障)(?!性)"
@@ -54,9 +64,15 @@ _PLACE = (
 _HELD = "(?:实施|实行|开展|进行|加强|强化|加大|给予|予以)"
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
-    r"(?:部门|政府|单位|机构|机关|省份|地区|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
-    r"|人员|负责人|同志|公司|银行|高校|党委|党工委|社区|领导小组|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
+    r"(?:部门|政府|单位|机构|机关|省份|地区|地方|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
+    r"|人员|负责人|同志|公司|银行|高校|党委|党工委|社区|领导小组|(?:检查|工作|督导|专家)组|联席会议|[大支总]队|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
+)
+# 政府投资为主的公共资源, 机构共同参与的培训体系: what looks like a verb is part of a name
+_NO_NAME = r"(?!\S{0,3}的\S{1,12}$)"
+# who acts, at the head of a clause
+_BODY = (
+    r"(?:部门|政府|单位|机构|机关|[大支总]队|委员会|领导小组|联席会议|办公室|[检督][查导]组|[厅局])"
 )
 
 
@@ -70,16 +86,56 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
     return (
-        ("spent", "", re.compile(rf"\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
+        # 年度工作情况要及时报住房城乡建设部备案
+        (
+            "reported",
+            "报",
+            re.compile(
+                r"\S*?(?<![汇申通上呈填])(?P<verb>报)\S{2,40}(?:备案|批准|审[批定核]|同意|核准)$"
+            ),
+        ),
+        # 政策原则上参照有关规定执行
+        (
+            "closing",
+            "执行",
+            re.compile(r"\S{0,40}?(?:参照|比照|按照|依照)\S{2,60}(?P<verb>执行)$"),
+        ),
+        ("spent", "", re.compile(rf"(?=\S*?{_NUMBER})\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
         ("figure", "", figure()),
         ("each", "", re.compile(rf"\S{{2,60}}?{_EACH}")),
+        # 科技成果转化奖励纳入绩效工资管理
+        (
+            "placed",
+            "入",
+            re.compile(r"[^\s将把]{4,60}?(?P<verb>不?(?:纳入|列入|计入))(?!\S*的\S{0,12}$)\S\S"),
+        ),
+        # 工作进展情况及时报告国务院
+        (
+            "told",
+            "报",
+            re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>{_TELLS})(?=[省市县区国本各有相上]\S)"),
+        ),
+        # 补偿由三个渠道改为两个渠道
+        ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
+        # 纯电动货车不受尾号限行管理约束
+        (
+            "negated",
+            "不",
+            re.compile(rf"\S{{0,30}}?(?:(?<=\S\S)不(?={_NOT})|不(?=[纳计列]入))(?P<verb>{_NOT})"),
+        ),
+        # 联席会议办公室设在市场监管部门
+        (
+            "seated",
+            "设",
+            re.compile(r"\S{2,30}?(?:办公室|中心|专班|机构|小组)(?P<verb>设在|设于)\S"),
+        ),
         # 国务院某办公室将开展情况纳入评价
         (
             "placed",
             "",
             re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
         ),
-        ("together", "", together()),
+        ("together", "", moving.together()),
         ("funded", "对", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
         # 市政府将对各县区开展整治情况进行督促检查
         (
@@ -132,7 +188,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "closing",
             "",
             re.compile(
-                rf"\S{{0,40}}?(?:向|按照|按|参照|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+                rf"\S{{0,40}}?(?:向|按照|按|参照|根据|依据|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
         (
@@ -164,32 +220,33 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "subject",
             "",
-            re.compile(rf"\S{{0,24}}?{_ACTOR}{run}(?:[向对从]\S{{1,24}}?(?<![的、和与及]))?{held}"),
+            re.compile(
+                rf"\S{{0,24}}?{_ACTOR}{run}(?:[向对从在]\S{{1,24}}?(?<![的、和与及]))?{held}"
+            ),
+        ),
+        # 县消防救援大队保持待命状态
+        (
+            "subject",
+            "",
+            re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=[^的]\S){_NO_NAME}"),
+        ),
+        # 研发团队全程参与技术攻关
+        (
+            "subject",
+            "",
+            re.compile(
+                rf"[^\s的、将把对由向在为以于]{{2,12}}?(?<![和与及或])(?:{adverbs()})+(?!考虑){known}(?=[^的]\S){_NO_NAME}"
+            ),
         ),
         # 各地根据不同条件合理选择模式
         (
             "subject",
             "",
             re.compile(
-                rf"\S{{0,24}}?{_ACTOR}(?:根据|按照|结合|依据|依托|围绕)\S{{2,40}}?(?:{adverbs()})+{known}(?=\S\S)"
+                rf"\S{{0,24}}?{_ACTOR}(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:{adverbs()})+{known}(?=\S\S)"
             ),
         ),
         ("inside", "", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
-    )
-
-
-@cache
-def together() -> re.Pattern[str]:
-    """Match partners and the verb behind them: 会同有关部门定期督查任务落实.
-
-    >>> together().match("联合金融机构、平台企业整合3000万元资金")["verb"]
-    '整合'
-    """
-    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
-    partner = r"(?:部门|单位|机构|政府|企业|院校|高校|学校|医院|银行|协会|媒体|组织|[局厅委办])"
-    verb = verb_pattern(tail="narrow_tail")
-    return re.compile(
-        rf"{run}(?:会同|联合|协同|商)\S{{2,60}}?{partner}等?{run}(?P<verb>{verb})(?=\S|$)"
     )
 
 
@@ -212,19 +269,23 @@ def turned() -> re.Pattern[str]:
 
     >>> turned().match("新增教育资源重点向人口集聚地区倾斜")["verb"]
     '倾斜'
+    >>> turned().match("补贴标准根据培训成本等情况确定")["verb"]
+    '确定'
     """
-    return re.compile(r"\S{2,60}?向\S{1,40}?(?P<verb>倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)$")
+    where = r"向\S{1,40}?(?=倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)"
+    rule = r"(?:根据|依据|按照|按|参照)\S{2,60}?(?=确定|执行|核定|计算)"
+    return re.compile(rf"\S{{2,60}}?(?:{where}|{rule})(?P<verb>\S{{2}})$")
 
 
 @cache
 def light() -> re.Pattern[str]:
     """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
 
-    >>> light().match("给予奖励")["verb"]
-    '奖励'
+    >>> light().match("予以查处")["verb"], light().match("给予职业培训补贴")["gift"]
+    ('查处', '补贴')
     """
     return re.compile(
-        rf"(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
+        rf"(?:给予|予以)\S{{0,10}}?(?P<gift>{GIFTS})$|(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
         r"|(?<!给予)\S{0,4}?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 
@@ -232,7 +293,7 @@ def light() -> re.Pattern[str]:
 @cache
 def figure() -> re.Pattern[str]:
     """Match a clause that says what a figure is to reach, with the verb nearest to it."""
-    return re.compile(rf"\S*{_REACH}\S{{0,24}}?{_NUMBER}")
+    return re.compile(rf"(?=\S*?{_NUMBER})\S*{_REACH}\S{{0,24}}?{_NUMBER}")
 
 
 @cache

@@ -76,7 +76,7 @@ def _quoted(text: str, at: int) -> bool:
 def _seam() -> re.Pattern[str]:
     opens = (
         rf"(?:(?:(?:{adverbs()})[、地]?)+{verb_pattern()}|{verb_pattern('opening')})"
-        r"(?![的、和与])\S{5}"
+        r"(?![的、和与不])\S{5}"
     )
     ends = verb_words("object_end", "turned")
     return re.compile(rf"{begins(ends)}(?P<end>{any_of(ends)})(?={opens})")

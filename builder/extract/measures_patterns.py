@@ -24,17 +24,17 @@ __all__ = [
     "DATED",
     "DELIBERATES",
     "FORBIDDING",
+    "FUNDS",
     "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
     "TRIAL",
+    "bare_modal",
     "bare_way",
     "goes_on",
-    "hangs",
     "head",
     "marks",
     "more_verbs",
-    "moving",
     "named_subject",
     "object_first",
     "opening",
@@ -42,12 +42,14 @@ __all__ = [
     "veil",
 ]
 
-FORBIDDING = frozenset({"不得", "严禁", "禁止", "不"})
+FORBIDDING = frozenset({"不得", "不再", "严禁", "禁止", "不", "不可"})
+# what money gives is no mere favour: 中央财政资金支持, 利用专项债券支持
+FUNDS = re.compile("资金|债券|财政(?![厅局部])|补助|基金|经费|贷款|额度")
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
 # preambles only where no verb opens them: …的事项
-HEADLESS = frozenset({"those-who"})
+HEADLESS = frozenset({"those-who", "led-by", "by-rule"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 年底前, 到2025年, 6月底: what comes about by then is a task of its own
@@ -67,15 +69,35 @@ _MODAL = (
     r"(?:方可|才可|方能|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
-    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见]|[一-龥]率)"
-    r"|须(?!知)|(?<![急亟必无所])需(?![求要])|不得|严禁|禁止|负责(?!人|同志|制))"
+    r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见疑比惜贵喜]|[一-龥]率)"
+    r"|须(?!知)|(?<![急亟必无所])需(?![求要]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其])(?:严禁|禁止)|负责(?!人|同志|制)"
+    r"|将(?=加强|加大|强化|开展|组织(?!部)|派出|会同|视情|适时|定期|继续|进一步))"
+)
+# 应留存必要的记录 is a duty, 应缴纳的费用 is none
+_NOT_ADJECTIVE = "".join(
+    f"(?<!{word})"
+    for word in (
+        "必要",
+        "相应",
+        "一定",
+        "足够",
+        "有效",
+        "明确",
+        "具体",
+        "完整",
+        "专门",
+        "详细",
+        "真实",
+        "有力",
+        "严格",
+    )
 )
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
 _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
-    r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道"
-    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|同时|期间)"
+    r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道|内容|清单|细则|目录"
+    r"|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|同时|期间|后)"
 )
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
@@ -84,30 +106,13 @@ _AS = (
     r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
     r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
 )
-_ENDS = re.compile(rf"(?:{_END}|{_AS})$")
+_ENDS = re.compile(rf"(?:{_END}|{_AS})(?:（[^（）]*）)?$")
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
-# 鼓励…通过…多种形式, 引导…根据…实际, 支持…单位: who is moved, and the sentence breaks off
-_MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
-_AROUND = re.compile("围绕|聚焦|立足|针对|对照|参照")
-_LEADS = re.compile(f"{_AROUND.pattern}|比照|依照|通过")
-_WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
-_FACTS = ("情况", "实际", "需求", "需要", "要求", "原则")
-_WHO = (
-    "部门",
-    "单位",
-    "人员",
-    "力量",
-    "等",
-    "企业",
-    "机构",
-    "组织",
-    "主体",
-    "合作社",
-    "院校",
-    "高校",
-)
 BODY_ENDS = "委局厅办会"
-_OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
+# 将范围由甲扩展至乙
+SHIFTS = "放宽|扩大|扩展|提高|提升|上调|下调|降低|调整|延长|缩短|压缩|增加|减少|变更|转变|改变|改"
+# 将支出责任上移
+ENDINGS = "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除"
 
 
 @cache
@@ -116,10 +121,10 @@ def opening() -> re.Pattern[str]:
     return re.compile(
         r"(?P<ordinal>(?:[一二三四五六七八九十]{1,2}[是要](?=\S)|首先|其次|再次|最后|此外|另外"
         r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
-        r"(?:(?:(?:力争|争取|确保)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前|起)?"
+        r"(?:(?:(?:力争|争取|确保|请)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前|起)?"
         r"|每[项件户家人次亩辆台套名](?=给予|补助|奖励|补贴|争取|安排|最高|不超过|支持)"
         r"|于?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前)|(?:计划)?年底?(?:前|内)(?:计划)?|\d{1,2}年内|今年|近期"
-        r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?、?)(?=\S\S))?"
+        r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?+、?)(?=\S\S))?"
     )
 
 
@@ -127,7 +132,16 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}的)"
+        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}{_NOT_ADJECTIVE}的)"
+    )
+
+
+@cache
+def bare_modal() -> re.Pattern[str]:
+    """Match a modal that opens a clause: 应选用成套定型的材料; not 应缴纳的费用, 要缴的税."""
+    return re.compile(
+        r"(?P<who>)(?P<modal>应当|必须|应(?![急用对届变邀]|\S尽)|须(?!知)|要(?![求素点件闻害塞道领义]))"
+        r"(?!的|\S{1,2}的|\S{3,4}的\S{1,6}$)"
     )
 
 
@@ -149,15 +163,15 @@ def head() -> re.Pattern[str]:
         rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
-    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都])[、地]?|“[^”]{{2,8}}”)*"
+    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都先])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
-    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不再", "不准"}))
+    barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
         rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')}))?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
-        rf"|(?P<first>{verb}|{strict})(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
+        rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
 
@@ -182,12 +196,15 @@ def object_first() -> re.Pattern[str]:
     future = "将(?:召|举|组|开|继|定|不|根|按|会|适|对|进一步)"  # 县政府将召开会议
     actor = "[省市县区镇厅局委办]|部门|政府|单位|各地|机构|企业"
     who = rf"(?:\S{{0,12}}?(?:{actor})(?=[将把])(?!{future}))?"
-    run = rf"{who}(?:(?:{adverbs()})[、地]?)*(?:以\S{{1,30}}?为\S{{1,6}}?)?[将把]"
+    around = r"(?:以\S{1,30}?为\S{1,6}?)?(?!将根据|将按照|将结合)"
+    run = rf"{who}(?:(?:{adverbs()})[、地]?)*{around}[将把]"
     sure, other = verbs("object_placed"), verbs("object_marked")
-    sure = rf"(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
+    sure = rf"(?!作为\S{{1,20}}(?:纳入|列入))(?:{sure})(?!系统)|(?:{other})(?=[到至为成在入于进])"
+    shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
-        rf"{run}(?:\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
+        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})$"
+        rf"|\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
 
 
@@ -199,12 +216,13 @@ def going_on() -> re.Pattern[str]:
     """
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
-        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主)、?)"
+        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
+        r"|区域|单元|为主|渠道(?=[将把]))、?)"
     )
+    marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
     return re.compile(
-        rf"(?:{noun}{run}(?P<verb>{verb_pattern()})(?!的)"
-        rf"|(?<![的、和与及]){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
+        rf"(?:{noun}{marked}{run}(?P<verb>{verb_pattern()})(?!的)"
+        rf"|(?<![的、和与及])(?<!标准){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
 
 
@@ -263,41 +281,7 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     '优化'
     >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
     """
-    m = going_on().search(text, at + 3)
+    m = going_on().search(text, at + (2 if text.startswith("需要", at + 2) else 3))
     if m is None or (m["noun"] is None and _ENDS.search(text)):
         return None
     return m
-
-
-@cache
-def moving() -> re.Pattern[str]:
-    """Match a verb that moves somebody else: 支持…的镇, 推动…企业."""
-    return re.compile(r"[^\s将把]{0,6}?(?P<mover>支持|推动|引导|鼓励)")
-
-
-def hangs(text: str) -> bool:
-    """Say whether a clause moves somebody and breaks off: 鼓励农机服务主体通过…等多种形式.
-
-    >>> hangs("鼓励各市、县根据实际情况"), hangs("支持各类主体通过多种方式参与建设")
-    (True, False)
-    >>> hangs("支持潜力地区通过全域土地综合整治")
-    True
-    """
-    breaks_off = text.endswith(_OPEN_ENDS) or _LEADS.search(text) is not None
-    return breaks_off and _MOVES.search(text) is not None and _hanging().match(text) is not None
-
-
-@cache
-def _hanging() -> re.Pattern[str]:
-    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
-    held = verb_pattern("inside")
-    return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
-        rf"(?:(?!{held})\S){{0,80}}?"
-        rf"(?:(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
-        rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
-        r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
-        rf"|(?:根据|结合|按照)(?:(?!{held})\S){{0,40}}(?:{'|'.join(_FACTS)})"
-        rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
-        rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
-    )

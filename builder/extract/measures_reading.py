@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from builder.extract import measures_inside as within
+from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
+from builder.extract import measures_verbs as verbs
 from builder.extract.measures_qualifiers import qualifying
+from builder.extract.measures_verbs import Verb
 from builder.lexicon.departments import departments
 from builder.lexicon.verbs import (
     clause_rule,
@@ -23,16 +26,14 @@ from builder.lexicon.verbs import (
 from builder.model.record import Force
 from builder.model.span import Span
 
-__all__ = ["Reading", "read"]
+__all__ = ["Kind", "Reading", "read"]
 
-# what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
-PREPOSED = tuple("将把由向以按从与为在有")
 # all counties 达到 the standard: what the subject is to come to
-# what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
-BARRING = frozenset({"不得", "不准", "不许", "不能", "禁止", "严禁"})
-AT_WILL = re.compile(
-    r"(?:擅自|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|以任何\S{2,4}|通过\S{2,6}方式)*"
-)
+MODAL = ("应", "必须", "须", "要")
+# how a clause opens that names those it is about
+TOPICAL = ("对", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
+# 不得低于50% sets a bound
+BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 REACHING = frozenset({"达到", "实现", "完成", "建成"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
@@ -65,23 +66,13 @@ class Reading(NamedTuple):
     goes_on: bool = False
 
 
-class _Verb(NamedTuple):
-    """Where the content verb stands, and the word that sets the force."""
-
-    start: int
-    end: int
-    action: str
-    lead: str = ""
-    how: str = "none"
-
-
 class _Begun(NamedTuple):
     """A clause with what it opens with: ``at`` is where it proper begins, behind its subject."""
 
     text: str
     ordinal: int
     at: int
-    verb: _Verb | None
+    verb: Verb | None
     modal: str | None
 
 
@@ -106,35 +97,53 @@ def read(chars: str, spans: Sequence[Span]) -> list[Reading]:
 def _begun(text: str) -> _Begun:
     """Give a clause with its subject passed over: 各地要, 发展改革部门."""
     start, at = _opening(text)
-    verb = _head(text, at)
+    if text.startswith(TOPICAL, start) and _names_case(text, start):
+        return _Begun(text, start, start, None, None)
+    verb = verbs.head(text, at)
     subject = _subject(text, at, verb)
     if subject is None:
         named = departments().match(text, at) if verb is None or verb.lead in nominal() else None
         if named is None:
             return _Begun(text, start, at, verb, None)
-        return _Begun(text, start, named.end(), _head(text, named.end()), None)
+        return _Begun(text, start, named.end(), verbs.head(text, named.end()), None)
     if subject["modal"] == "负责":
         at = subject.start("modal")
     else:
         at = subject.end() + _opening(text[subject.end() :])[1]
-    return _Begun(text, start, at, _head(text, at), subject["modal"])
+    if subject["modal"] in patterns.FORBIDDING:
+        at = verbs.anybody(text, at)
+    return _Begun(text, start, at, verbs.head(text, at), subject["modal"])
 
 
-def _acting(begun: _Begun, acting: _Verb | None) -> _Verb | None:
+def _names_case(text: str, start: int) -> bool:
+    """Say whether a clause names those it is about, whatever modal stands in it.
+
+    >>> _names_case("对《实施细则》要求应当引入第三方评估的情形", 0)
+    True
+    >>> _names_case("对不符合条件的企业要依法责令停产", 0)
+    False
+    """
+    rule = clause_rule(text, start)
+    return rule is not None and rule.id in ("topic", "case", "and-besides")
+
+
+def _acting(begun: _Begun, acting: Verb | None) -> Verb | None:
     """Give the verb of a clause: behind a preamble, at its head, or inside it."""
-    verb = acting or begun.verb or _inside(patterns.veil(begun.text), begun.at)
-    return _content(begun.text, verb) if verb else None
+    if begun.verb and begun.text.startswith(("将", "把"), begun.at):
+        acting = None  # 将补贴条件由3年以上放宽至1年以上: what is put first is no circumstance
+    verb = acting or begun.verb or verbs.inside(patterns.veil(begun.text), begun.at)
+    return verbs.content(begun.text, verb) if verb else None
 
 
 def _reading(
-    offset: int, begun: _Begun, ruled: tuple[Kind, str, _Verb | None], verb: _Verb | None
+    offset: int, begun: _Begun, ruled: tuple[Kind, str, Verb | None], verb: Verb | None
 ) -> Reading:
     """Give the reading of a clause from what it opens with, its rule and its verb."""
     text, ordinal, at, head, modal = begun
     kind, rule, _ = ruled
     if rule in patterns.HEADLESS and (head or modal):
         kind, rule = "other", "none"
-    found = verb or _unknown(text, at)
+    found = verb or verbs.unknown(text, at)
     if modal and kind != "preamble":
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
@@ -153,11 +162,11 @@ def _reading(
         qualifiers=qualifying(text, at, found.start, moves=force != "must"),
         ordinal=ordinal,
         alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=acts and patterns.moving().match(text, at) is not None,
-        hanging=acts and not counted and patterns.hangs(text),
+        pivot=acts and force != "must" and moving.moving().match(text, at) is not None,
+        hanging=acts and not counted and moving.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,
-        objectless=modal is None and _objectless(text, at, found),
+        objectless=modal is None and not ordinal and _objectless(text, at, found),
         goes_on=text.startswith("并"),
     )
 
@@ -168,16 +177,18 @@ def _opening(text: str) -> tuple[int, int]:
     return (m.end("ordinal"), m.end()) if m else (0, 0)
 
 
-def _subject(text: str, at: int, verb: _Verb | None) -> re.Match[str] | None:
+def _subject(text: str, at: int, verb: Verb | None) -> re.Match[str] | None:
     """Give the subject with its modal; one that begins with a verb only if that is a noun."""
     if verb is None:
-        return patterns.subject().match(text, at)
+        if text.startswith(MODAL, at) and (m := patterns.bare_modal().match(text, at)):
+            return m
+        return patterns.subject().match(patterns.veil(text) if "“" in text else text, at)
     if verb.lead in nominal():
         return patterns.named_subject().match(text, at)
     return None
 
 
-def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
+def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     """Give the first clause rule that holds, unless the clause goes on to act."""
     rule = clause_rule(text, at)
     if rule is None:
@@ -186,124 +197,18 @@ def _rule(text: str, at: int) -> tuple[Kind, str, _Verb | None]:
     if m is None:
         return rule.kind, rule.id, None
     group = "verb" if m["noun"] else "bare"
-    return "action", f"{rule.id}-acts", _verb(m, group, m[group], m[group])
+    return "action", f"{rule.id}-acts", verbs.verb_of(m, group, m[group], m[group])
 
 
-def _head(text: str, at: int) -> _Verb | None:
-    """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
-    closed = within.closed().match(text, at) if text.endswith(within.CLOSING) else None
-    if closed:
-        return _verb(closed, "verb", closed["verb"], closed["verb"])
-    marked, group = _object_first(text, at)
-    if marked:
-        moved = patterns.moving().match(text, at, marked.start(group))
-        return _verb(marked, group, marked[group], moved["mover"] if moved else marked[group])
-    m = patterns.head().match(text, at)
-    if m is None:
-        return None
-    if m["first"] in nominal() or m["first"] in verb_words("partnered"):
-        figure = within.figure().match(text, at)
-        if figure and figure["verb"].startswith("不"):
-            figure = None  # 新增平台不少于10家 adds
-        inner = figure or within.turned().match(text, at)
-        inner = inner or within.together().match(text, at)
-        if inner:
-            return _verb(inner, "verb", inner["verb"], inner["verb"])
-    if m["content"]:
-        return _verb(m, "content", m["content"], m["verb"])
-    if m["other"] is None:
-        verb = _verb(m, "first", m["first"], m["first"])
-        return _barred(text, verb) if m["first"] in BARRING else verb
-    if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
-        return _verb(m, "first", m["first"], m["first"])  # 鼓励和支持
-    joined = m["first"] + ("或" if m["or"] == "或" else "") + m["other"]
-    lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
-    verb = _verb(m, "first", joined, lead)
-    return verb._replace(end=m.end("other"))
-
-
-def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
-    """Give the match of 将…纳入 and the group that holds its verb."""
-    m = patterns.object_first().match(text, at) if patterns.marks(text) else None
-    return m, next((name for name in ("sure", "then", "verb") if m and m[name]), "")
-
-
-def _barred(text: str, verb: _Verb) -> _Verb:
-    """Give what is not to be done, behind 不得 and the like: 不得擅自修改.
-
-    >>> _barred("不得擅自修改审查通过的材料", _Verb(0, 2, "不得", "不得")).action
-    '修改'
-    """
-    m = AT_WILL.match(text, verb.end)
-    at = m.end() if m else verb.end
-    if at == len(text):
-        return verb
-    marked, group = _object_first(text, at)
-    if marked:
-        return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
-    named = patterns.head().match(text, at)
-    if named and named["first"] and named.start("first") == at:
-        start, end = named.span("first")
-    else:
-        start, end, *_ = _unknown(text, at)
-    if text.startswith(PREPOSED, start):
-        return verb
-    return verb._replace(start=start, end=end, action=text[start:end])
-
-
-def _verb(m: re.Match[str], group: str, action: str, lead: str) -> _Verb:
-    return _Verb(*m.span(group), action, lead, "verb")
-
-
-def _inside(text: str, at: int) -> _Verb | None:
-    """Give the verb of a clause that opens with something else, and how it was found."""
-    limit: _Verb | None = None
-    for how, needed, pattern in within.inside():
-        m = pattern.match(text, at) if needed in text else None
-        if m is None:
-            continue
-        verb = _Verb(*m.span("verb"), m["verb"], m["verb"], how)
-        if limit is None and how == "figure" and verb.action.startswith("不"):
-            limit = verb  # 为企业解决难题不少于50项 solves
-        elif limit is None or (how == "adjunct-first" and verb.start < limit.start):
-            return verb
-    return limit
-
-
-def _content(text: str, verb: _Verb) -> _Verb:
-    """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
-    if not text.startswith(within.LIGHT, verb.start):
-        return verb
-    m = within.light().match(text, verb.start)
-    if m is None:
-        return verb
-    how = "light" if verb.how == "verb" else verb.how
-    group = "verb" if m["verb"] else "other"
-    start, end = m.span(group)
-    return verb._replace(start=start, end=end, action=m[group], how=how)
-
-
-def _unknown(text: str, at: int) -> _Verb:
-    """Give the word behind qualifiers, which must be a verb: 有序剥离社会事务管理职能."""
-    m = within.qualified().match(text, at)
-    start = m.start("verb") if m else at
-    how = "qualified" if m and m["run"] else "none"
-    preposed = text[start : start + 1] in PREPOSED
-    later = within.behind().search(text, start + 2) if preposed else None
-    if later:
-        return _verb(later, "verb", later["verb"], later["verb"])._replace(how=how)
-    return _Verb(
-        start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how
-    )
-
-
-def _objectless(text: str, at: int, verb: _Verb) -> bool:
+def _objectless(text: str, at: int, verb: Verb) -> bool:
     """Say whether a clause ends with its verb and names nothing that it is done to.
 
-    >>> _objectless("按程序在门户网站公布", 0, _Verb(8, 10, "公布", how="closing"))
+    >>> _objectless("按程序在门户网站公布", 0, Verb(8, 10, "公布", how="closing"))
     True
     """
     end = len(text)
+    if text.endswith(within.LIGHT, 0, verb.start):
+        return False  # 严格按照图纸进行施工
     if verb.end != end:
         twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)
         if twice and verb.action in verb_words("taking"):
@@ -313,15 +218,17 @@ def _objectless(text: str, at: int, verb: _Verb) -> bool:
     return patterns.bare_way().fullmatch(text, at, verb.start) is not None
 
 
-def _force(text: str, verb: _Verb, modal: str | None) -> tuple[Force, str | None]:
+def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]:
     """Give the force and the word that sets it; a modal comes before a verb."""
     if modal in patterns.FORBIDDING:
-        return "forbid", modal
+        return ("must" if modal == "不得" and verb.action in BOUNDS else "forbid"), modal
     if modal in patterns.ALLOWING:
         return "encourage", modal
-    if verb.how == "funded" and verb.lead in ("支持", "扶持"):
+    if verb.lead in ("支持", "扶持") and patterns.FUNDS.search(text, 0, verb.start):
         return "promote", verb.lead
     force = force_of(verb.lead)
+    if verb.lead == "不得" and verb.action in BOUNDS:
+        return "must", verb.lead
     if modal is None and verb.lead in within.LIGHT:
         force = force_of(verb.action)  # 国家对新区给予重点支持
         if force != "must":

@@ -12,7 +12,16 @@ from functools import cache
 from typing import Literal
 
 from builder.extract.clauses import Clause, sentences
-from builder.lexicon.obligations import actor, acts, cue, no_actor
+from builder.lexicon.obligations import (
+    actor,
+    acts,
+    adverbs,
+    after_name,
+    asks,
+    by,
+    cue,
+    no_actor,
+)
 from builder.model.finding import Finding
 from builder.model.outline import Outline
 from builder.model.record import Obligation
@@ -25,6 +34,9 @@ Force = Literal["must", "forbid", "may"]
 _FORCES: dict[str, Force] = {"must": "must", "forbid": "forbid", "may": "may"}
 # 可以扣除的其他项目: the cue only describes a noun
 _ATTRIBUTE = re.compile(r"[\u4e00-\u9fff]{0,3}的")
+# 本办法所称立体绿化，是指…可以拼装的单元: what a word means obliges nobody
+_BY = re.compile(r"由(?!于)")
+_MEANING = re.compile(r"^[^，。；]{0,30}(?:，[^，。；]{0,10})?是指")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +92,8 @@ def _sentence(chars: str, clauses: Sequence[Clause]) -> Iterator[tuple[Span, _Cu
     """Give the obligations of a sentence, each with the stretch of clauses it covers."""
     if clauses and _tells_a_case(chars, clauses[-1].span):
         return
+    if clauses and _MEANING.match(chars[clauses[0].span.start : clauses[-1].span.end]):
+        return
     heads: list[_Cued] = []
     for i, clause in enumerate(clauses):
         found = _cued(chars, clause.span, i)
@@ -105,9 +119,19 @@ def _cued(chars: str, clause: Span, index: int) -> _Cued | None:
         if _ATTRIBUTE.match(chars, m.end(), clause.end):
             continue
         force = _FORCES[m.lastgroup or "must"]
-        return _Cued(
-            index=index, force=force, cue=m[0], obliged=_named(chars, Span(clause.start, m.start()))
-        )
+        obliged = _named(chars, Span(clause.start, m.start()))
+        return _Cued(index=index, force=force, cue=m[0], obliged=obliged)
+    return _asked(chars, clause, index)
+
+
+def _asked(chars: str, clause: Span, index: int) -> _Cued | None:
+    """Give what a clause without a cue of force obliges to: 请财政部研究, 由你们自筹解决."""
+    for sign, who in ((asks(), _leading()), (_BY, _does())):
+        m = sign.search(chars, clause.start, clause.end)
+        named = who.match(chars, m.end(), clause.end) if m else None
+        if m and named:
+            obliged = Span(*named.span("who"))
+            return _Cued(index=index, force="must", cue=m[0], obliged=obliged)
     return None
 
 
@@ -117,8 +141,8 @@ def _named(chars: str, head: Span) -> Span | None:
     by = chars.rfind("由", head.start, head.end)
     if by >= 0 and chars[by + 1 : by + 2] != "于":
         start = by + 1
-    end = start + len(chars[start : head.end].rstrip("均都还也同时 "))
-    return Span(start, end) if end > start and _actor().fullmatch(chars, start, end) else None
+    m = _actor().fullmatch(chars, start, head.end)
+    return Span(*m.span("who")) if m else None
 
 
 def _before(chars: str, clauses: Sequence[Clause]) -> Span | None:
@@ -126,7 +150,7 @@ def _before(chars: str, clauses: Sequence[Clause]) -> Span | None:
     for clause in reversed(clauses):
         m = _leading().match(chars, clause.span.start, clause.span.end)
         if m:
-            return Span(*m.span())
+            return Span(*m.span("who"))
     return None
 
 
@@ -146,12 +170,20 @@ def _obligation(chars: str, provision: str, number: int, span: Span, cued: _Cued
 
 @cache
 def _actor() -> re.Pattern[str]:
-    return re.compile(rf"(?!{acts()})[^，。；]{{0,80}}(?:{actor()})(?:（[^）]{{1,30}}）)?")
+    # 州人民政府|, 副市长|按分工
+    name = rf"[^，。；]{{0,80}}?(?:{actor()})(?:（[^）]{{1,30}}）)?"
+    return re.compile(rf"(?!{acts()})(?P<who>{name})(?:{adverbs()})*")
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     # 建设单位申请…; 市政府各部门提请…
-    name = rf"[^，。；的]{{0,24}}?(?:{actor(least=2)}|纳税人|义务人|受让人)"
-    more = rf"(?:(?:各|及其?|和|或者?|、)[^，。；的]{{0,14}}?(?:{actor(least=2)}))*"
-    return re.compile(rf"(?!{no_actor()}|{acts()}){name}{more}(?!长|组织)")
+    name = rf"[^，。；的由]{{0,24}}?(?:{actor(least=2)}|纳税人|义务人|受让人)"
+    more = rf"(?:(?:各|及其?|和|或者?|、)[^，。；的]{{0,14}}?(?:{actor(least=2)}))*+"
+    return re.compile(rf"(?!{no_actor()}|{acts()})(?P<who>{name}{more})(?!{after_name()})")
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    # 由|广东省人民政府|承担
+    return re.compile(rf"(?P<who>[^，。；的]{{0,30}}?(?:{actor()}))(?:{adverbs()})*(?:{by()})")

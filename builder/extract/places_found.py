@@ -17,6 +17,7 @@ from builder.extract.places_monuments import monuments
 from builder.extract.places_named import by_name
 from builder.extract.places_ruled import by_rule
 from builder.extract.places_towns import with_towns
+from builder.extract.places_villages import with_villages
 from builder.extract.places_zones import zones_beside
 from builder.lexicon.places import Division
 from builder.lexicon.tables import toml
@@ -49,7 +50,9 @@ def found_places(
         if not closed(item.span) and not (kept and item.span.start < kept[-1].span.end):
             kept.append(item)
     kept = _chained(chars, zones_beside(chars, _without_bodies(chars, kept)))
-    known = with_towns(chars, _sure(chars, kept), closed, own=_own_ground(at))
+    ground = _own_ground(at)
+    known = with_towns(chars, _sure(chars, kept), closed, own=ground)
+    known = with_villages(chars, known, closed, own=ground)
     findings = [
         Finding(
             code="place-unknown",
@@ -66,7 +69,7 @@ def found_places(
 ZONES = frozenset({"place-and-zone-suffix", "pair-and-zone-suffix"})
 NEEDY = frozenset({FAR, EVERYDAY, BETWEEN})
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-BESIDE = re.compile(r"[、—－至-]")
+BESIDE = re.compile(r"[、—－至（-]")
 
 
 def _own(at: Standpoint) -> Division | None:

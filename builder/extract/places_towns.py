@@ -24,12 +24,13 @@ NEXT = re.compile(r"[、和与]")
 MARK = re.compile(r"(?:街道|镇|乡)(?![镇村域政企贤愁情土级街社区居民])")
 NAME = re.compile(r"[一-龥]{2,3}(?:街道|镇|乡)")
 ODD = re.compile(
-    r"[的各全本每该多等乡村和与及在对将把]|重点|中心|特色|示范|试点|所属|有关|相关|部分"
+    r"[的各全本每该多等你我希乡村和与及在对将把]|重点|中心|特色|示范|试点|所属|有关|相关|部分"
 )
 ALONE_AHEAD = re.compile(r"(?:位于|[为在至由从]|落户)$")
 ALONE_BEHIND = re.compile(
     r"[一-龥]{2,3}村(?![民委庄])|[要应须]|负责|政府|党委|境内|辖区|[一-龥]{1,3}(?:社区|水库|山|沟)"
 )
+AGREED = ("同意", "批准", "撤销", "设立")
 OPEN = "、，。；：（(“\n与和及至在到由对将把以为括从含"
 
 
@@ -151,7 +152,8 @@ def _town_at(chars: str, mark: re.Match[str], start: int | None) -> Span | None:
 def _opens(chars: str, start: int) -> bool:
     """Say whether a name can begin here: behind a mark, a joining word or a verb."""
     before = chars[start - 1 : start]
-    return not before or before in OPEN or ends_in_verb(chars[max(0, start - 4) : start])
+    ahead = chars[max(0, start - 4) : start]
+    return not before or before in OPEN or ahead.endswith(AGREED) or ends_in_verb(ahead)
 
 
 def _again(chars: str, towns: Sequence[Found]) -> Iterator[Found]:

@@ -21,6 +21,7 @@ OFFICIAL = (
     "经济开发区",
     "综合保税区",
 )
+PLAIN = "开发区"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
     ...               parent="安徽省", code="340100")
     >>> zone_behind("合肥高新区建设", 0, 2, hefei).place.canonical
     '合肥高新技术产业开发区'
+    >>> zone_behind("合肥开发区", 0, 2, hefei).place.canonical
+    '合肥开发区'
     >>> zone_behind("合肥建设高新区", 0, 2, hefei) is None
     True
     """
@@ -47,6 +50,8 @@ def zone_behind(chars: str, start: int, end: int, place: Place) -> Zone | None:
     if m is None:
         return None
     surface = chars[start : m.end()]
+    if m["suffix"] == PLAIN and (m.start("suffix") > end or place.kind in ("province", "region")):
+        return None  # 六安各开发区, 安徽开发区条例
     if m.start("suffix") == end and surface.startswith(place.canonical) and _wide(place):
         return None  # 云南省工业园区 are those of the whole province
     row = _suffixes()[m["suffix"]]

@@ -14,9 +14,10 @@ from builder.extract.agencies import Standpoint
 from builder.extract.agencies_joint import issuing
 from builder.extract.agencies_mentions import Mention, mentions
 from builder.extract.owners import owners
-from builder.extract.responsibility_defaults import defaults
+from builder.extract.responsibility_defaults import defaults, leading
 from builder.extract.responsibility_given import Actor, Given, given
 from builder.extract.responsibility_lists import ListSpan, find_lists
+from builder.extract.responsibility_rules import role_rules
 from builder.model.finding import Finding
 from builder.model.outline import Header, Outline
 from builder.model.record import (
@@ -51,7 +52,8 @@ def find(chars: str, outline: Outline) -> RoleReading:
     """Find who is responsible for what, and every body that the text names."""
     at = agencies.standpoint(outline.header)
     lists = find_lists(chars, at, stops=[p.span.start for p in outline.provisions])
-    gifts = given(chars, outline, lists, at)
+    notes = role_rules(chars)
+    gifts = given(chars, outline, lists, at, notes)
     rules, inferred = defaults(gifts, outline)
     actors = tuple(actor for gift in gifts for actor in gift.actors)
     running = mentions(chars, outline, at, skip=tuple(item.span for item in lists))
@@ -60,7 +62,7 @@ def find(chars: str, outline: Outline) -> RoleReading:
         agency_mentions=_mentions(actors, running, outline),
         generic_actors=_groups(actors, outline),
         responsibilities=_in_order((*(r for g in gifts for r in g.roles), *inferred), outline),
-        defaults=rules,
+        defaults=(*rules, *leading(chars, gifts, outline, notes)),
         deadlines=tuple(line for gift in gifts for line in gift.deadlines),
         lists=tuple(sorted({*(item.span for item in lists), *_cells(gifts)})),
         findings=(
@@ -89,7 +91,8 @@ def _merged(
     for span, agency, surface in sorted(named, key=lambda row: row[0]):
         bodies.setdefault(agency.key, agency)
         known = aliases.setdefault(agency.key, [])
-        if span is not NOWHERE and surface not in known:
+        names_it = span is not NOWHERE and surface != agency.jurisdiction  # 武汉市、鄂州市教育局
+        if names_it and surface not in known:
             known.append(surface)
     return tuple(replace(a, aliases=tuple(aliases[key])) for key, a in bodies.items())
 

@@ -1,19 +1,24 @@
 """What a list says of the tasks below it: 下同, 以下各项任务均需…落实, 除已明确…的外均需….
 
 Each such sentence is kept as a rule of the document and applied to the leaf tasks that
-follow; what is applied is marked inferred and rests on the words of the rule.
+follow; what is applied is marked inferred and rests on the words of the rule.  A rule about
+who leads (列第一位者为牵头单位，下同) is kept too, with the tasks whose roles rest on it.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from builder.extract.owners import owners
 from builder.extract.responsibility_given import Actor, Given
 from builder.extract.responsibility_grammar import Note
+from builder.extract.responsibility_rules import ROLE_RULES, called_leader
 from builder.model.outline import Outline, Provision
 from builder.model.record import DefaultResponsibility, Responsibility
 
-__all__ = ["defaults"]
+__all__ = ["defaults", "leading"]
 
 WORKS = ("task", "supporting_measure")
-ROLE_RULES = ("first-leads", "responsible-leads")  # see responsibility_rules
-APPLIED = ("all-below", "all-but-named", "same-below")
+NAMING = ("all-below", "all-above", "all-but-named")
 
 
 def defaults(
@@ -40,9 +45,34 @@ def defaults(
     return tuple(rules), tuple(inferred.values())
 
 
+def leading(
+    chars: str, gifts: tuple[Given, ...], outline: Outline, notes: Sequence[Note]
+) -> tuple[DefaultResponsibility, ...]:
+    """Give the rules about who leads, each with the later tasks whose roles rest on it."""
+    owner = owners(outline.provisions)
+    by_kind = {rule: [note for note in notes if note.id == rule] for rule in ROLE_RULES}
+    scopes: dict[Note, dict[str, None]] = {}
+    for gift in gifts:
+        for role in gift.roles:
+            known = by_kind.get(role.rule, []) if role.inferred else []
+            number = bisect_left(known, gift.where.span.start, key=lambda note: note.span.start)
+            if number:
+                scopes.setdefault(known[number - 1], {})[role.provision] = None
+    return tuple(
+        DefaultResponsibility(
+            span=note.span,
+            actors=(called_leader(chars, note),),
+            at=at.id if (at := owner(note.span.start)) else None,
+            scope=tuple(scopes[note]),
+            rule=note.id,
+        )
+        for note in sorted(scopes, key=lambda note: note.span)
+    )
+
+
 def _meant(gift: Given, note: Note) -> tuple[Actor, ...]:
     """Give the actors of a rule: those it names, or for 下同 the groups of the last part."""
-    if note.id in ("all-below", "all-but-named"):
+    if note.id in NAMING:
         spans = {name.span for name in note.names}
         return tuple(actor for actor in gift.actors if actor.name.span in spans)
     if note.id == "same-below" and not any(n.id in ROLE_RULES for n in gift.reading.notes):
@@ -66,6 +96,8 @@ def _scope(gift: Given, note: Note, outline: Outline, listed: set[str]) -> tuple
 
 
 def _reaches(provision: Provision, gift: Given, note: Note) -> bool:
+    if note.id == "all-above":
+        return provision.span.start < gift.where.span.start
     return note.id == "all-but-named" or provision.span.start > gift.where.span.start
 
 

@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from builder.lexicon.agencies import joined_forms
+from builder.extract.responsibility_names import Name, names_of
+from builder.extract.responsibility_times import DEADLINE, LAST_DEADLINE
 from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
@@ -21,28 +22,18 @@ from builder.model.span import Span
 
 __all__ = [
     "NO_BODIES",
-    "Name",
+    "NO_COLON",
     "Note",
     "Part",
     "PartRole",
     "Reading",
     "labels",
-    "names_of",
     "note_patterns",
     "read",
     "verbs_end",
 ]
 
 PartRole = Literal["lead", "support", "responsible", "deadline", "person", "scope"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One name of a list as written; ``role`` where a mark behind the name gives it."""
-
-    surface: str
-    span: Span
-    role: AgencyRole | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +48,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What a list says of other lists: first-leads, same-below, all-below, all-but-named."""
+    """What a list says of other lists, by the id of its row in ``responsibility.toml``."""
 
     id: str
     span: Span
@@ -116,23 +107,13 @@ def verbs_end(chars: str, span: Span) -> bool:
     return _verb_pattern().search(chars, span.start, span.end) is not None
 
 
-def names_of(chars: str, span: Span) -> tuple[Name, ...]:
-    """Give the names of a bare series, which has neither label nor verb.
-
-    >>> words = "各市州、县市区人民政府、省教育厅"
-    >>> [name.surface for name in names_of(words, Span(0, len(words)))]
-    ['各市州、县市区人民政府', '省教育厅']
-    """
-    return _names(chars, 0, span)
-
-
 def _notes(chars: str, span: Span) -> list[Note]:
     found: list[Note] = []
     for rule, pattern in note_patterns():
         for m in pattern.finditer(chars, span.start, span.end):
             names: tuple[Name, ...] = ()
             if "actors" in pattern.groupindex:
-                names = _names(chars, 0, Span(*m.span("actors")))
+                names = names_of(chars, Span(*m.span("actors")))
             found.append(Note(id=rule, span=Span(*m.span()), names=names))
     return found
 
@@ -169,6 +150,10 @@ def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | 
             by_verb = _verb_roles()[verb]
             own = role if role is not None and by_verb == "responsible" else by_verb
             printed = label if own == role and label else m[verb].removeprefix("等")
+            if role is not None and own != role and at == clause.start():
+                cut = _last_comma(inner, Span(at, m.start()))
+                found += _series(inner, offset, Span(at, cut), role, label)
+                at = cut
             series = list(_series(inner, offset, Span(at, m.start()), own, printed))
             if series:
                 last = replace(series[-1], span=Span(series[-1].span.start, m.end() + offset))
@@ -182,13 +167,22 @@ def _parts(inner: str, offset: int, stretch: Span, label: str, role: PartRole | 
     return found
 
 
+def _last_comma(inner: str, at: Span) -> int:
+    """Give where the last comma outside brackets stands: 责任单位：A、B|，C配合."""
+    for cut in range(at.end - 1, at.start, -1):
+        behind = inner[cut : at.end]
+        if behind[0] in "，," and all(behind.count(a) == behind.count(b) for a, b in BRACKETS):
+            return cut
+    return at.start
+
+
 def _series(inner: str, offset: int, at: Span, role: PartRole, printed: str) -> Iterator[Part]:
     """Give the part of a series of names; who stands before 会同 leads those behind it."""
     joined = TOGETHER.search(inner, *at)
     stops = [at.end] if joined is None else [joined.start(), at.end]
     for number, (start, stop) in enumerate(pairwise([at.start, *stops])):
         span = Span(start + offset, stop + offset)
-        names = _names(inner, offset, span)
+        names = names_of(inner, span, offset=offset)
         if names and number:
             yield Part(role="support", printed="会同", span=span, names=names)
         elif names:
@@ -209,88 +203,20 @@ def _with_leads(parts: list[Part]) -> list[Part]:
     return parts
 
 
-def _names(words: str, offset: int, span: Span) -> tuple[Name, ...]:
-    """Part a series of names at 、，； and blanks outside brackets and groups."""
-    found: list[Name] = []
-    for m in _name_pattern().finditer(words, span.start - offset, span.end - offset):
-        surface = m[0]
-        rest = ETC_AND.search(surface)
-        if rest:
-            cut = m.start() + rest.end() + offset
-            found += _names(words, offset, Span(m.start() + offset, cut - 1))
-            found += _names(words, offset, Span(cut, m.end() + offset))
-            continue
-        mark = LEAD_MARK.search(surface)
-        lead = mark is not None or surface.startswith(STARS)
-        body = HEAD.sub("", surface[: mark.start()] if mark else surface)
-        start = m.start() + surface.index(body) + offset if body else m.start() + offset
-        body = ETC.sub("", body)
-        if body:
-            span_ = Span(start, start + len(body))
-            found.append(Name(surface=body, span=span_, role="lead" if lead else None))
-    return tuple(found)
-
-
+BRACKETS = (("（", "）"), ("(", ")"), ("〔", "〕"))
 NO_BODIES = ("deadline", "person", "scope")
+# 责任单位 市发展改革委 市财政局: the colon was lost
+NO_COLON = r"[ \t　]+(?=[省市县区州盟旗各])"
 # 省级责任单位, 市县责任单位, 市直牵头部门
 OF_LEVEL = r"(?:[省市县区州]{1,2}[级直]?|国家|中央)?"
 # 市工信局会同市财政局; not 发展和改革委员会同财政厅
 TOGETHER = re.compile(r"(?<!委员)会同")
 CLAUSE = re.compile(r"[^。；;\n]+")
-# 6月底前完成, 2025年12月底前, 年内持续推进, 6月底前完成主要工作, 长期坚持
-_DAY = (
-    r"(?:(?:到|于)?(?:20\d\d年|今年|当年|每年)?(?:年内|年底|全年|[上下]半年|第?[一二三四1-4]季度)?"
-    r"(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日|[上中下]旬|底|末)?(?:之前|以前|前|内|起)?)"
-)
-_DONE = (
-    r"(?:(?:基本|全部|全面|分批|按期)?(?:完成|实施|见效|建成|启动|到位)(?:主要工作|阶段性任务|任务)?"
-    r"|取得(?:明显|阶段性)?(?:成效|进展)|(?:长期|持续|常态化)(?:坚持|推进|实施|开展|深化))"
-)
-DEADLINE = re.compile(rf"[\s，,]*(?=[^\s，,]{{3}}){_DAY}{_DONE}?[\s，,]*")
-LAST_DEADLINE = re.compile(rf"[，,]\s*(?=[^\s，,]{{3}}){_DAY}{_DONE}?[\s，,]*\Z")
-# 由市教育局, 会同市财政局, 1.市发改委, 省级层面由省发展改革委, 等|部门及地方各级人民政府
-HEAD = re.compile(
-    r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|(?:部门|单位)(?:及|和|以及)"
-    r"|(?:国家|[省市县区]{1,3})级?层面(?:由)?|[（(]?\d{1,2}[.．、）)](?!\d)|[\s:：*·★▲]+)+"
-)
-# 能源局等省有关部门; not 高等教育处
-ETC_AND = re.compile(r"(?<![高平中同初])等(?=[^等]{2,})")
-ETC = re.compile(r"(?:等(?=$)|\s+$)")
-# （牵头）, and a star: （市发改委*、市工信局）
-STARS = ("*", "★", "▲")
-LEAD_MARK = re.compile(r"(?:[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]|[*★▲])$")
-PLACES = (
-    r"(?:省|自治区|直辖市|设区的?市|地市|市地|市州|州市|市|州|盟|地区|"
-    r"县市区|县区|区县|县市|县|区|旗|自治县|乡镇|乡|镇|街道)"
-)
-BRACKET = r"(?:[（(〔][^（）()〔〕]*[）)〕])?"
-SERIES = (
-    rf"各?{PLACES}(?:行政公署|行署)?{BRACKET}(?:[、和及]各?{PLACES}{BRACKET})+"
-    rf"(?:党委|人民政府|政府|管委会|办事处)?{BRACKET}"
-    r"(?=[、，,；;。\s）)】〕等按负]|$)"
-)
-# 各区市政府、开发区管委: zones behind a group of governments belong to it
-ZONES = (
-    r"各[^、，。；（）]{1,8}政府、(?:开发区|功能区|园区)(?:管委会|管委|管理委员会)"
-    r"(?=[、，,；;。\s）)]|$)"
-)
-NAME = (
-    rf"(?:{SERIES}|{ZONES}"  # 各市州、县市区人民政府
-    r"|[（(][^（）()]*[）)]|〔[^〔〕]{1,12}〕"  # 县（市、区）, （牵头）, 各区〔县〕
-    r"|[<〈][^<>〈〉\n]{1,12}[>〉]"  # 各县〈市、区〉人民政府, inside round brackets
-    r"|[^、，,；;。\s（）()【】〔〕\[\]])+"
-)
-
-
-@cache
-def _name_pattern() -> re.Pattern[str]:
-    """Match one name; bodies that hold the sign between names stand first: 科委、中关村管委会."""
-    return re.compile(rf"[省市县区]?(?:{any_of(joined_forms())})|{NAME}")
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})\s*[：:]\s*")
+    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})(?:\s*[：:]\s*|{NO_COLON})")
 
 
 @cache

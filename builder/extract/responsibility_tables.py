@@ -15,9 +15,9 @@ from builder.extract.responsibility_grammar import (
     PartRole,
     Reading,
     labels,
-    names_of,
 )
 from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_names import names_of
 from builder.model.span import Span
 
 __all__ = ["Row", "table_rows"]

@@ -1,22 +1,24 @@
 """Restored text -> targets (目标指标): indicator, value, unit, comparator, deadline, scope.
 
-Reads the whole document but for articles of regulations and chapters that look back.
-A deadline that opens a sentence (到2025年，) holds on through its paragraph.
+Reads the whole document but for laws and chapters that look back; of an article only shares
+with a bound.
+A deadline that opens a sentence (到2025年，) holds on through its paragraph; among goals, where
+it opens a paragraph that only leads to them (到2025年，主要目标如下：), through those below.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from builder.extract.clauses import Clause, sentences
 from builder.extract.targets_figures import may_count
-from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, paragraph
+from builder.extract.targets_paragraph import MAX_CLAUSE_CHARS, Dated, opens_with, paragraph
 from builder.extract.targets_tables import Row as TableRow
 from builder.extract.targets_tables import tables
-from builder.extract.targets_time import signed_year
+from builder.extract.targets_time import Deadline, signed_year
 from builder.lexicon.units import target_pattern
 from builder.model.finding import Finding
 from builder.model.outline import Header, Outline, Provision
@@ -25,20 +27,30 @@ from builder.model.span import Span, overlapping
 
 __all__ = ["TargetReading", "find"]
 
-_BARRED = frozenset({"obligation", "definition"})
-_LAWS = frozenset(
-    {"法", "条例", "办法", "规定", "细则", "实施细则", "规则", "令", "管理办法", "暂行办法"}
-)
+_LAWS = frozenset({"法", "条例", "令"})
+_RULES = frozenset({"办法", "规定", "细则", "实施细则", "规则", "管理办法", "暂行办法"})
+_LOOSE_PARTS = frozenset({"body", "preamble", "notice_body"})
+# what an article may ask for as a measure to reach: 屋顶绿化面积占…的比例应不低于50%
+_SHARE = re.compile(r"(?:率|比例|比重|占比)$")
 # 统计公报, 执行情况通报: they tell what was
 _REPORT = re.compile(r"(?:统计公报|发展公报|情况通报|情况报告|情况的报告|情况的通报|工作总结)$")
-# （二）发展目标
-_GOALS = re.compile(r"目标|指标")
+# （二）发展目标, but no （一）“十三五”目标完成情况
+_GOALS = re.compile(r"(?:目标|指标)(?!.*情况)")
 _SOFT = re.compile(
     r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除"
     r"|(?:显著|明显|大幅|稳步|持续|进一步)(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
 )
 
 Row = TypeVar("Row", Target, SoftTarget)
+
+
+class _Stretch(NamedTuple):
+    """A stretch that may hold targets; ``aims`` where it sets goals, ``duty`` an article."""
+
+    at: str
+    aims: bool
+    duty: bool
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +69,22 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     findings: list[Finding] = []
     tabled = list(_tabled(chars, outline))
     holes = overlapping([*skip, *(target.span for target in tabled)])
-    for at, aims, span in _stretches(outline):
+    leads: dict[str, Deadline] = {}
+    for at, aims, duty, span in _stretches(outline):
         near = holes(span)
         for line in _lines(chars, span):
             rows = sentences(chars, line, skip=near)
-            targets.extend(
-                _target(row, at, outline.header)
-                for row in paragraph(chars, rows, outline.header, aiming=aims)
-            )
+            opening = opens_with(chars, rows, outline.header) if aims else None
+            due = _lead(at, leads) if aims and not opening else None
+            found = list(paragraph(chars, rows, outline.header, aiming=aims, due=due))
+            said = [row for row in found if not duty or _bounds_share(row)]
+            targets.extend(_target(row, at, outline.header) for row in said)
+            if opening and (not found or chars[line.end - 1] == "："):
+                leads[at] = opening
+            elif opening:
+                leads.pop(at, None)
+            if duty:
+                continue
             soft.extend(_soft(chars, rows, at))
             findings.extend(_glued(rows, at))
     targets.extend(tabled)
@@ -74,18 +94,34 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
     )
 
 
-def _stretches(outline: Outline) -> Iterator[tuple[str, bool, Span]]:
-    """Give the stretches that may hold targets: provision, whether it sets goals, span."""
+def _lead(at: str, leads: Mapping[str, Deadline]) -> Deadline | None:
+    """Give the deadline that leads to the goals of a provision, its own or one above it."""
+    while at and at not in leads:
+        at = at.rpartition(".")[0]
+    return leads.get(at)
+
+
+def _stretches(outline: Outline) -> Iterator[_Stretch]:
+    """Give the stretches that may hold targets."""
+    rules = outline.header.doc_type in _RULES
     if outline.header.doc_type in _LAWS or _REPORT.search(outline.header.title or ""):
         return
     looking_back, goals = _looking_back(outline.provisions), _goals(outline.provisions)
     for provision in outline.provisions:
-        if provision.role not in _BARRED and provision.id not in looking_back:
+        if provision.role != "definition" and provision.id not in looking_back:
+            duty = rules or provision.role == "obligation"
             for body in provision.body:
-                yield provision.id, provision.id in goals, body
+                yield _Stretch(provision.id, provision.id in goals, duty, body)
     for leaf in outline.leaves:
-        if leaf.part in ("body", "preamble") and leaf.provision is None:
-            yield "preamble", False, leaf.span
+        if leaf.part in _LOOSE_PARTS and leaf.provision is None and not rules:
+            yield _Stretch("preamble", False, False, leaf.span)
+
+
+def _bounds_share(row: Dated) -> bool:
+    """Say whether an article bounds a share: no height, no time limit."""
+    figure = row.stated.figure
+    bounded = figure.unit == "%" and figure.comparator in (">=", "<=")
+    return bounded and _SHARE.search(row.stated.indicator) is not None
 
 
 def _goals(provisions: Sequence[Provision]) -> set[str]:
@@ -103,6 +139,8 @@ def _looking_back(provisions: Sequence[Provision]) -> set[str]:
     back = target_pattern("background")
     for provision in provisions:
         committing = provision.role in ("task", "goal")
+        if _GOALS.search(provision.heading):
+            continue  # 形势和思路目标, or 发展目标 in a chapter on what was
         if (
             provision.parent in found
             or (not committing and back.search(provision.heading))
@@ -144,7 +182,7 @@ def _target(row: Dated, at: str, header: Header) -> Target:
 def _tabled(chars: str, outline: Outline) -> Iterator[Target]:
     """Give the targets of the tables of indicators, each at the provision of its row."""
     header = outline.header
-    if header.doc_type in _LAWS:
+    if header.doc_type in _LAWS | _RULES:
         return
     starts = [leaf.span.start for leaf in outline.leaves]
     for row in tables(chars, signed_year(header)):

@@ -31,7 +31,7 @@ _CELL = re.compile(
     rf"(?P<percent>[%％])?(?P<after>{_AFTER})?[\]］〕]?"
 )
 _MARKED = re.compile(
-    rf"(?=[\[［〔（(])|(?={_SIGN})|[\s|]+|(?<=[%％\]］〕）)—–])(?=\d)|(?<=\d)(?=[—–])"
+    rf"(?=[\[［〔（(])|(?={_SIGN})|[\s|]+|(?<=[%％\]］〕）)—–])(?=\d)|(?<=\d)(?=[—–-])"
 )
 _RATIOS = re.compile(r"(?P<one>\d+(?:\.\d+)?[:：∶]1)(?P<two>\d+(?:\.\d+)?[:：∶]1)")
 _NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?")
@@ -86,7 +86,8 @@ def values_of(words: str, columns: int) -> list[str]:
     cells = [cell for cell in _MARKED.split(words.strip()) if cell]
     if len(cells) >= columns:
         return cells
-    if re.search(r"[\s|]", words.strip()):
+    signed = any(re.match(_SIGN, cell) for cell in cells[1:])
+    if signed or re.search(r"[\s|]", words.strip()):
         return []  # a cell is lost, and nobody can say which
     parted: list[str] = []
     for n, cell in enumerate(cells):

@@ -6,7 +6,7 @@ from builder.extract.targets_cues import Cue, ends_clause
 from builder.extract.targets_figures import Figure
 from builder.lexicon.units import target_pattern
 
-__all__ = ["STANDARD", "is_class"]
+__all__ = ["AS_LARGE", "STANDARD", "is_class"]
 
 # 按每百户不低于80平方米的标准配建社区用房
 STANDARD = re.compile(r"的标准\S{0,2}(?:配建|配置|配备|建设|设置)(?P<what>[^，。；、的]{2,16})")
@@ -17,6 +17,19 @@ _NAMED_BEFORE = re.compile(r"[这共前]$|上述$|一批\S{0,8}$|(?<!\d年)的$"
 _EXTENT = re.compile(r"(?:生活圈|交通圈|通勤圈|经济圈|服务圈|健身圈|范围|半径|以上的|以下的)")
 # 新增单项冠军、独角兽和科创上市企业等10家: new ones, so none of them is named
 _NEW = re.compile(r"(?:新增|净增|新建|新创|新培育|培育|引进|招引|引育)[^，；]*$")
+# 2000人|的规模: how large a thing is to be
+AS_LARGE = re.compile(r"的(?P<what>[一-龥]{0,4}(?:目标|要求|水平|规模))(?![化养])")
+# 常住人口200户|或500人以上的聚居点
+_EITHER = r"或(?:者)?\d[^，。；、]{1,8}(?:以上|以下)的?[一-龥]"
+# 500户以上|自然村光纤全覆盖
+_ALL_OF = re.compile(r"[一-龥]{1,16}全覆盖")
+# 110千伏|变电站10座: what kind, and how many
+_KIND_COUNTED = re.compile(r"级?[^，。；、（\d]{1,12}\d+[个座条处所家台套项栋辆艘]")
+_KINDS = ("千伏", "平方米", "吨", "千瓦", "兆瓦", "兆", "米", "升")
+# 10家以上|年产值过10亿元的企业: the second figure describes what the first counts
+_DESCRIBED = re.compile(r"[^，。；、（\d]{1,12}\d[\d.]*[^，。；、\d]{1,6}的[一-龥]")
+_COUNTERS = frozenset("家个户名所座支位项")
+_FORMER = ("原", "现有", "已")
 _JOINS = ("、", "[、和与及]")
 
 
@@ -41,11 +54,17 @@ def is_class(text: str, figure: Figure, found: tuple[Cue, str]) -> bool:
 def _only_describes(text: str, figure: Figure, kind: Cue, words: str, rest: str) -> bool:
     if figure.unit == "岁" and figure.comparator in (">=", "<=") and rest:
         return True  # 65岁以上老年人
+    if rest.startswith(_FORMER) or re.match(_EITHER, rest):
+        return True  # 18个原深度贫困乡镇
+    if figure.comparator in (">=", "<=") and figure.unit != "%" and _ALL_OF.match(rest):
+        return True
+    if kind == "reach" and figure.unit == "类" and not figure.digits:
+        return True  # 优于三类
     share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
     if _NAMED_BEFORE.search(text[: figure.start]) and not share:
         return True
     covers = share and text[: figure.start].endswith("覆盖")
-    if rest.startswith("的") and not covers and not rest.startswith(("的目标", "的要求")):
+    if rest.startswith("的") and not covers and not AS_LARGE.match(rest):
         return figure.comparator == "=" or STANDARD.match(rest) is None
     return _EXTENT.match(rest) is not None
 
@@ -64,9 +83,13 @@ def _only_numbers(text: str, words: str, figure: Figure, rest: str) -> bool:
 def _only_bounds(kind: Cue, figure: Figure, rest: str) -> bool:
     if kind == "work" and figure.comparator == "<=":
         return True
+    if kind == "work" and figure.unit.endswith(_KINDS) and _KIND_COUNTED.match(rest):
+        return True
+    counted = figure.comparator == ">=" and not figure.unit.endswith("%")
+    if counted and figure.unit in _COUNTERS and _DESCRIBED.match(rest):
+        return False
     if kind == "work" and figure.comparator == ">=" and re.match(r"[^，。；、（\d]{1,20}\d", rest):
         return True  # 年养蚕10万张以上桑种场2个
-    counted = figure.comparator == ">=" and not figure.unit.endswith("%")
     return counted and _CLASS_COUNTED.match(rest) is not None
 
 

@@ -32,8 +32,13 @@ _STANDS_AT = re.compile(rf"(?:{INDICATOR_NOUN}|人次|人数|指数|系数)[在�
 _DIGIT = re.compile(r"\d")
 # what there is already is carried on: 加快188座水库项目建设进度
 _HELD = frozenset(
-    "加快 推进 做好 抓好 落实 加强 强化 统筹 规范 优化 深化 完善 选择 确定 明确 持续".split()
+    "确保 加快 推进 做好 抓好 落实 加强 强化 统筹 规范 优化 深化 完善 选择 确定 明确 持续".split()
 )
+# 退化草原修复50万亩: work that may stand behind what it is done to
+_WORKS_DONE = frozenset("投入 修复 整治 清理 造林 安装 拆除".split())
+# 为1000户家庭|实施改造
+_FOR = re.compile(r"(?:全年|年内|每年|全[省市县区])?[为对]")
+_SERVES = re.compile(r"实施|开展|完成|提供|进行|落实|发放")
 # 建设30个项目，总投资120亿元
 _SPENT = re.compile(r"(?:总|估算|计划|概算)投资$")
 # 40万亩以上（其中南北山绿化工程20万亩）
@@ -48,7 +53,7 @@ _MARK = re.compile(r"(?:约|近|至少|超过|不少于|不低于)$")
 _ENDS = re.compile(r"(?:[、，；。和及（(]|$)")
 _AMONG = re.compile(
     r"(?:的|以上的?|左右的?)?(?P<what>(?!的)(?:（[^（）]{1,6}）|[^，。；：、\d（）]){1,40}?"
-    r"(?:达到|实现|得到|建成|具备|建立|建有|开展|设有|配备|完成|纳入|通过|参加|掌握|享有)[^，。；：\d（）]{1,24})"
+    r"(?:达到|实现|得到|建成|具备|建立|建有|开展|设有|配备|完成|纳入|划入|列入|通过|参加|掌握|享有|有(?![效关利机害])|达标)[^，。；：\d（）]{0,24})"
 )
 _COMPLETED = re.compile(
     r"(?P<what>[^，。；、的\d]{2,30}?)(?:全面|全部|基本)?(?:建成|完成|投用|投入使用|开工建设|开工|竣工)$"
@@ -75,12 +80,14 @@ def cue(
     if stated:
         return stated
     if not _counts(before, figure):
-        return _bare(text, before, figure, last, aiming=aiming)
+        bare = _bare(text, before, figure, last, aiming=aiming)
+        return bare or _changed(text, before, figure)
     return (
         _working(before)
         or _going_on(before, last)
         or _acting(text, before, figure)
         or _done(text, figure)
+        or _served(text, before, figure)
         or (_marked(text, before, figure) if aiming else None)
         or (_listed(text, before, figure) if aiming or row else None)
         or (_bare(text, before, figure, last, aiming=aiming) if aiming else None)
@@ -109,10 +116,23 @@ def _changing(before: str, figure: Figure) -> tuple[Cue, str] | None:
     counted = figure.digits or "分之" in before or figure.unit == "倍"
     if not figure.unit or not counted:
         return None
-    m = _change().search(before)
-    if m is None and figure.unit.endswith("百分点"):
-        m = _beside().search(before)
+    m = _beside().search(before) if figure.unit.endswith("百分点") else None
+    m = m or _change().search(before)
     return ("change", before[: m.start()]) if m else None
+
+
+def _changed(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a share by which what stands between verb and figure changes: 降低用电成本10%."""
+    if not figure.digits or not figure.unit.endswith(("%", "百分点")):
+        return None
+    m = _verb_first().fullmatch(before)
+    return ("change", m["what"]) if m and ends_clause(text, figure.end) else None
+
+
+def _served(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a count of those for whom something is done: 为1000户老年人家庭实施改造."""
+    counted = figure.digits and figure.comparator == "=" and _FOR.fullmatch(before)
+    return ("work", "") if counted and _SERVES.search(text, figure.end) else None
 
 
 def _counts(before: str, figure: Figure) -> bool:
@@ -133,7 +153,7 @@ def _working(before: str) -> tuple[Cue, str] | None:
     named = before[: m.start()].strip("，、和及与 ")
     if m[0] in ("新增", "净增") and named and not _verbal().search(named):
         return "work", before[: m.start()] if m.end() == len(before) else before
-    if m.end() == len(before) and named and (m[0] in nominal() or m[0] == "投入"):
+    if m.end() == len(before) and named and (m[0] in nominal() or m[0] in _WORKS_DONE):
         return "work", before
     return "work", before[m.end() :]
 
@@ -174,7 +194,7 @@ def _acting(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
         return None
     if m.end() == len(before):
         held = (m["verb"] or m["first"]) in _HELD or (m["content"] or "") in _HELD
-        classed = figure.comparator != "=" and _DIGIT.search(text, figure.end)
+        classed = figure.comparator in (">=", "<=") and _DIGIT.search(text, figure.end)
         return None if held or classed else ("work", "")
     words = before[m.end() :]
     return ("work", words) if ends_clause(text, figure.end) and words[-1] not in "为是" else None
@@ -222,8 +242,8 @@ def share_of(text: str, figure: Figure, before: str, until: int) -> str | None:
 def _reach() -> re.Pattern[str]:
     words = target_words("reach")
     return re.compile(
-        rf"(?:分别|均|都|要|力争|总数|累计|一般|应)*(?:(?:{words})(?:了)?)+"
-        r"(?:(?:每[天日月年人户])?(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|20\d\d年的?)$"
+        rf"(?:分别|均|都|要|力争|总数|累计|一般|应|不[能可宜再])*(?:(?:{words})(?:了)?)+"
+        r"(?:(?:每[天日月年人户]){0,2}(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|(?:20\d\d年|[目当]前)的?)$"
         r"|(?:至少|(?P<weak>力争|实现))$"
     )
 
@@ -233,6 +253,13 @@ def _change() -> re.Pattern[str]:
     return re.compile(
         rf"(?:分别|均|都|要|力争|累计|年均|再|总体)*(?:{target_words('change')})(?:约|近|超过|不低于|至少)?$"
     )
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    """Match a verb of change with what changes: 压减审批时限, 降低企业用电成本."""
+    verb = rf"(?:力争|确保|再)*(?:{target_words('change')})"
+    return re.compile(rf"{verb}(?P<what>(?![值率量幅额速])[^，、。；：\d]{{2,16}})")
 
 
 @cache

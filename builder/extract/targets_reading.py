@@ -9,24 +9,25 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from builder.extract.targets_classes import STANDARD, is_class
+from builder.extract.targets_behind import ENDS, behind_figure, tail_of
+from builder.extract.targets_classes import AS_LARGE, STANDARD, is_class
 from builder.extract.targets_cues import Cue, cue, ends_clause, share_of
 from builder.extract.targets_figures import Figure, figures
+from builder.extract.targets_shares import JOIN
 from builder.extract.targets_sharing import shared
 from builder.extract.targets_stated import Named, Stated
-from builder.lexicon.units import target_pattern, target_words
-from builder.lexicon.verbs import nominal, verb_pattern, verbs
+from builder.lexicon.units import target_words
+from builder.lexicon.verbs import nominal, verbs
 
 __all__ = ["indicator_of", "stated"]
 
 MAX_INDICATOR_CHARS = 40
-_ENDS = "，、；。：的 了和与及以为在"
 _LEAD = re.compile(
     r"^(?:[\s，、；：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期(?!寿命)|到|实现"
     r"|原则上|重点(?!实验|企业|园区|项目|工程|产业|区域|村|镇|行业|领域|人群|群体|研发|平台|县|水域|监测)|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力|分阶段|分批次?|分期|分年度|逐步|稳步|有序)+"
 )
 _TRAIL = re.compile(
-    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约|20\d\d年)+$"
+    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约需?|20\d\d年)+$"
 )
 _OBJECT = re.compile(r"^.*(?:将|把|使(?!用)|(?<![出转])让|确保|力争|实现)(?=\S{3})")
 _FROM = re.compile(r"(?:由|从|在)[^，]{0,16}?(?:\d|[一二三四五六七八九十]“)[^，]{0,10}$")
@@ -34,21 +35,21 @@ _BASE = re.compile(
     r"(?:比(?![率例重值较])|(?<!比)较)(?:\d{4}年|“十[一二三四五六]五”|上年|目前|当前|现[有在]|[^，]{1,10}年)[^，]{0,6}$"
 )
 _TIME = re.compile(
-    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?20\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间|[春夏秋冬]季(?:学期)?|[上下]半年|[一二三四]季度)?(?:之?前)?(?:，|时)?"
+    r"^(?:力争|争取|确保|展望)?(?:到|至|在|于)?(?:(?:20\d\d[-－—–~至到])?(?:19|20)\d\d年|“十[一二三四五六]五”)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|时期|期间|[春夏秋冬]季(?:学期)?|[上下]半年|[一二三四]季度)?(?:之?前)?(?:，|时)?"
 )
 
 # 专项资金须于2017年6月底前下|达60%
 _DUE = re.compile(
     r"(?:必?须|应当?|要|需)?(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?之?前(?:下(?=$))?"
 )
-# 金融机构来渝设立结算中心
-_HERE = re.compile(r"(?:来|赴|驻|入)[\u4e00-\u9fff]$")
 _TITLE = re.compile(r"《[^》]*》")
 # 县（市）达到30%以上: only where, of the indicator named before
 _SOMEWHERE = re.compile(
     r"(?:其[他余中它])?(?:各|全)?(?:省|市|县|区|旗|州|市县|县区|县城|市区|城区|主城区|中心城区|城镇|城市|农村|乡村|乡镇"
     r"|县（市）|县（市、区）|县（区）|市（州）|区县|区、县（市）|[东中西]部|[东中西]部地区|平原地区|山区|牧区)"
 )
+# 好于Ⅲ类的比例（%）41＞432: cells of a lost table
+_DEBRIS = re.compile(r"[）)]\d")
 # 500所|馆
 _SHORT_NOUNS = frozenset("馆村校店园")
 # 乡村旅游|100个精品村: a field of work before what is counted
@@ -110,7 +111,7 @@ def _two_of_two(row: Stated, figures: Sequence[Figure], text: str) -> bool:
     if len(figures) != 2 or row.cue != "reach" or row.figure.unit != figures[1].unit:
         return False
     joined = text[figures[0].end : figures[1].start] in ("和", "、", "与")
-    return joined and len(re.findall(r"[、和与及]", row.indicator)) == 1
+    return joined and len(JOIN.findall(row.indicator)) == 1
 
 
 def _among(text: str, figure: Figure, among: str) -> Stated:
@@ -134,13 +135,16 @@ def _state(
     """Give the target of one figure, or None where nothing names its indicator."""
     kind, words = found
     inherited = named[-1].indicator if named else ""
-    behind = _behind(text, figure.end, until)
+    behind = behind_figure(text, figure.end, until)
     standard = STANDARD.match(text, figure.end)
     if standard:
         words = standard["what"]
     elif kind == "work" and len(behind) >= 2 and words in before and _LEADS_TO_NOUN.search(words):
         words = ""  # 打造乡村旅游|100个精品村
     scope, indicator = _scope(_indicator(words, figure, behind))
+    as_large = AS_LARGE.match(text, figure.end) if len(indicator) < 2 else None
+    if as_large and not inherited:
+        indicator = as_large["what"]  # 达到2000名|的招生规模
     end = figure.end
     if _SOMEWHERE.fullmatch(indicator) and (last or inherited):
         scope, indicator = indicator, last.indicator if last else inherited
@@ -149,7 +153,7 @@ def _state(
     if len(indicator) < 2:
         alone = not _DUE.sub("", _TIME.sub("", words)).strip("、和及与， ")
         if len(behind) >= 2 or behind in _SHORT_NOUNS:
-            indicator, end = _tail(behind, least=2), figure.end + len(behind)
+            indicator, end = tail_of(behind, least=2), figure.end + len(behind)
         elif last is not None and alone:
             indicator, scope = last.indicator, last.scope
         elif not indicator and (kind != "work" or (alone and ends_clause(text, figure.end))):
@@ -157,6 +161,7 @@ def _state(
     if (
         not (len(indicator) >= 2 or indicator in _SHORT_NOUNS)
         or len(indicator) > MAX_INDICATOR_CHARS
+        or _DEBRIS.search(indicator)
     ):
         return None
     start = figure.start - len(before.lstrip("、和及与， "))
@@ -172,6 +177,8 @@ def _of_work(kind: Cue, verb: str, figure: Figure, named: Sequence[Named]) -> st
     """
     if kind == "reach" or not named or named[-1].unit != figure.unit or figure.unit == "%":
         return ""
+    if named[-1].indicator.endswith(verb):
+        return verb  # 完成投资145亿元；完成投资25亿元
     return verb + re.sub(r"(?:建设)?(?:任务)?$", "", named[-1].indicator)
 
 
@@ -187,7 +194,7 @@ def indicator_of(words: str) -> str:
     >>> indicator_of("到2025年，全市各类安全生产事故死亡人数")
     '各类安全生产事故死亡人数'
     """
-    return _scope(_LEAD.sub("", _TIME.sub("", words.strip(_ENDS))))[1]
+    return _scope(_LEAD.sub("", _TIME.sub("", words.strip(ENDS).rstrip("在"))))[1]
 
 
 def _indicator(words: str, figure: Figure, behind: str) -> str:
@@ -197,41 +204,12 @@ def _indicator(words: str, figure: Figure, behind: str) -> str:
     words = _TIME.sub("", words)
     while m := _works().match(words):
         words = words[m.end() :]
-    words = _FROM.sub("", words.strip(_ENDS)).strip(_ENDS)
+    words = _FROM.sub("", words.strip(ENDS)).rstrip("在").strip(ENDS)
     if re.match(r"并|正式", words):
         return ""
     if len(behind) >= 2 and figure.unit != "%" and _worked().search(words):
         return ""
-    return _tail(words) if len(words) > 12 or "的" in words else words
-
-
-def _tail(words: str, least: int = 4) -> str:
-    """Give what follows the last 的 where that is a name by itself."""
-    head, _, tail = words.rpartition("的")
-    tail = tail.strip(_ENDS)
-    whole = tail.count("（") == tail.count("）")
-    return tail if head and whole and len(tail) >= least else words.strip(_ENDS)
-
-
-def _behind(text: str, start: int, until: int) -> str:
-    """Give the words behind a figure that say what is counted: 20所学校, 2个年交易额…的平台."""
-    m = re.compile(r"(?:（\d）|[^，。；：（(]){2,60}").match(text, start)
-    if m is None:
-        return ""
-    words = m[0]
-    attributes = target_pattern("attribute").match(words)
-    if attributes:
-        within = words[: max(until - start, 0)]
-        name = re.split("、", within[attributes.end() :])[0]
-        return within[: attributes.end()] + name.rstrip("和与及")
-    described = ""
-    if re.match(r"在|具有|具备|拥有|从事|年|以|为|由|集|面向", words):
-        head, of, words = re.split(r"、(?=\d)", words)[0].rpartition("的")
-        described, words = head + of, words.split("、")[0]
-    else:
-        words = words[: max(until - start, 0)].split("、")[0]
-    verb = _inner().search(words, 2)
-    return described + _HERE.sub("", words[: verb.start()] if verb else words).rstrip("和与及")
+    return tail_of(words) if len(words) > 12 or "的" in words else words
 
 
 def _scope(name: str) -> tuple[str | None, str]:
@@ -247,15 +225,10 @@ def _scope(name: str) -> tuple[str | None, str]:
 
 
 @cache
-def _inner() -> re.Pattern[str]:
-    return re.compile(rf"(?<![的和与及、]){verb_pattern('inside')}(?=[^，。；、的]{{2}})")
-
-
-@cache
 def _works() -> re.Pattern[str]:
     """Match verbs before the name of what is counted: 新建或改造, 新增（恢复）."""
     return re.compile(
-        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|工程|$)(?:完成|不少于|至少)?"
+        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|工程|用地|区[绿路面内人公供排污]|$)(?:完成|不少于|至少)?"
     )
 
 
@@ -275,5 +248,5 @@ def _scopes() -> re.Pattern[str]:
     place = r"(?:全|我)(?:省|市|县|区|国|州|域|镇|自治区|社会)"
     known = rf"{place}|城乡(?!居民)|{target_words('scopes')}"
     return re.compile(
-        rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|内(?!部))?"
+        rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|范围内|内(?!部))?"
     )

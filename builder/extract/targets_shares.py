@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 
-__all__ = ["INDICATOR_NOUN", "completed", "measures_of"]
+__all__ = ["INDICATOR_NOUN", "JOIN", "completed", "measures_of"]
 
 INDICATOR_NOUN = (
-    r"(?:率|量|值|数|面积|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
+    r"(?:率|量|值|数|面积|覆盖面|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
     r"|浓度|寿命|价|度|能耗|水耗|电耗|物耗|增速|增幅|涨幅|降幅)"
 )
 MIN_MEASURE_CHARS = 3
-_JOIN = re.compile(r"[、和与及]")
+# marks that part names; no 普|及率, 参|与度, 和|谐
+JOIN = re.compile(
+    r"、|(?<![参给赋])与|(?<![缓饱共温])(?<!碳中)和(?![谐平睦美])|(?<![普以涉波触危])及(?![时格其])"
+)
 # 生活污水处理率和生活垃圾无害化处理率; not 废水、废气排放量
 _MEASURE = re.compile(rf"{INDICATOR_NOUN}(?:（[^（）]{{1,12}}）)?$")
 # 化学需氧量、氨氮等重点工程减排量: what follows 等 belongs to all
@@ -19,7 +22,8 @@ _AFTER_ALL = re.compile(r"(?<=[^、]{2})等(?P<tail>[^、]{2,12})$")
 _SHARED_HEAD = re.compile(r"(?:年)?(?:出栏|存栏)(?=\S)")
 # 文明村、文明乡镇占比: a measure that is a name by itself
 _PLAIN_MEASURE = re.compile(
-    r"(?:(?:排放|消费|使用|供应|利用|处理)(?:总)?量|占比|比重|比例|覆盖率|普及率|数量|人数|户数|总量|面积|产量|产值"
+    r"(?:(?:流域|河段|断面|海域|地区).{2,16}|(?:排放|消费|使用|供应|利用|处理)(?:总)?量|占比|比重|比例|覆盖率|普及率|数量|人数|户数|总量|产量|产值"
+    r"|(?:种植|播种|养殖|栽培|灌溉|绿化|收获|治理|修复|建设|保护|渔业|建筑)?(?:总)?面积"
     r"|增速|增长率|销售额|人均(?:纯|可支配)?收入|收入|投资|浓度)$"
 )
 _LEVEL = re.compile(r"(?:国家|省|市|县|自治区)级?")
@@ -33,7 +37,7 @@ def measures_of(indicator: str, *, alike: bool) -> list[str]:
     >>> measures_of("高中、初中毛入学率", alike=True), measures_of("废水、废气排放量", alike=False)
     (['高中毛入学率', '初中毛入学率'], ['废水、废气排放量'])
     """
-    parts = _JOIN.split(indicator)
+    parts = JOIN.split(indicator)
     if len(parts) < 2:
         return [indicator]
     if all(len(part) >= MIN_MEASURE_CHARS and _MEASURE.search(part) for part in parts):

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.extract.targets_figures import marked_before
-from builder.extract.targets_shares import INDICATOR_NOUN, completed, measures_of
+from builder.extract.targets_shares import INDICATOR_NOUN, JOIN, completed, measures_of
 from builder.extract.targets_stated import Named, Stated
 from builder.model.record import Comparator
 
 __all__ = ["shared"]
 
-_JOIN = re.compile("[、和与及]")
 _EACH = re.compile(r"[均都各]")
 _LEVEL = re.compile(r"(?:国家|省|市|县|自治区)级")
 
@@ -67,11 +66,12 @@ def _parts(first: Stated, count: int, named: Sequence[Named]) -> tuple[list[str]
 
     Where the clause names none (年均分别增长15%、20%) they are the last ones of the sentence.
     """
-    if first.scope and _JOIN.search(first.scope):
-        return _JOIN.split(first.scope), []
-    if named and first.indicator == named[-1].indicator and len(named) >= count:
+    if first.scope and JOIN.search(first.scope):
+        return JOIN.split(first.scope), []
+    parts = [part for part in JOIN.split(first.indicator) if part]
+    inherited = named and first.indicator == named[-1].indicator
+    if inherited and len(named) >= count and len(parts) != count:
         return [], [one.indicator for one in named[len(named) - count :]]
-    parts = [part for part in _JOIN.split(first.indicator) if part]
     if len(parts) > count:  # 国家、省重点县和重点乡镇
         parts = re.split("[和与及]", first.indicator)
     if len(parts) < 2 or len(parts) > count:

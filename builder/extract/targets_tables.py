@@ -44,6 +44,15 @@ _BINDING_ROW = re.compile(
     rf"(?P<values>{VALUES}){_GAP}(?P<binding>{_BINDS})"
 )
 
+# without 属性 the unit parts name and values, and the number of the next row ends them:
+# 1公路总里程公里502053002高速公路里程公里120180
+_LOOSE_ROW = re.compile(
+    rf"(?P<name>[^\s|、，。；\d≥＞>≤＜<—-][^\s|。；\d]{{1,40}}?){_GAP}(?P<unit>{UNIT}|[—-]|(?<=[）)])){_GAP}"
+    rf"(?P<values>{VALUES})(?![\d.∶:%％])"
+)
+_FIRST = re.compile(rf"\D{{0,8}}1[.．、]?{_GAP}(?=[^\d.])")
+_NEXT = re.compile(rf"{_GAP}(?![注\n]|[一二三四五六七八九十]{{1,3}}、|$)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -149,21 +158,35 @@ def _running(chars: str, head: re.Match[str], signed: int | None) -> Iterator[Ro
     if not due:
         return
     aim, year = due[-1]
-    rows = _BINDING_ROW if head["binding"] else _plain_row(len(periods))
     at = head.end()
+    rows = _rows_behind(chars, head, len(periods))
+    loose = rows is _LOOSE_ROW
+    numbered = loose and _FIRST.match(chars, at) is not None
+    least = len(periods) if loose else aim + 1
+    count = 1
     while (m := rows.search(chars, at, at + MAX_GAP_CHARS * 4)) and m.start() - at <= MAX_GAP_CHARS:
-        at = m.end()
-        cells = values_of(m["values"], len(periods))
-        row = aim < len(cells) and _given(
+        at, count = m.end(), count + 1
+        more = numbered and _NEXT.match(chars, at)
+        values = m["values"].removesuffix(str(count)) if more else m["values"]
+        cells = values_of(values, len(periods))
+        row = len(cells) >= least and _given(
             _CLASS.sub("", m["name"]),
             (m["unit"] or "").strip("—-"),
             cells[aim],
             year,
             m["binding"] if head["binding"] else None,
-            Span(*m.span()),
+            Span(m.start(), m.start("values") + len(values) if loose else m.end()),
         )
         if row:
             yield row
+
+
+def _rows_behind(chars: str, head: re.Match[str], periods: int) -> re.Pattern[str]:
+    """Give the pattern of the rows behind a head: by their 属性, their lines or their units."""
+    if head["binding"]:
+        return _BINDING_ROW
+    plain = _plain_row(periods)
+    return plain if plain.search(chars, head.end(), head.end() + MAX_GAP_CHARS * 2) else _LOOSE_ROW
 
 
 def _plain_row(periods: int) -> re.Pattern[str]:

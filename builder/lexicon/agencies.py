@@ -113,7 +113,11 @@ def local(
     '国家金融监督管理总局湖南监管局'
     >>> local("环保局", place=luan, date="2024-11-30").name
     '六安市环境保护局'
+    >>> local("党委编办", place=places.by_code("450000"), date="2024-11-30").name
+    '中共广西壮族自治区党委机构编制委员会办公室'
     """
+    if form.startswith("党委") and (front, form) not in _forms():
+        form = form.removeprefix("党")  # an autonomous region's committee is 党委
     letter = LEVEL_LETTERS.get(place.kind, "")
     candidates = _of_place(form, place.code) if front == "own" else ()
     candidates += _forms().get((front, form), ())
@@ -205,6 +209,7 @@ def forms(front: str = "own") -> frozenset[str]:
     found = {form for kind, form in _forms() if kind == front}
     if front == "own":
         found |= {form for form, _ in _local_rows()}
+        found |= {f"党{form}" for form in found if form.startswith("委")}
     return frozenset(found)
 
 
@@ -261,7 +266,7 @@ def _forms() -> dict[tuple[str, str], tuple[_Row, ...]]:
         for suffix in row["suffixes"].split(";"):
             official = SUFFIXES.get(suffix, suffix)
             entry = _row(row, "{place}" + row["stem"] + official, "", "line-by-place")
-            for short in row["forms"].split(";"):
+            for short in dict.fromkeys((row["stem"], *row["forms"].split(";"))):
                 for form in {short + suffix, short + official}:
                     if short == row["stem"]:
                         found.setdefault(("own", form), []).append(entry)

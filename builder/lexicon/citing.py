@@ -13,12 +13,16 @@ __all__ = ["CiteRule", "cite_rules", "document_kind", "is_document_name"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CiteRule:
-    """One cue: a pattern before or behind a cited name, and the relation that it tells."""
+    """One cue: a pattern before or behind a cited name, and the relation that it tells.
+
+    ``over`` names the only relation that a cue may overrule: 制定《…》（见附件） drafts nothing.
+    """
 
     id: str
     relation: CitationRelation
     side: Literal["before", "behind"]
     pattern: re.Pattern[str]
+    over: CitationRelation | None = None
 
 
 @cache
@@ -30,6 +34,7 @@ def cite_rules(side: Literal["before", "behind"]) -> tuple[CiteRule, ...]:
             relation=rule["relation"],
             side=rule["side"],
             pattern=re.compile(rule["pattern"]),
+            over=rule.get("over"),
         )
         for rule in toml("citation_cues")["rule"]
         if rule["side"] == side

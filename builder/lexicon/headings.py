@@ -1,10 +1,9 @@
 """Words of titles and headings: what ends a title, what wraps a plan, what role a heading gives."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from builder.lexicon.tables import toml
+from builder.lexicon.heading_rules import HeadingRule, rules
 from builder.model.outline import Role
 
 __all__ = [
@@ -23,6 +22,7 @@ __all__ = [
     "proposes",
     "role_of",
     "rules",
+    "sets_to_work",
     "wraps",
 ]
 
@@ -48,37 +48,13 @@ ISSUES = re.compile(
 )
 
 
-# 切实加强|组织领导, 建立健全|工作机制
-LEADING_VERBS = re.compile(
-    r"(?:切实|进一步|全面|持续|着力|不断)?(?:建立健全|建立完善|加强|强化|健全|完善|建立|严格|狠抓|压实|夯实|抓好|做好|落实|明确|注重|突出|加大|营造)"
-)
+OF_WORK = re.compile(r"工作的(?:紧急|补充)?通知$")  # 关于做好评选表彰工作的通知
+# 主要任务, not 主要内容: a document of rules has contents too
+ORDERED = re.compile("任务|措施|举措|行动|重点工作|工作重点")
+JOINT = re.compile(r"以及|[和与及、]")
+BRACKETED_END = re.compile(r"[（(][^（()）]*[）)]$")  # 宣传发动阶段（3月1日至31日）
 FORWARDS = re.compile(r"转发|批转")
 FOLD = re.compile(r"[\s、，,：:]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingRule:
-    """A rule over headings, titles or kinds of documents; ``role`` is empty for kinds."""
-
-    id: str
-    role: Role | None
-    words: frozenset[str]
-    parts: tuple[str, ...]
-    ends: tuple[str, ...]
-    cores: frozenset[str] = frozenset()
-    chapter: bool = False
-
-    def matches(self, surface: str) -> bool:
-        """Say whether a heading is one of the words, contains a part, or has an ending.
-
-        A core counts with or without the verb that leads it: 监督考核, 严格监督考核.
-        """
-        return (
-            surface in self.words
-            or bool(self.cores and LEADING_VERBS.sub("", surface) in self.cores)
-            or surface.endswith(self.ends)
-            or any(part in surface for part in self.parts)
-        )
 
 
 def ends_title(title: str) -> bool:
@@ -170,34 +146,61 @@ def names_body(name: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def role_of(heading: str, *, chapter: bool = False) -> tuple[Role, str] | None:
+def role_of(heading: str, *, chapter: bool = False, leaf: bool = False) -> tuple[Role, str] | None:
     """Give the role that a heading gives its leaves, and the rule, or None.
 
-    ``chapter`` says that it heads a chapter: 强化政策支持 there is a part of its own.
+    ``chapter`` says that it heads a chapter: 强化政策支持 there is a part of its own; ``leaf``
+    that the chapter has no parts: 强化宣传 then is no work of several kinds.
 
     >>> role_of("保障措施"), role_of("完善资金保障机制")
     (('organisation', 'role-organisation'), None)
     >>> role_of("强化政策支持", chapter=True), role_of("强化政策支持")
     (('supporting_measure', 'chapter-supporting'), None)
+    >>> role_of("强化宣传", chapter=True, leaf=True), role_of("强化宣传", chapter=True)
+    (('organisation', 'leaf-organisation'), None)
     >>> role_of("落实各方责任，开展全民行动", chapter=True)
     ('organisation', 'chapter-duties')
     """
-    surface = FOLD.sub("", heading)
-    first = heading.partition("，")[0]
-    if chapter and first != heading:
-        said = role_of(first, chapter=True)
-        if said is not None and said[1].startswith("chapter-"):
-            return said
+    place = (chapter, chapter and leaf)
+    first, comma, _ = heading.partition("，")
+    opening = role_of(first, chapter=True, leaf=leaf) if chapter and comma else None
+    if opening is not None and opening[1].startswith(("chapter-", "leaf-")):
+        return opening
+    surface = FOLD.sub("", BRACKETED_END.sub("", heading))
     if len(surface) > MAX_ROLE_HEADING_CHARS:
         return None
-    for rule in rules():
-        if rule.role is not None and (chapter or not rule.chapter) and rule.matches(surface):
-            return rule.role, rule.id
-    first, comma, _ = heading.partition("，")
-    if not chapter or not comma or first.endswith("主体责任"):  # of firms: a task
+    said = _ruled(surface, place) or _joint(heading, place)
+    if said is not None:
+        return said
+    if opening is None or first.endswith("主体责任"):  # of firms: a task
         return None
-    opening = role_of(first, chapter=True)
-    return opening if opening is not None and opening[0] == "organisation" else None
+    return opening if opening[0] == "organisation" else None
+
+
+def _ruled(surface: str, place: tuple[bool, bool]) -> tuple[Role, str] | None:
+    """Give the role by the first rule that counts in a place: a chapter, one without parts."""
+    chapter, leaf = place
+    for rule in rules():
+        if rule.chapter > chapter or rule.leaf > leaf:
+            continue
+        if rule.role is not None and rule.matches(surface):
+            return rule.role, rule.id
+    return None
+
+
+def _joint(heading: str, place: tuple[bool, bool]) -> tuple[Role, str] | None:
+    """Rule over a heading of several by its first, if each gives a role: 补贴对象和条件.
+
+    A goal beside its work (工作目标及任务) is both.
+    """
+    parts = JOINT.split("".join(BRACKETED_END.sub("", heading).split()))
+    if len(parts) < 2 or not all(parts):
+        return None
+    said = [one for one in (_ruled(part, place) for part in parts) if one is not None]
+    if len(said) < len(parts):
+        return None
+    works = any(role == "task" or rule == "role-goal-work" for role, rule in said)
+    return ("goal", "role-goal-work") if works and said[0][0] == "goal" else said[0]
 
 
 def opening_words(chars: str) -> str | None:
@@ -236,16 +239,25 @@ def announces(title: str) -> bool:
     >>> announces("关于梦家园地名命名的通知"), announces("关于加强环境监管执法的通知")
     (True, False)
     """
-    return _rule("kind-announcement").matches(title)
+    return _rule("kind-announcement").matches(title) and not OF_WORK.search(title)
+
+
+def sets_to_work(title: str) -> bool:
+    """Say whether the title of a decision is that of a programme.
+
+    >>> sets_to_work("关于加强安全生产工作的决定"), sets_to_work("关于表彰先进建设者的决定")
+    (True, False)
+    """
+    return _rule("kind-programme").matches(title)
 
 
 def holds_tasks(heading: str) -> bool:
     """Say whether a heading is that of the part that orders work.
 
-    >>> holds_tasks("主要任务"), holds_tasks("总则")
-    (True, False)
+    >>> holds_tasks("主要任务"), holds_tasks("总则"), holds_tasks("主要内容")
+    (True, False, False)
     """
-    return _rule("tasks-below").matches(FOLD.sub("", heading))
+    return bool(ORDERED.search(heading)) and _rule("role-task").matches(FOLD.sub("", heading))
 
 
 def proposes(heading: str) -> bool:
@@ -274,23 +286,6 @@ def closes_plan(heading: str) -> bool:
     """
     found = role_of(heading)
     return found is not None and found[0] in ("organisation", "supporting_measure")
-
-
-@cache
-def rules() -> tuple[HeadingRule, ...]:
-    """Give all rules in the order in which they are tried."""
-    return tuple(
-        HeadingRule(
-            id=name,
-            role=rule.get("role"),
-            words=frozenset(rule.get("words", ())),
-            parts=tuple(rule.get("parts", ())),
-            ends=tuple(rule.get("ends", ())),
-            cores=frozenset(rule.get("cores", ())),
-            chapter=rule.get("chapter", False),
-        )
-        for name, rule in toml("headings").items()
-    )
 
 
 @cache

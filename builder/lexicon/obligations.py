@@ -5,7 +5,7 @@ from functools import cache
 
 from builder.lexicon.tables import toml
 
-__all__ = ["actor", "acts", "cue", "no_actor"]
+__all__ = ["actor", "acts", "adverbs", "after_name", "asks", "by", "cue", "no_actor"]
 
 
 @cache
@@ -22,6 +22,16 @@ def cue() -> re.Pattern[str]:
 
 
 @cache
+def asks() -> re.Pattern[str]:
+    """Give the pattern of words that ask whoever is named behind them to act.
+
+    >>> asks().search("请中国人民银行加快方案的研究")[0], asks().search("申请复核")
+    ('请', None)
+    """
+    return re.compile(_pattern("asks"))
+
+
+@cache
 def actor(*, least: int = 1) -> str:
     """Give the alternatives of a pattern for what the name of an actor ends in.
 
@@ -31,13 +41,30 @@ def actor(*, least: int = 1) -> str:
     return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-@cache
+def by() -> str:
+    """Give the pattern of what a body named behind 由 does."""
+    return _pattern("by")
+
+
 def no_actor() -> str:
     """Give the pattern of what begins a clause that names nobody."""
-    return str(toml("obligation_cues")["no_actor"]["pattern"])
+    return _pattern("no_actor")
 
 
-@cache
+def after_name() -> str:
+    """Give the pattern of what makes the name before it part of another name."""
+    return _pattern("after_name")
+
+
+def adverbs() -> str:
+    """Give the pattern of how a body acts, between its name and the cue."""
+    return _pattern("adverbs")
+
+
 def acts() -> str:
     """Give the pattern of words that begin an act, and so name nobody."""
-    return str(toml("obligation_cues")["acts"]["pattern"])
+    return _pattern("acts")
+
+
+def _pattern(name: str) -> str:
+    return str(toml("obligation_cues")[name]["pattern"])

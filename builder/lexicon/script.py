@@ -27,9 +27,11 @@ __all__ = [
     "folded",
     "guarded",
     "has_folded",
+    "plain",
     "script_rules",
     "simplified",
     "traditional_forms",
+    "variant",
 ]
 
 FIRST_HAN, LAST_HAN = 0x3400, 0x9FFF
@@ -132,6 +134,39 @@ def folded() -> dict[int, str]:
         if unicodedata.normalize("NFKC", chr(code)) != chr(code)
     }
     return pairs | {ord(k): v for k, v in script_rules()["radicals"]["pairs"].items()}
+
+
+@cache
+def variant() -> re.Pattern[str]:
+    """Give a pattern of one variant form, in a name or not.
+
+    >>> bool(variant().search("顾栋髙")), bool(variant().search("顾栋高"))
+    (True, False)
+    """
+    return re.compile(f"[{''.join(_variants())}]")
+
+
+def plain(chars: str, at: int) -> str | None:
+    """Give the character for the variant form at an offset; None outside words that need it.
+
+    >>> plain("提髙水平", 1), plain("顾栋髙撰", 2)
+    ('高', None)
+    """
+    char, words = _variants()[chars[at]]
+    return char if words.match(chars, at) else None
+
+
+@cache
+def _variants() -> dict[str, tuple[str, re.Pattern[str]]]:
+    """Give variant -> the character that all of its words have, and a pattern of these."""
+    table: dict[str, str] = script_rules()["variants"]["words"]
+    found: dict[str, tuple[str, re.Pattern[str]]] = {}
+    for form, words in table.items():
+        char = set.intersection(*map(set, words.split())).pop()
+        parts = (word.partition(char) for word in words.split())
+        around = "|".join(f"(?<={a}){form}{b}" if a else form + b for a, _, b in parts)
+        found[form] = char, re.compile(around)
+    return found
 
 
 @cache

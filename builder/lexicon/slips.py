@@ -18,15 +18,17 @@ def explains(reading: str, run: str) -> bool:
 
     The reading may be in simplified script and half-width marks where the damaged text was
     traditional and full-width; a ``?`` in front stands for the first byte, an ASCII letter
-    at the end for the last one.
+    or sign that GBK has as a second byte at the end for the last one.
 
     >>> explains("（四）实施城市更新和安全韧", "?。ㄋ模嵤┏鞘懈潞桶踩g")
     True
     >>> explains("（五）实施城市更新和安全韧", "?。ㄋ模嵤┏鞘懈潞桶踩g")
     False
+    >>> explains("川东", "?|"), explains("山东", "?|")
+    (True, False)
     """
     shown = run.lstrip(QUESTION)
-    last = ord(shown[-1]) if shown and shown[-1] < "\x7f" and shown[-1].isalpha() else None
+    last = ord(shown[-1]) if shown and "@" <= shown[-1] <= "~" else None
     shown = (shown[:-1] if last is not None else shown).rstrip(QUESTION)
     pairs = [wide_pair(c) for c in shown]
     known = [p for p in pairs if p is not None]

@@ -4,7 +4,7 @@ import re
 
 from builder.model.outline import Role
 
-__all__ = ["closes_text", "names_who", "opening_role"]
+__all__ = ["closes_text", "counts_items", "names_who", "opening_role", "orders", "tells_whom"]
 
 WHO = re.compile(
     r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
@@ -19,6 +19,48 @@ IN_FORCE = re.compile(
 SAYS_GOAL = re.compile(
     r"[^。，：:\n]{0,24}(?P<word>指导思想|总体要求|总体思路|基本原则|(?:工作|主要|总体|发展|总|具体)目标)(?:是|为)"
 )
+
+
+# 各镇（街道）要制定方案, 市发改委应于年底前完成…
+TELLS_WHOM = re.compile(
+    r"(?:各[^，。；：]{1,24}|[门位府委局厅部会校业院组办])(?:要|应|应当|必须|须)(?![求素点有])"
+)
+# 制定方案，召开动员会; 对照检查内容开展自查
+STEPS = re.compile(
+    r"(?:制定|制订|开展|组织|召开|成立|完成|部署|落实|做好|进行|报送|上报|建立|总结|验收)"
+    r"(?!阶段|实施阶段|时间)[^，。；\n]{2}"
+)
+
+
+def tells_whom(words: str) -> bool:
+    """Say whether a text tells somebody to do something.
+
+    >>> tells_whom("各地区、各部门要把就业摆在突出位置"), tells_whom("就业是最大的民生")
+    (True, False)
+    """
+    return TELLS_WHOM.search(words) is not None
+
+
+def orders(words: str) -> bool:
+    """Say whether a step orders work, and does not only say when it is done.
+
+    >>> orders("制定实施方案，召开动员会"), orders("2013年3月至12月")
+    (True, False)
+    """
+    return STEPS.search(words) is not None or tells_whom(words)
+
+
+# 知识产权保护方面5项, 管理体制创新方面（共3项）
+COUNTS = re.compile(r"方面(?:的?改革)?[（(]?共?\d{1,2}[项条个][）)]?$")
+
+
+def counts_items(heading: str) -> bool:
+    """Say whether a heading only counts the items of a list printed elsewhere.
+
+    >>> counts_items("知识产权保护方面5项"), counts_items("完成重点项目5项")
+    (True, False)
+    """
+    return COUNTS.search(heading) is not None
 
 
 def opening_role(words: str) -> Role | None:

@@ -64,19 +64,25 @@ def build(
     jobs: int = 0,
     expected: Sequence[ExpectedDocument] = (),
     embedding: Model | None = None,
+    keep_unfit: bool = False,
     progress: Progress = lambda step, done, total: None,
 ) -> Built:
     """Build a graph from files and folders, and switch it in below ``out``.
 
     ``jobs`` is the number of processes, 0 for one a core; ``embedding`` a model of the user's
-    own that proposes links beside the words.  Raises
+    own that proposes links beside the words; ``keep_unfit`` takes copies that are too spoilt as
+    well, which are left out otherwise.  Raises
     :class:`~builder.errors.SourceError` where no document came out of the sources,
     :class:`~builder.errors.GateError` where the shared part violates its shapes, and
     :class:`~builder.errors.GraphError` where ``out`` cannot be written: in all three the
     last good graph stays current.
     """
     settings = Settings(
-        cache=Cache(out / "cache"), rules=rules_version(), base=base, embedding=embedding
+        cache=Cache(out / "cache"),
+        rules=rules_version(),
+        base=base,
+        embedding=embedding,
+        keep_unfit=keep_unfit,
     )
     with unswept(), graph.writing(out) as making, Loading(making) as loading:
         before = graph.previous(out)

@@ -13,6 +13,7 @@ from pathlib import Path
 from builder.lineage import Gist, PlannedPair, gist, plan, settle
 from builder.lineage.clauses import Profile, profile
 from builder.lineage.pairs import judge_profiles
+from builder.lineage.rejected import without_rejected
 from builder.lineage.review import apply_reviews
 from builder.model import codec
 from builder.model.lineage import DocumentPair, ExpectedDocument, Lineage
@@ -23,7 +24,6 @@ from builder.pipeline.carried import Carried, carry, jobs, write
 from builder.pipeline.merge import Tally, merged
 from builder.pipeline.parts import Part, records
 from builder.pipeline.pool import Watched
-from builder.pipeline.rejected import without_rejected
 from builder.pipeline.stages import Settings
 from builder.rdf import check, emit
 

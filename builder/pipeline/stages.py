@@ -52,6 +52,7 @@ class Settings:
     rules: str
     base: str
     embedding: Model | None = None
+    keep_unfit: bool = False
 
     @property
     def judged_by(self) -> str:
@@ -123,7 +124,8 @@ def sketch(source: SourceFile, settings: Settings) -> Sketch:
 
 def finish(group: Sequence[Sketch], settings: Settings) -> Finished:
     """Make every document that a group of copies attests, or take them from the cache."""
-    name = digest("finish", settings.rules, settings.base, *(item.id for item in group))
+    taken = ("unfit",) if settings.keep_unfit and not all(item.fit for item in group) else ()
+    name = digest("finish", settings.rules, settings.base, *taken, *(item.id for item in group))
     if data := settings.cache.get(f"{name}.finished"):
         return codec.decode(data, Finished)
     try:
@@ -166,7 +168,8 @@ def _finish(name: str, group: Sequence[Sketch], settings: Settings) -> Finished:
     texts = [_text(item, settings) for item in group]
     named = {text.witness.source: item.text for item, text in zip(group, texts, strict=True)}
     headers = [item.header or Header() for item in group]
-    works, findings = collate(list(zip(texts, headers, strict=True)))
+    copies = list(zip(texts, headers, strict=True))
+    works, findings = collate(copies, keep_unfit=settings.keep_unfit)
     products = tuple(
         _product(f"{name}.{number}", work, named, settings) for number, work in enumerate(works)
     )

@@ -33,14 +33,13 @@ def differences(record: Record) -> list[Row]:
 
 
 def _rows(variant: Variant, sources: dict[str, str]) -> list[Row]:
-    taken = next(item.chars for item in variant.readings if item.witness == variant.taken)
     return [
         (
             sources.get(reading.witness, reading.witness),
             *reading.raw,
             reading.chars,
-            taken,
-            "taken" if reading.witness == variant.taken else "passed over",
+            variant.taken,
+            "taken" if reading.chars == variant.taken else "passed over",
             variant.reason,
         )
         for reading in variant.readings

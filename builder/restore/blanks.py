@@ -19,12 +19,12 @@ NEWLINE = re.compile("[\r\u2028\u2029\u0085\x0b\x0c](?:(?<=\r)\n)?")
 # blanks and line ends in a row: indents and ends of lines, empty lines, the ends of the text
 EDGE = re.compile(rf"{BLANK[:-1]}\n]+")
 RUN = re.compile(rf"{BLANK}+")
-# 〔2011〕 35 号, 2023 年6 月14 日, 第 61 次: blanks inside a number and its unit
+# 〔2011〕 35 号, 2023 年6 月14 日, 第 61 次, 70 %: blanks inside a number and its unit
 IN_NUMBER = re.compile(
     rf"(?<=[〔〕0-9第]){BLANK}+(?=[年月日号〔〕])|(?<=[{HAN}]){BLANK}+(?=〔{BLANK}*(?:19|20))"
     rf"|(?<=〕){BLANK}+(?=第?\d)|(?<=〔){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=〕)"
     rf"|(?<=年){BLANK}+(?=[0-9]{{1,2}}{BLANK}*月)|(?<=月){BLANK}+(?=[0-9]{{1,2}}{BLANK}*日)"
-    rf"|(?<=第){BLANK}+(?=\d)"
+    rf"|(?<=第){BLANK}+(?=\d)|(?<=[0-9]){BLANK}+(?=[%％])"
 )
 BESIDE_MARK = re.compile(
     rf"{BLANK}+(?=[，。、；：！？）》”〉])|(?<=[，、；（《“〈]){BLANK}+(?=[{HAN}0-9])"

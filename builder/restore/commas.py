@@ -2,10 +2,12 @@
 
 Damage: copies that lose 〔 〕, 年月日 or quotation marks lose commas and full stops as well.  A
 comma is set where an object ends and a verb with an object of its own follows at once, in a
-clause that a verb opened; a full stop where a paragraph of sentences has none at its end,
-though the others have.  Nothing in the text proves either: both are guesses.  Only asked of
-a text that has lost other marks (:func:`lost_marks`); left alone are names, quotations and
-headings.
+clause that a verb opened: behind a finished object (人力资源市场|打破…), behind what somebody
+was moved towards (向农村地区倾斜|合理调整…), behind a degree before an adverb
+(精准度|真正发挥…), and before 建设 with a place of its own (形成…的核心载体|建设…的新型县城);
+a full stop where a paragraph of sentences has none at its end, though the others have.
+Nothing in the text proves either: both are guesses.  Only asked of a text that has lost other
+marks (:func:`lost_marks`); left alone are names, quotations and headings.
 """
 
 import re
@@ -23,7 +25,9 @@ LOSING = {"brackets", "dates", "quotes", "separators"}  # fixes that put lost ma
 MIN_BEFORE = 6  # characters of the clause that a comma ends
 CLAUSE = re.compile(r"(?:(?<=[，。；：\n）])|^)[^，。；：、\n（）]{12,120}", re.MULTILINE)
 # 推进中介服务有序入驻: whom the clause moves goes on to act
-MOVES = re.compile("鼓励|支持|引导|允许|指导|督促|推进|推动|促进|组织|带动")
+MOVES = "鼓励|支持|引导|允许|指导|督促|推进|推动|促进|组织|带动"
+# 推动教育资源向农村地区倾斜|合理调整…: where whom the clause moves has arrived
+TOWARDS = re.compile("向[^，]{2,20}$")
 # 结合本地实际合理确定, 《公平竞争审查制度实施细则》: no object of the opening verb
 NO_OBJECT = re.compile("结合|按照?|根据|依据?|依照|通过|围绕|针对|参照|以便?|为了|《")
 # 合力推进新型城镇化建设: sentences before it, and no mark
@@ -52,25 +56,25 @@ def find(chars: str) -> list[Change]:
     >>> find("建立城乡统一的人力资源市场体系和公共就业服务制度，落实平等就业。")
     []
     """
-    commas = [
-        Change(at, at, "，", REASON_COMMA, "guess", ("、", "；"))
-        for m in CLAUSE.finditer(chars)
-        for at in _seams(m.group(), m.start())
-    ]
+    places = [at for m in CLAUSE.finditer(chars) for at in _seams(m.group(), m.start())]
+    places += [m.end() for m in _before_built().finditer(chars)]
+    commas = [Change(at, at, "，", REASON_COMMA, "guess", ("、", "；")) for at in places]
     return commas + _stops(chars)
 
 
 def _seams(clause: str, offset: int) -> list[int]:
     """Give the places where one clause ends and the next begins without a mark."""
-    if MOVES.match(clause) or not _opening().match(clause):
+    if not _opening().match(clause):
         return []
+    moves = _moving().match(clause) is not None
     found: list[int] = []
     for m in _seam().finditer(clause):
         before = clause[: m.end()]
         if len(before) >= MIN_BEFORE and before.count("“") == before.count("”"):
             if NO_OBJECT.search(before):
                 break
-            found.append(m.end() + offset)
+            if TOWARDS.search(clause, 0, m.start()) if m["turned"] else not moves:
+                found.append(m.end() + offset)
     return found
 
 
@@ -93,15 +97,39 @@ def _stops(chars: str) -> list[Change]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{adverbs()}|[并也还再均])[、地]?)*{verb_pattern()}")
+    return re.compile(rf"{_qualified()}{verb_pattern()}")
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    return re.compile(rf"{_qualified()}(?:{MOVES})")
+
+
+def _qualified() -> str:
+    return rf"(?:(?:{adverbs()}|[并也还再均])[、地]?)*"
 
 
 @cache
 def _seam() -> re.Pattern[str]:
     """Give a pattern of the end of an object (市场, 机制) before a verb and its object."""
     noun = any_of({*nominal(), "实施"})  # 政策实施效果, 制度建设情况
-    opens = (
-        rf"(?!{noun})(?:(?:(?:{adverbs()})[、地]?)+{verb_pattern()}|{verb_pattern('opening')})"
-        r"(?![的、和与])\S{5}"
+    behind = r"(?![的、和与])\S{5}"
+    qualified = rf"(?!{noun})(?:(?:{adverbs()})[、地]?)+{verb_pattern()}{behind}"
+    opens = rf"(?:{qualified}|(?!{noun}){verb_pattern('opening')}{behind})"
+    return re.compile(
+        rf"(?:{_one_of('object_end')}|(?P<turned>{_one_of('turned')}))(?={opens})"
+        rf"|{_one_of('degree')}(?={qualified})"
     )
-    return re.compile(rf"(?:{any_of(verb_words('object_end'))})(?={opens})")
+
+
+@cache
+def _before_built() -> re.Pattern[str]:
+    """Give a pattern of a formed object before 建设…、…的新型县城: what is built is a place."""
+    words = r"[^，。；：、\n（）]"
+    formed = rf"(?:形成|打造|成为){words}{{2,30}}的{words}{{0,6}}{_one_of('object_end')}"
+    built = rf"{words}{{2,16}}、{words}{{2,16}}的{words}{{0,6}}{_one_of('built')}"
+    return re.compile(rf"(?<=[，。；：\n]){formed}(?=建设{built}[，。；（])")
+
+
+def _one_of(group: str) -> str:
+    return f"(?:{any_of(verb_words(group))})"

@@ -54,7 +54,7 @@ def guesses(edits: Sequence[Edit], raw: str, source: str) -> tuple[Finding, ...]
             details=(
                 ("damaged", edit.damaged),
                 ("restored", edit.restored.strip("\u3000")),
-                ("rivals", "、".join(r.strip("\u3000") for r in edit.rivals) or "—"),
+                ("rivals", "、".join(r.strip("\u3000") or "—" for r in edit.rivals) or "—"),
                 ("before", raw[max(edit.at.start - AROUND, 0) : edit.at.start].strip()),
                 ("after", raw[edit.at.end : edit.at.end + AROUND].strip()),
             ),

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from itertools import zip_longest
 
+from builder.lexicon import headings
 from builder.lexicon.furniture import cells, key_of, labels, line_pattern
 from builder.model.draft import Change
 
@@ -38,6 +39,10 @@ TIME_LINE = re.compile(
     r"[^。\n]*(?:来源|作者|编辑|点击|浏览|阅读)"
 )
 # 原文如下： closes what a news page says before the document
+# 首页 > 政务公开, 当前位置：首页>法定主动公开内容: what stands above it is the site's
+PATH = re.compile(r"首页\s*(?:-?>|»|＞)|位置[：:].*[^-](?:>|»|＞)")
+MAX_SITE_LINES = 8
+MAX_SITE_CHARS = 40
 LEAD_END = re.compile(
     r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
 )
@@ -138,12 +143,14 @@ def _lines(chars: str) -> list[tuple[int, int, str]]:
     lines = chars.split("\n")
     lead = _lead_lines(lines)
     table = _table_lines(lines)
+    site = _site_lines(lines)
     start = 0
     for number, line in enumerate(lines):
         end = start + len(line)
         near = number < HEAD_LINES or number >= len(lines) - TAIL_LINES
         kind = _kind(line.strip(BLANKS), near, chars) if len(line) <= MAX_LINE_CHARS else ""
         kind = kind or ("lead" if number < lead else "table" if number in table else "")
+        kind = kind or ("site" if number in site else "")
         if kind:
             spans.append((start, end, kind))
         elif number < HEAD_LINES and (m := DATED_TAIL.search(line)):
@@ -170,6 +177,19 @@ def _lead_lines(lines: list[str]) -> int:
     """Give how many lines a news page puts before the document, with 原文如下 itself."""
     head = (line.strip(BLANKS) for line in lines[:MAX_LEAD_LINES])
     return next((n + 1 for n, line in enumerate(head) if LEAD_END.fullmatch(line)), 0)
+
+
+def _site_lines(lines: list[str]) -> set[int]:
+    """Give the lines above the page's path that name the site or its keeper.
+
+    >>> _site_lines(["内蒙古自治区人民政府 乌海市人民政府", "首页> 政务公开 > 规划信息"])
+    {0}
+    """
+    head = [line.strip(BLANKS) for line in lines[:MAX_SITE_LINES]]
+    path = next((n for n, line in enumerate(head) if PATH.search(line)), 0)
+    titled = (n for n, line in enumerate(head[:path]) if headings.ends_title(line))
+    above = head[: next(titled, path)]
+    return {n for n, line in enumerate(above) if line and len(line) <= MAX_SITE_CHARS}
 
 
 def _table_lines(lines: list[str]) -> set[int]:

@@ -2,14 +2,19 @@
 
 Damage: a page's paragraphs were joined, so that headings stand inside one long line.  We
 split at labels behind the end of a sentence, at wide gaps, and around the document number,
-the addressees and the signature; one such place alone is no evidence.  Left alone: labels
-that are cited (依照第一条), and lines of usual length, but for 。 第四条 with a blank.
+the addressees and the signature; one such place alone is no evidence.  Where a line falls
+apart, the headings that its labels open are parted from their text.  Left alone: labels that
+are cited (依照第一条), and lines of usual length, but for 。 第四条 with a blank and a notice's
+title with its number.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
+from builder.lexicon.glued_headings import glued_heading_end
 from builder.model.draft import Change
-from builder.restore.labels import ARTICLE, LABEL, NUMERAL
+from builder.restore import gluedlists, gluednotice
+from builder.restore.labels import ARTICLE, HAN, LABEL, NUMERAL, SPACE
 
 __all__ = ["find"]
 
@@ -17,12 +22,6 @@ MIN_GLUED_CHARS = 200
 HEAD_CHARS = 1_500
 SPLIT = "headings and gaps show where paragraphs begin"
 ENDS = "。；：！？）”》"
-SPACE = "[ \u3000\xa0]"
-HAN = "[\u4e00-\u9fff]"
-YEAR = r"(?:19|20)\d\d"
-DATE = rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日"
-BODY = "(?:政府|办公室|办公厅|委员会|厅|局|国务院)"
-KINDS = ("通知", "意见", "决定", "批复", "公告", "通告", "办法", "方案")
 # the begin of any label, or a wide gap: what a line must hold to be looked at
 GATE = re.compile(
     r"[。；：！？）”》 \u3000\xa0\t\u2002\d]"
@@ -40,23 +39,18 @@ BESIDE_ARTICLE = re.compile(rf"(?<=[\u4e00-\u9fff）”]){SPACE}*(?={ARTICLE}{SP
 STOP_AND_BLANK = re.compile(f"。{SPACE}")  # what SURE_ARTICLE always has, found fast
 SURE_ARTICLE = re.compile(rf"(?<=。){SPACE}+(?={ARTICLE}{SPACE})")
 GAP = re.compile(r"[ \t]?[\u3000\xa0\u2002\u2003]{2,}[ \t]?|[ \t]{3,}")
+BLANKS = re.compile(f"{SPACE}+")
 BEHIND_LABEL = re.compile(rf"(?:{ARTICLE}|{NUMERAL}、|（{NUMERAL}）|[0-9]\.|[：:])$")
-# 2013年9月9日 淡竹乡人民政府： : what follows a signature
-AFTER_DATE = re.compile(rf"(?:(?<=\d日)|(?<=日印发)){SPACE}+(?=[\u4e00-\u9fff（“《])")
-# …的通知国发〔2014〕25号各省： : before and behind the number
-TITLED = "|".join(f"(?<={kind})" for kind in (*KINDS, "函"))
-NUMBER = re.compile(rf"(?:{TITLED}){SPACE}*(?={HAN}{{1,10}}〔{YEAR}〕\d{{1,5}}号(?!）))")
-AFTER_NUMBER = re.compile(rf"(?<=号){SPACE}*(?=[\u4e00-\u9fff（）、，]{{2,200}}[：:])")
-# 各直属机构：近年来
-OPENINGS = "现将|为|根据|按照|近年来|《|经|你|当前|党中央"
-ADDRESSED = re.compile(rf"(?<=[\u4e00-\u9fff）][：:]){SPACE}*(?=(?:{OPENINGS}))")
-# 贯彻执行。重庆市人民政府2021年8月24日（此件公开发布）重庆市…规划
-SIGNED = re.compile(rf"(?<=[。行施])(?={HAN}{{2,30}}{BODY}{SPACE}*{DATE})")
-DATED = re.compile(
-    rf"(?<=国务院|.政府|办公室|办公厅|委员会){SPACE}*(?={DATE}{SPACE}*[（(]此件)"
-    rf"|(?<=\d日){SPACE}*(?=[（(]此件)"
-    rf"|(?<=[公主][开动][发公][布开]）){SPACE}*(?=[\u4e00-\u9fff“])"
-)
+
+# 特此通告。 市人社局
+STOPPED = re.compile(rf"(?<=[。：]){SPACE}+(?=[\u4e00-\u9fff“《（])")
+LABELLED_HERE = re.compile(rf"{SPACE}*(?:{NUMERAL}、|（{NUMERAL}）){SPACE}*")
+# 一、业务办理安排 |用人单位…: a blank where the line end was
+HEADED = re.compile(rf"[\u4e00-\u9fff、“”]{{3,40}}(?P<at>{SPACE}+)(?=[\u4e00-\u9fff“《])")
+SENTENCE = re.compile("[^。；：]{0,300}")
+MIN_GLUED_SENTENCE_CHARS = 37
+QUOTED = re.compile(r"《(?P<title>[^《》\n]{6,80})》")
+MIN_STOPPED_SHARE = 0.3
 
 
 def find(chars: str) -> list[Change]:
@@ -64,32 +58,90 @@ def find(chars: str) -> list[Change]:
 
     >>> [c.start for c in find("为贯彻落实。" * 60 + "一、总体要求。" + "二、重点任务。")]
     [360, 367]
+    >>> [c.start for c in find("国务院办公厅关于印发改革方案的通知国办发〔2020〕13号\\n各省")]
+    [17]
     """
     changes: list[Change] = []
     start = 0
     whole = "\n" not in chars.strip()
     sure = STOP_AND_BLANK.search(chars) is not None
     for line in chars.split("\n"):
-        long = (whole or len(line) >= MIN_GLUED_CHARS) and GATE.search(line)
-        if long:
-            spans = _boundaries(line)
-        else:
-            spans = [m.span() for m in SURE_ARTICLE.finditer(line)] if sure else []
+        spans: Sequence[tuple[int, int]] = ()
+        if (whole or len(line) >= MIN_GLUED_CHARS) and GATE.search(line):
+            spans = _boundaries(line, chars, whole=whole)
+        elif start < HEAD_CHARS:
+            spans = _head(line)
+        if sure and not spans:
+            spans = [m.span() for m in SURE_ARTICLE.finditer(line)]
         changes += [Change(s + start, e + start, "\n", SPLIT) for s, e in spans]
         start += len(line) + 1
     return changes
 
 
-def _boundaries(line: str) -> list[tuple[int, int]]:
+def _boundaries(line: str, chars: str, *, whole: bool) -> list[tuple[int, int]]:
     """Give the spans that a line end replaces; one boundary alone is no evidence."""
     found = [m.span() for m in LABELLED.finditer(line)]
     found += [m.span() for m in GAP.finditer(line) if not _behind_label(line, m.start())]
-    for pattern in (NUMBER, AFTER_NUMBER, ADDRESSED, SIGNED, DATED):
-        found += [m.span() for m in pattern.finditer(line, 0, HEAD_CHARS)]
+    found += _disjoint(line, gluednotice.parts(line))
+    if whole:
+        found += _stopped(line)
     if len(found) < 2:
         return []
-    for pattern in (FIRST, BESIDE_ARTICLE, AFTER_DATE):
+    for pattern in (FIRST, BESIDE_ARTICLE):
         found += [m.span() for m in pattern.finditer(line)]
+    found += [*gluednotice.seams(line, chars), *gluedlists.seams(line)]
+    found += _behind_titles(line, found)
+    found += _behind_headings(line, found)
+    return _disjoint(line, found)
+
+
+def _head(line: str) -> list[tuple[int, int]]:
+    """Give the boundaries of a short line in the head: a title and its number, or several.
+
+    Only its first sentence can hold addressees: 依据：《甲法》。根据：《乙法》 stays.
+    """
+    stop = line.find("。")
+    first = len(line) if stop < 0 else stop
+    found = [(a, b) for a, b in gluednotice.parts(line) if a < first or line[a - 1] not in "：:"]
+    spans = _disjoint(line, found)
+    return spans if len(spans) > 1 or gluednotice.TITLE_AND_NUMBER.fullmatch(line) else []
+
+
+def _stopped(line: str) -> list[tuple[int, int]]:
+    """Give the blanks behind 。 where these are what is left of the line ends."""
+    found = [m.span() for m in STOPPED.finditer(line)]
+    return found if len(found) >= MIN_STOPPED_SHARE * len(BLANKS.findall(line)) else []
+
+
+def _behind_titles(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the end of a quoted title that begins a paragraph: 《办法》… |办法|为加强…."""
+    titles = {m["title"] for m in QUOTED.finditer(line, 0, HEAD_CHARS)}
+    for _, at in found:
+        for title in titles:
+            if line.startswith(title, at) and not line.startswith("》", at + len(title)):
+                yield at + len(title), at + len(title)
+
+
+def _behind_headings(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the ends of headings that a label opens and no mark closes."""
+    for at in [0, *(end for _, end in found)]:
+        label = LABELLED_HERE.match(line, at)
+        if label is None:
+            continue
+        begin = label.end()
+        m = HEADED.match(line, begin)
+        if m:
+            yield m.span("at")
+            continue
+        sentence = SENTENCE.match(line, begin)
+        if sentence is None or len(sentence[0]) < MIN_GLUED_SENTENCE_CHARS:
+            continue
+        end = glued_heading_end(line, begin, sentence.end())
+        if end is not None:
+            yield end, end
+
+
+def _disjoint(line: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if start > 0 and end < len(line) and (not spans or start > spans[-1][1]):

@@ -50,6 +50,7 @@ SPACED = re.compile(
     re.MULTILINE,
 )
 NOTED = re.compile(r"\s*[（(][^（()）\n]{2,20}[)）]\s*$")  # (此件公开发布)
+PUBLISHED = re.compile(r"\s*[（(](?:此件|本文|主动)[^（()）\n]{2,20}[)）]")
 SIGNED = re.compile(
     r"(?:政府|办公室|办公厅|委员会|厅|局|院|部|署|委|中心|银行|小组|联社|总社|公司|会)\s*$"
 )
@@ -81,12 +82,14 @@ def find_dates(chars: str) -> list[Change]:
     '2023年6月14日'
     >>> find_dates("六安市人民政府办公室\\n2023991\\n")
     []
+    >>> find_dates("请认真贯彻执行。\\n2020928\\n（此件公开发布）\\n")[0].restored
+    '2020年9月28日'
     """
     changes = []
     for m in DATE.finditer(chars) if LONG_YEAR.search(chars) else ():
         before = chars[: m.start()].rstrip()[-40:].rsplit("\n", 1)[-1]
         splits = _splits(int(m.group(2)), m.group(3))
-        if splits and SIGNED.search(before):
+        if splits and (SIGNED.search(before) or PUBLISHED.match(chars, m.end())):
             changes.append(_date(m, splits))
     for m in SPACED.finditer(chars):
         year, month, day = map(int, m.group(2, 3, 4))

@@ -5,7 +5,7 @@ Left alone: two lines that differ, and repeated lines of a list or table.
 """
 
 import re
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from builder.model.draft import Change
 
@@ -18,6 +18,7 @@ MIN_BODY_CHARS = 100
 MIN_SAME_SHARE = 0.8
 # a line that comes back more often than this is no beginning of a second body
 MAX_BEGINNINGS = 20
+MAX_HEADS = 4  # title, addressees and two lines of the body
 WIDTH = str.maketrans("（），：；", "(),:;")
 LABEL = re.compile(r"[一二三四五六七八九十]+、|（|[0-9]")
 
@@ -34,9 +35,8 @@ def find(chars: str) -> list[Change]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    body = _second_body(lines)
+    body, glued = _repeated(chars, lines)
     changes = []
-    glued = None if body else _glued_body(chars, lines)
     if glued is not None:
         changes.append(Change(glued, len(chars), "", "the text stands twice"))
     if body:
@@ -52,6 +52,28 @@ def find(chars: str) -> list[Change]:
             begin, end = starts[number + 1], starts[number + 2]
             changes.append(Change(begin, end, "", "a cut summary of the page"))
     return changes
+
+
+def _repeated(chars: str, lines: list[str]) -> tuple[tuple[int, int] | None, int | None]:
+    """Give the lines of a second body, or where one begins inside a line.
+
+    The title may have stood once above both, so the lines behind it are tried as well.
+    """
+    long = (n for n, line in enumerate(lines) if len(line) >= MIN_BODY_LINE_CHARS)
+    heads = list(islice(long, MAX_HEADS))
+    for n in heads[:1]:
+        body = _second_body(lines, n)
+        if body:
+            return body, None
+    for n in heads:
+        glued = _glued_body(chars, lines[n]) if n < HEAD_LINES else None
+        if glued is not None:
+            return None, glued
+    for n in heads[1:]:
+        body = _second_body(lines, n)
+        if body:
+            return body, None
+    return None, None
 
 
 def _title(line: str) -> bool:
@@ -75,11 +97,8 @@ def _in_two_lines(line: str, following: list[str]) -> bool:
     return _same(line, first + second) or _same(line, second + first)
 
 
-def _second_body(lines: list[str]) -> tuple[int, int] | None:
-    """Give the half-open range of lines that repeats what stands before it."""
-    first = next((i for i, line in enumerate(lines) if len(line) >= MIN_BODY_LINE_CHARS), None)
-    if first is None:
-        return None
+def _second_body(lines: list[str], first: int) -> tuple[int, int] | None:
+    """Give the half-open range of lines that repeats what stands before it, from ``first`` on."""
     reached = [0, *accumulate(map(len, lines))]
     beginnings = [
         n
@@ -101,11 +120,8 @@ def _second_body(lines: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _glued_body(chars: str, lines: list[str]) -> int | None:
-    """Give where, inside a line, the whole text begins a second time; blanks before it go too."""
-    head = next((line for line in lines[:HEAD_LINES] if len(line) >= MIN_BODY_LINE_CHARS), None)
-    if head is None:
-        return None
+def _glued_body(chars: str, head: str) -> int | None:
+    """Give where, inside a line, the text from ``head`` on begins again; blanks before go too."""
     first = chars.index(head)
     opening = head[:MIN_BODY_LINE_CHARS]
     again = chars.find(opening, first + MIN_BODY_CHARS)

@@ -12,7 +12,14 @@ import re
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from builder.lexicon.script import count_evident, folded, has_folded, simplified
+from builder.lexicon.script import (
+    count_evident,
+    folded,
+    has_folded,
+    plain,
+    simplified,
+    variant,
+)
 from builder.model.draft import Change, by_rule
 
 __all__ = ["find", "find_radicals", "is_traditional"]
@@ -46,17 +53,23 @@ def find(chars: str) -> list[Change]:
 
 
 def find_radicals(chars: str) -> list[Change]:
-    """Give radical and compatibility code points with the characters that they stand for.
+    """Give radical, compatibility and variant forms with the characters that they stand for.
 
-    >>> find_radicals("⼈民政府")[0].restored
-    '人'
+    >>> [c.restored for c in find_radicals("⼈民政府提髙水平，顾栋髙撰")]
+    ['人', '高']
     """
-    if not has_folded(chars):
-        return []
-    table = folded()
-    found = ((m, table.get(ord(m.group()))) for m in RADICAL.finditer(chars))
-    reason = "a radical or compatibility code point stands for the character"
-    return [Change(m.start(), m.end(), to, reason) for m, to in found if to]
+    changes: list[Change] = []
+    if has_folded(chars):
+        table = folded()
+        found = ((m, table.get(ord(m.group()))) for m in RADICAL.finditer(chars))
+        reason = "a radical or compatibility code point stands for the character"
+        changes += [Change(m.start(), m.end(), to, reason) for m, to in found if to]
+    reason = "a variant form stands for the character"
+    for m in variant().finditer(chars):
+        to = plain(chars, m.start())
+        if to:
+            changes.append(Change(m.start(), m.end(), to, reason))
+    return changes
 
 
 def is_traditional(chars: str) -> bool:

@@ -1,9 +1,9 @@
 """A full stop lost before a responsibility list: 经济密度(责任单位:市自然资源局).
 
 Damage: word-processor runs lose the mark between a sentence and the list behind it.  We set
-。 only where the text itself does so before nearly all of its other lists.  Left alone:
-headings that carry their list directly (加强组织领导（责任单位：…）), and every other
-missing comma, for which nothing but a reader's sense of the sentence speaks.
+。 only where the text itself does so before nearly all of its other lists; its habit is all
+that speaks for it, so it is a guess.  Left alone: headings that carry their list directly
+(加强组织领导（责任单位：…）).
 """
 
 import re
@@ -33,7 +33,11 @@ def find(chars: str) -> list[Change]:
     if stopped < MIN_OTHER_LISTS or stopped < MIN_SHARE * len(places):
         return []
     reason = "the text sets 。 before its other lists"
-    return [Change(at, at, "。", reason) for at in places if _ends_sentence(chars, at)]
+    return [
+        Change(at, at, "。", reason, "guess", ("；", ""))
+        for at in places
+        if _ends_sentence(chars, at)
+    ]
 
 
 def _ends_sentence(chars: str, at: int) -> bool:

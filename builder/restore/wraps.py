@@ -21,7 +21,7 @@ MAX_SHORT_AMID = 5  # where the line ends and the next begins amid Chinese words
 AMID = re.compile("[\u4e00-\u9fff](?:$|(?<=^.))")
 JOIN = "a line broken at the column's width goes on"
 STARTS_ANEW = re.compile(
-    rf"[ \t\u3000\xa0]{{2}}|\u3000|{LABEL}|[（(]?附件|附[:：]|[-•·●■◆▲①②③④⑤⑥⑦⑧⑨⑩]"
+    rf"[ \t\u3000\xa0]{{2}}|\u3000|{LABEL}|[（(]?附件|附[:：]|[-|｜•·●■◆▲①②③④⑤⑥⑦⑧⑨⑩]"
     r"|目\s*录|注[:：]|[（(]此件"
 )
 

@@ -1,6 +1,5 @@
 """Text -> Header, Work -> Outline: header fields and the numbered tree."""
 
-from builder.lexicon import headings
 from builder.model.outline import Header, Outline
 from builder.model.text import Text, Work
 from builder.structure.annexes import find_annexes
@@ -9,7 +8,7 @@ from builder.structure.front import Front, read_front
 from builder.structure.header import read_header
 from builder.structure.provisions import cover, drafts, finished
 from builder.structure.remarkable import find_oddities
-from builder.structure.roles import assign
+from builder.structure.roles import assign, holds_plan
 from builder.structure.tables import find_tables
 from builder.structure.tree import Node, grow
 
@@ -28,7 +27,8 @@ def outline(work: Work) -> Outline:
     header = read_header(work.text, front)
     stretches = _stretches(chars, front)
     listed = listed_headings(chars, front.contents)
-    plan = headings.kind_rule(header.doc_type or "") is None
+    articles = any(node.kind == "article" for nodes, _ in stretches for node in nodes)
+    plan = holds_plan(header, articles=articles)
     items = [
         item
         for nodes, end in stretches

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ANY_DATE", "DATE", "PLAIN_DATE", "find_date", "iso_date"]
+__all__ = ["ANY_DATE", "DATE", "PLAIN_DATE", "PLAIN_MONTH", "find_date", "iso_date"]
 
 GAP = r"[ \t\u3000\xa0]*"
 # 2024年7月28日, 2017 年 8 月 18 日
@@ -17,6 +17,12 @@ DASHED = r"(?P<iy>(?:19|20)\d{2})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})"
 DATE = re.compile(rf"{DIGITS}|{NUMERALS}")
 # the same without names, to stand inside other patterns
 PLAIN_DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE.pattern)
+# 2016年10月, 二O一六年十月: as a title page has it
+PLAIN_MONTH = re.sub(
+    r"\(\?P<\w+>",
+    "(?:",
+    rf"(?:{DIGITS.partition('(?P<d>')[0].removesuffix(GAP)}|{NUMERALS.partition('(?P<cd>')[0].removesuffix(GAP)})",
+)
 ANY_DATE = re.compile(rf"{DIGITS}|{NUMERALS}|{DASHED}")
 VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
     "○零ＯOо0０", 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from builder.lexicon import headings
 from builder.model.outline import LeafPart
 from builder.model.span import Span
+from builder.structure.annexes import named_annex
 from builder.structure.contents import find_contents
 from builder.structure.lead import skip_lead
 from builder.structure.lines import lines
@@ -29,6 +30,11 @@ __all__ = ["Front", "Zone", "read_front"]
 HEAD_CHARS = 12_000
 # 一、强化排查整治, 第一章 总则, （一）开展检查
 NUMBERED = re.compile(r"^[ \t\u3000]*(?:一、|第一[章条节]|（一）)", re.MULTILINE)
+MAX_NOTICE_LINES = 6
+# 现将有关事项通知如下：一、加强组织领导; 提出以下措施：
+ORDERS = re.compile(
+    r"(?:通知|公告|通告|函复|规定|要求)如下[：:。][ \t\u3000]*(?=$|一、|（一）|1[.．、])"
+)
 MAX_SIGNED_LINES = 60  # a notice of thirty ministries is signed by all of them
 
 
@@ -68,6 +74,8 @@ def read_front(chars: str) -> Front:
     plan = find_plan_title(walk, names) or title_after_signature(
         walk, may_follow=wrapped or untitled
     )
+    if plan is None and wrapped and _orders_itself(walk):
+        wrapped, names = False, []
     notice = _read_notice(walk, plan, wrapped=wrapped)
     if plan is None and not wrapped:
         plan = other
@@ -102,16 +110,20 @@ def _front(
     at = max(at, title.end) if title else at
     contents = find_contents(walk, at)
     at = contents.end if contents else at
-    end, closing = find_tail(walk.chars, at)
-    after = max([end, *(span.end for _, span in closing)])
-    zones = [*walk.zones, *(Zone(part=part, span=span) for part, span in closing)]
+    end, after = _close(walk, zones := list(walk.zones), at)
     if notice is None and _text_follows(walk.chars, Span(at, end), after):
         notice = Span(at, after)
         zones.append(Zone(part="notice_body", span=Span(at, end)))
         at = after
-        end, closing = find_tail(walk.chars, at)
-        after = max([end, *(span.end for _, span in closing)])
-        zones += [Zone(part=part, span=span) for part, span in closing]
+        end, after = _close(walk, zones, at)
+    annex = named_annex(walk.chars, after, title) if title else None
+    if annex is not None and not NUMBERED.search(walk.chars, at, end):
+        if notice is None:
+            notice = Span(at, after)
+            zones.append(Zone(part="notice_body", span=Span(at, end)))
+        zones.append(Zone(part="other", span=annex))
+        at = annex.end
+        end, after = _close(walk, zones, at)
     return Front(
         zones=tuple(sorted(zones, key=lambda zone: zone.span)),
         title=title,
@@ -122,6 +134,25 @@ def _front(
         after=Span(after, len(walk.chars)),
         contents=contents,
     )
+
+
+def _close(walk: Walk, zones: list[Zone], at: int) -> tuple[int, int]:
+    """Keep the pieces that close the text from an offset on; give its end and theirs."""
+    end, closing = find_tail(walk.chars, at)
+    zones += [Zone(part=part, span=span) for part, span in closing]
+    return end, max([end, *(span.end for _, span in closing)])
+
+
+def _orders_itself(walk: Walk) -> bool:
+    """Say whether a notice that seems to issue a text holds it itself: 现通知如下：一、…."""
+    for ahead in range(MAX_NOTICE_LINES):
+        shape = walk.shape(ahead)
+        if shape in ("date", "signed", "annex", "annex_list", None):
+            return False
+        m = ORDERS.search(walk.text(ahead))
+        if m and (walk.text(ahead)[m.end() :].strip() or walk.shape(ahead + 1) == "label"):
+            return True
+    return False
 
 
 def _text_follows(chars: str, body: Span, after: int) -> bool:

@@ -27,6 +27,28 @@ TITLE_GAP = re.compile(rf"的(?:{headings.TYPES})(?:（[^（）]*）)*(?P<at>)(?
 BODIES = "政府|办公室|办公厅|委员会|厅|局|院|部|署|委|公司|会|行|组"
 NAME = rf"(?:[\u4e00-\u9fff]{{2,28}}(?:{BODIES})[、 \u3000]{{0,3}}){{1,4}}"
 SIGNED = re.compile(rf"[。；）]{GAP}*(?P<at>)(?={NAME}\s*(?:{PLAIN_DATE}))")
+# 。|2021年11月5日（此件公开发布）; 附件：1．…清单|湖北省林业局2021年11月19日（此件公开发布）
+CLOSED = re.compile(
+    rf"(?:(?<=[。；])|(?<=清单|名单|方案|办法|制度)(?={NAME})|(?<=[附表])(?={NAME})){GAP}*(?P<at>)"
+    rf"(?=(?:{NAME})?\s*(?:{PLAIN_DATE}){GAP}*(?:[（(](?:此件|本文|主动公开)|$))"
+)
+# 。|市长 焦兰生2020年5月15日|中山市政务数据管理办法
+PERSON = re.compile(
+    rf"[。；]{GAP}*(?P<at>)(?=(?:[省市州县区部局院署行]长|主席|总理|主任){GAP}*[\u4e00-\u9fff·]"
+    rf"(?:{GAP}*[\u4e00-\u9fff·]){{1,5}}{GAP}*(?:{PLAIN_DATE})(?P<end>))"
+)
+# 中山市政务数据管理办法|中山市人民政府令|第16号|《…》已经…
+ORDER = re.compile(
+    rf"(?:^|(?:{headings.TYPES})){GAP}*(?P<body>)(?:(?!{headings.TYPES})[\u4e00-\u9fff]){{2,20}}"
+    rf"(?:政府|国务院|委员会|部|局|署)令(?P<at>)"
+    rf"{GAP}*[（(]?第{GAP}*\d{{1,5}}{GAP}*号[）)]?(?P<end>)(?!公布|发布)",
+    re.MULTILINE,
+)
+# …管理办法|（2011年12月15日广州市人民政府令第61号公布）|第一章 总则
+HISTORY = re.compile(
+    rf"(?:{headings.TYPES})(?P<at>)[（(]{GAP}*(?:{PLAIN_DATE})[^（()）]*"
+    rf"(?:[（(][^（()）]*[）)][^（()）]*)*(?:公布|发布|通过|批准|修订|修正|印发|施行)[^（()）]{{0,40}}[）)](?P<end>)"
+)
 A_DATE = re.compile(PLAIN_DATE)
 DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?!{GAP}*印发)(?={GAP}*[（(《“\u4e00-\u9fff])")
 # 。|抄送：市委各部门
@@ -76,6 +98,11 @@ def _head_seams(chars: str, start: int, end: int) -> Iterator[int]:
         if m and _outside_quotes(chars, start, m.start("at")):
             yield m.start("at")
             at = max(at, m.start("at"))
+    for pattern, seam in ((ORDER, ("body", "at", "end")), (HISTORY, ("at", "end"))):
+        m = pattern.search(chars, start, limit)
+        if m:
+            yield from (m.start(name) for name in seam)
+            at = max(at, m.start("end"))
     for m in TYPE.finditer(chars, start, limit):
         if chars.startswith(chars[start : start + MIN_REPEATED_CHARS], m.end()):
             yield m.end()
@@ -103,6 +130,9 @@ def _tail_seams(chars: str, start: int, end: int) -> Iterator[int]:
         yield from m.span()
     if A_DATE.search(chars, start, reach):
         yield from _starts(SIGNED.finditer(chars, start, reach))
+        yield from _starts(CLOSED.finditer(chars, start, end))
+        for m in PERSON.finditer(chars, start, end):
+            yield from (m.start("at"), m.start("end"))
         dated = DATED.finditer(chars, start, end)
         yield from _starts(m for m in dated if _signs(chars, start, m.start()))
     if any(chars.find(word, start, reach) >= 0 for word in COPIES_WORDS):

@@ -12,15 +12,12 @@ from builder.structure import addressees, own_place, remarks
 from builder.structure.dates import DATE, find_date, iso_date
 from builder.structure.front import Front
 from builder.structure.issuers import Issuer, find_issuers, read_code, split_names
-from builder.structure.lines import NUMBER, ORDER
+from builder.structure.own_number import NUMBER_BEHIND, find_number
 from builder.structure.walk import FOLD
 
 __all__ = ["read_header"]
 
-GAPS = r"[ \t\u3000\xa0]*"
 NATION = "中华人民共和国"
-# 文 号 蔡政办〔2023〕1号
-LABELLED = re.compile(rf"(?:文{GAPS}号|发文字号)[\s：:|]*{NUMBER.pattern}")
 ANNOUNCED = re.compile(r"公布|发布|通过")
 
 
@@ -58,14 +55,19 @@ def read_header(text: Text, front: Front) -> Header:
     )
     if _same(notice_title, title):
         notice_title = None
-    number = _number(chars, front, told, facts)
+    number, rule, span = find_number(chars, front, told) or (None, "", None)
+    facts.add("doc_number", number, rule, span)
     code = read_code(chars, front, number)
-    signed = _signed(chars, front, facts)
-    issuers = find_issuers(chars, front, code, publisher=told.get("publisher"), date=signed)
-    for one in issuers:
-        facts.add("issuer", one.name, one.rule, one.span)
+    signed = _signed(chars, front, told, facts)
+    publisher = told.get("publisher")
+    issuers = find_issuers(chars, front, code, publisher=publisher, date=signed)
     addressed = _addressees(chars, front, facts)
     level, jurisdiction = _place(chars, issuers, number, code, title, "；".join(addressed), facts)
+    seats = places.named(jurisdiction) if jurisdiction and not issuers else ()
+    if len(seats) == 1:
+        issuers = find_issuers(chars, front, code, publisher=publisher, date=signed, seat=seats[0])
+    for one in issuers:
+        facts.add("issuer", one.name, one.rule, one.span)
     published = facts.add("published_date", find_date(told.get("published", "")), "furniture", None)
     approved = remarks.approver(chars, front)
     if approved:
@@ -113,8 +115,6 @@ def _type(chars: str, title: str | None, span: Span | None, facts: _Facts) -> st
 WHOLE_TITLE = re.compile(r"^《([^《》]{8,})》$")
 # （荆门市）荆门市市场监管“十四五”规划
 PLACE_BEFORE = re.compile(r"^[（(](?P<place>[\u4e00-\u9fff]{2,12})[）)](?=(?P=place))")
-# 2021年县政府重点工作任务（华政发〔2021〕2号）
-NUMBER_BEHIND = re.compile(rf"(?<!》)[（(]{NUMBER.pattern}[）)]$")
 
 
 def _clean_title(chars: str, span: Span | None) -> str | None:
@@ -154,82 +154,11 @@ def _kept_blank(m: re.Match[str]) -> str:
     return m[0] if headings.names_body(before) and len(before) < 60 else ""
 
 
-def _number(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> str | None:
-    """Give the document's own number from its line, its order, or the page's table."""
-    for span in front.of("number"):
-        m = NUMBER.search(chars, span.start, span.end)
-        if m:
-            code = re.sub(r"\s", "", m["code"])
-            return facts.add(
-                "doc_number",
-                f"{code}〔{m['year']}〕{m['serial']}号",
-                "number-line",
-                Span(*m.span()),
-            )
-        m = ORDER.fullmatch(chars, span.start, span.end)
-        if m:
-            number = f"{_short_order(m['body'])}第{m['order']}号"
-            return facts.add("doc_number", number, "order-number", span)
-    order = _order(chars, front)
-    if order:
-        return facts.add("doc_number", order[0], "order-number", order[1])
-    m = NUMBER.search(told.get("number", ""))
-    if m:
-        code = re.sub(r"\s", "", m["code"])
-        return facts.add("doc_number", f"{code}〔{m['year']}〕{m['serial']}号", "furniture", None)
-    return _number_behind(chars, front, facts) or _labelled_number(chars, front, facts)
-
-
-def _number_behind(chars: str, front: Front, facts: _Facts) -> str | None:
-    """Give the number that stands in brackets behind the title."""
-    for span in (front.notice_title, front.title):
-        m = NUMBER_BEHIND.search(span.of(chars)) if span else None
-        if span and m:
-            code = re.sub(r"\s", "", m["code"])
-            number = f"{code}〔{m['year']}〕{m['serial']}号"
-            at = Span(span.start + m.start("code"), span.start + m.end() - 1)
-            return facts.add("doc_number", number, "number-behind-title", at)
-    return None
-
-
-def _labelled_number(chars: str, front: Front, facts: _Facts) -> str | None:
-    """Give a number that a left-over of the page's table names: 文 号 蔡政办〔2023〕1号."""
-    for span in front.of("other"):
-        m = LABELLED.search(chars, *span)
-        if m:
-            code = re.sub(r"\s", "", m["code"])
-            number = f"{code}〔{m['year']}〕{m['serial']}号"
-            return facts.add("doc_number", number, "page-table", Span(m.start("code"), m.end()))
-    return None
-
-
-def _order(chars: str, front: Front) -> tuple[str, Span] | None:
-    """Give the number of an order (令): X令 and 第N号 stand on two lines, or in a bracket.
-
-    A regulation printed alone says it under its title: （…年…月…日广州市人民政府令第61号公布）.
-    """
-    for span in (front.notice_title, front.title):
-        body = re.sub(r"\s", "", span.of(chars)) if span else ""
-        if span and body.endswith("令"):
-            m = re.compile(rf"第{GAPS}(\d{{1,5}}){GAPS}号").search(chars, span.end, span.end + 40)
-            if m:
-                return f"{_short_order(body)}第{m[1]}号", Span(*m.span())
-    for span in front.of("note"):
-        m = re.compile(rf"{ORDER.pattern}{GAPS}(?:公布|发布)").search(chars, *span)
-        if m:
-            return f"{_short_order(m['body'])}第{m['order']}号", Span(m.start("body"), m.end() - 2)
-    return None
-
-
-def _short_order(body: str) -> str:
-    """国令 is the code of the State Council's orders."""
-    return "国令" if body.endswith("国务院令") else re.sub(r"^.*?日", "", body)
-
-
-def _signed(chars: str, front: Front, facts: _Facts) -> str | None:
+def _signed(chars: str, front: Front, told: dict[str, str], facts: _Facts) -> str | None:
     """Give the date of signing: in the notice, under the title, or at the end.
 
-    A regulation printed alone has the date on which it was first announced in a note.
+    A regulation printed alone has the date on which it was first announced in a note; where
+    the text has none, the page's table may say it (成文日期).
     """
     parts: tuple[LeafPart, ...] = ("signature", "date", "note")
     for part in parts:
@@ -237,7 +166,7 @@ def _signed(chars: str, front: Front, facts: _Facts) -> str | None:
             m = DATE.search(chars, span.start, span.end)
             if m and iso_date(m) and (part != "note" or ANNOUNCED.search(span.of(chars))):
                 return facts.add("signed_date", iso_date(m), f"{part}-line", Span(*m.span()))
-    return None
+    return facts.add("signed_date", find_date(told.get("signed", "")), "furniture", None)
 
 
 def _addressees(chars: str, front: Front, facts: _Facts) -> tuple[str, ...]:

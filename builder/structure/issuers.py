@@ -61,8 +61,12 @@ def find_issuers(
     *,
     publisher: str | None = None,
     date: str | None = None,
+    seat: Division | None = None,
 ) -> list[Issuer]:
-    """Give the issuers of a document by their official names on its date, the first one first."""
+    """Give the issuers of a document by their official names on its date, the first one first.
+
+    ``seat`` is where the document was found to sit, where no other name of it tells.
+    """
     signed = list(_signed(chars, front))
     titled = list(_titled(chars, front))
     printed = signed if any(not issuing.is_short(one.name) for one in signed) else titled or signed
@@ -72,7 +76,7 @@ def find_issuers(
         printed = list(_told(chars, front))
     if not printed and code is not None and code.issuer is not None:
         return [_official(Issuer(name=code.issuer, span=None, rule="number-code"), date)]
-    place = _own_place(chars, front, code, publisher)
+    place = _own_place(chars, front, code, publisher) or seat
     full = [_full(chars, one, place, code) for one in printed]
     central = any(agencies.national(one.name) for one in full if one is not None)
     return [_official(one, date, central=central) for one in full if one is not None]

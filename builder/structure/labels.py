@@ -11,7 +11,7 @@ from typing import Literal
 
 from builder.model.span import Span
 
-__all__ = ["Label", "LabelClass", "candidates", "numeral", "opens"]
+__all__ = ["CN", "Label", "LabelClass", "candidates", "numeral", "opens"]
 
 LabelClass = Literal[
     "part",
@@ -26,6 +26,7 @@ LabelClass = Literal[
     "circle",
     "bullet",
     "row",
+    "group",
     "heading",
     "annex",
 ]

@@ -13,10 +13,10 @@ from typing import Literal
 
 from builder.model.span import Span
 from builder.structure import labels
-from builder.structure.dates import PLAIN_DATE
+from builder.structure.dates import PLAIN_DATE, PLAIN_MONTH
 from builder.structure.glue import seams
 
-__all__ = ["NUMBER", "ORDER", "Line", "Shape", "lines", "shape", "stripped"]
+__all__ = ["ANNOUNCEMENT", "NUMBER", "ORDER", "Line", "Shape", "lines", "shape", "stripped"]
 
 Shape = Literal[
     "number",
@@ -38,14 +38,19 @@ MAX_NAME_CHARS = 60
 MAX_HISTORY_CHARS = 600
 GAP = r"[ \t\u3000\xa0]*"
 
-# 国发〔2024〕17号, 六政办秘〔2023〕55号, 国发 〔2011〕 35 号; 号 may be lost at the end
+# 国发〔2024〕17号, 国发 〔2011〕 35 号, 发改办农经2017年323号; 号 may be lost at the end
 NUMBER = re.compile(
-    rf"(?P<code>[\u4e00-\u9fff]{{1,16}}){GAP}[〔\[（(【]{GAP}(?P<year>(?:19|20)\d{{2}}){GAP}[〕\]）)】]"
-    rf"{GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}(?:号|$)"
+    rf"(?P<code>[\u4e00-\u9fff]{{1,16}}){GAP}(?:[〔\[（(【]{GAP})?(?P<year>(?:19|20)\d{{2}}){GAP}"
+    rf"(?:[〕\]）)】]|年(?={GAP}\d)){GAP}第?{GAP}(?P<serial>\d{{1,5}}){GAP}(?:号|$)"
 )
-# 国令第707号, 广东省人民政府令（第290号）
+# 国令第707号, 广东省人民政府令（第290号）, 广西壮族自治区人民政府令2016年第116号
 ORDER = re.compile(
-    rf"(?P<body>[\u4e00-\u9fff]{{1,20}}令){GAP}[（(]?{GAP}第{GAP}(?P<order>\d{{1,5}}){GAP}号{GAP}[）)]?"
+    rf"(?P<body>[\u4e00-\u9fff]{{1,20}}令){GAP}(?:(?:19|20)\d\d年)?[（(]?{GAP}第{GAP}(?P<order>\d{{1,5}}){GAP}号{GAP}[）)]?"
+)
+# 国家税务总局公告2019年第1号, 2019年第1号 under its letterhead
+ANNOUNCEMENT = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff]{{2,20}}(?:公告|通告))?{GAP}(?P<year>(?:19|20)\d\d){GAP}年{GAP}"
+    rf"第{GAP}(?P<serial>\d{{1,4}}){GAP}号"
 )
 _BARE = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
 # 国发〔2024〕17号, （第290号）, 渝府令第121号
@@ -61,16 +66,24 @@ HISTORY_LINE = re.compile(
 )
 CONTENTS_LINE = re.compile(rf"目{GAP}[录次]")
 ANNEX_LINE = re.compile(
-    rf"附{GAP}[件表录]{GAP}[\d一二三四五六七八九十１-９]*(?:[-—]\d+)?{GAP}[:：.]?"
+    rf"附{GAP}(?:[件表录]{GAP}[\d一二三四五六七八九十１-９]*(?:[-—]\d+)?{GAP}[:：.]?|[:：])"
 )
-ANNEX_LIST = re.compile(rf"附{GAP}[件表]{GAP}[\d一二三四五六七八九十]{{0,2}}{GAP}[:：]")
-DATE_LINE = re.compile(rf"[（(]?{GAP}(?:{PLAIN_DATE}){GAP}[）)]?")
+ANNEX_LIST = re.compile(rf"附{GAP}(?:[件表]{GAP}[\d一二三四五六七八九十]{{0,2}}{GAP})?[:：]")
+# a day, or the month of a title page
+DATE_LINE = re.compile(rf"[（(]?{GAP}(?:{PLAIN_DATE}|{PLAIN_MONTH}){GAP}[）)]?")
 SIGNED_LINE = re.compile(
     rf"(?P<names>[\u4e00-\u9fff（）()、 \u3000]{{2,{MAX_NAME_CHARS}}}?){GAP}(?:{PLAIN_DATE})"
 )
 # 发文部门：, 网易网站 | 2016-12-26 19：, a number before a headline: no receivers
 OF_PAGE = re.compile(
-    r"[〔|]|\d[：:]$|(?:发布|更新)(?:时间|日期)|^(?:发文|发布|制定|主办|承办|印发)(?:部门|单位|机构|机关)"
+    r"[〔|]|\d[：:]$|(?:发布|更新)(?:时间|日期)"
+    r"|^(?:发文|发布|制定|主办|承办|印发|来文|主管|起草|公开|颁布)(?:部门|单位|机构|机关)"
+)
+# 市教委, 各区县, 石英代表: what a short line must be to name receivers, and 主题：, 时限： are not
+MAX_SHORT_NAME_CHARS = 8
+SHORT_NAME = re.compile(
+    r"(?:^各.*|政府|[委局厅部院办处会行社室站所队组署省市县区乡镇村旗盟州]|公司|代表|委员|同志|单位"
+    r"|街道|学校|大学|集团|中心|企业|部门|（[^）]*）)$"
 )
 LEAD_IN = re.compile(
     r"(?:如下|下列|以下|通知|指出|要求|强调|标题|说明|注|备注|附件)[^：:]{0,4}[：:]$|如下[^：:，]{0,14}[：:]$"
@@ -158,16 +171,19 @@ def shape(line: str) -> Shape:
 
 def _names_receivers(line: str) -> bool:
     """Say whether a line with a final colon can be the addressees."""
+    name = line[:-1].rstrip()
     return (
         len(line) <= MAX_ADDRESSEES_CHARS
         and "。" not in line
         and not LEAD_IN.search(line)
         and not OF_PAGE.search(line)
+        and (len(name) > MAX_SHORT_NAME_CHARS or SHORT_NAME.search(name) is not None)
     )
 
 
 _WHOLE_LINE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("number", NUMBER_LINE),
+    ("number", ANNOUNCEMENT),
     ("note", NOTE_LINE),
     ("date", DATE_LINE),
     ("contents", CONTENTS_LINE),

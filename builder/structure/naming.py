@@ -7,7 +7,7 @@ is glued to its text, where the table of contents or its own words tell where it
 import re
 from collections.abc import Sequence
 
-from builder.lexicon import headings
+from builder.lexicon.glued_headings import glued_heading_end
 from builder.model.span import Span
 from builder.structure.lines import stripped
 from builder.structure.tree import Node
@@ -24,28 +24,20 @@ MODAL = re.compile(
     r"(?<![供适反响对相效感呼顺])应(?![急用对变届])当?|不得|禁止|必须|可以|不超过|负责|是指"
     r"|(?<!先进)适用|施行|解释"
 )
-REPEATED_SUBJECT = re.compile(
-    r"(?P<heading>[^，。；：、\n]{2,30}?(?P<subject>[\u4e00-\u9fff]{4,14}))(?=(?P=subject))"
-)
-KNOWN_HEADING = re.compile(
-    r"(?P<heading>[\u4e00-\u9fff]{4,12}?)(?=以[\u4e00-\u9fff]|为[\u4e00-\u9fff]|按照|坚持|深入|全面|到20|认真)"
-)
-# 进一步加大对体育工作的经费投入|各镇街、部门要…; 完善各级体育组织|要进一步…
-GLUED_SUBJECT = re.compile(
-    r"(?P<heading>(?:进一步|切实|着力|积极|大力|不断|全面|加快|加强|强化|完善|健全|落实|优化|提升|推进)"
-    r"[\u4e00-\u9fff“”]{4,22}?)"
-    r"(?=要(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断)"
-    r"|各[\u4e00-\u9fff、（）]{1,14}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
-)
 # nothing, one bracket, or a list: （责任单位：省公安厅、省财政厅（牵头））, 责任单位：市教育局
 _BRACKET = r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?"
 _LINE = r"(?:牵头|责任|配合|负责|完成)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
-LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*)?\s*\Z")
-# 对首次升规的企业，给予奖励10万元: a sentence of two clauses, also where it is short
+_WHO = r"[\u4e00-\u9fff（）]{1,16}?[局委厅部办院会行社司府队站位门]"
+_DOES = r"(?:按(?:照)?(?:职责|职能)分工)?(?:牵头|负责|配合|参与|落实){1,2}"
+_SERIES = rf"{_WHO}(?:、{_WHO})*等?(?:部门|单位)?{_DOES}"
+_SENTENCE = rf"由?{_SERIES}(?:，{_SERIES})*。"  # 由市教育局牵头，市财政局配合。
+LIST_ALONE = re.compile(rf"\s*(?:{_BRACKET}|{_LINE}(?:\s+{_LINE})*|{_SENTENCE})?\s*\Z")
+# 对首次升规的企业，给予奖励10万元; 单位转制为企业，要依法登记: a sentence, also where it is short
 BEGINS_SENTENCE = re.compile(
     r"(?:对|凡|经|按照?|自(?!主)|到\d|各|在)[^，]*，"
     r"|[^，]{2,20}(?:(?<![重主需纲必首摘])要(?![求素点件闻])|(?<![供适反响对相效感呼顺])应(?![急用对变届])|须)"
     r"[^，]*，"
+    r"|[^，]{4,30}，(?:要(?![求素点件闻])|应(?![急用对变届])|须|不得)"
 )
 # 春节：2月4日至10日放假; not 本规则所称事项是：, 有下列情形之一的：
 COLON_HEADING = re.compile(r"[^，。；：:、\n]+(?<![是为有括即指的下])(?=[：:])")
@@ -75,6 +67,8 @@ def own_heading(
     """Split the own text of a node into heading and the rest, as its kind has it."""
     if node.kind == "row":
         return _task_cell(chars, own, node.label.skip)
+    if node.label.kind == "group":
+        return _task_cell(chars, own, 0)
     if rules or IN_BRACKETS.match(chars, own.start, own.end):
         return _article_heading(chars, own)
     listed = _listed_heading(chars, own, starts)
@@ -119,16 +113,8 @@ def _glued_heading(chars: str, own: Span) -> tuple[Span | None, Span]:
 
     一、进一步重视老年人体育工作|老年人体育工作是…; 一、总体要求|以习近平…
     """
-    for pattern in (REPEATED_SUBJECT, GLUED_SUBJECT, KNOWN_HEADING):
-        m = pattern.match(chars, own.start, own.end)
-        if m and (pattern is not KNOWN_HEADING or headings.role_of(m["heading"])):
-            return Span(*m.span("heading")), Span(m.end("heading"), own.end)
-    known = headings.opening_words(chars[own.start : own.start + MAX_HEADING_CHARS])
-    line = chars[own.start : own.end].partition("\n")[0]
-    if known and len(line) > MAX_HEADING_CHARS:
-        end = own.start + len(known)
-        return Span(own.start, end), Span(end, own.end)
-    return None, own
+    end = glued_heading_end(chars, own.start, own.end)
+    return (None, own) if end is None else (Span(own.start, end), Span(end, own.end))
 
 
 def _task_cell(chars: str, own: Span, skip: int) -> tuple[Span | None, Span]:

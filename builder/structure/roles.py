@@ -11,7 +11,7 @@ from builder.lexicon import headings, wording
 from builder.model.outline import Header, Role
 from builder.structure.provisions import Draft
 
-__all__ = ["assign"]
+__all__ = ["assign", "holds_plan"]
 
 Ruling = tuple[Role, str]
 # what stands below these stays what they are, whatever its own heading says
@@ -19,8 +19,14 @@ LASTING: frozenset[Role] = frozenset({"organisation", "supporting_measure", "pri
 MIN_PROGRAMME_PROVISIONS = 10
 # what says where things go is work where bodies are named to do it
 AIMS: frozenset[Role] = frozenset({"goal", "direction"})
+PLANNED: frozenset[Role] = frozenset({"task", "supporting_measure"})
+OTHER_NAMES: frozenset[Ruling] = frozenset(
+    {("goal", "role-goal-work"), ("organisation", "role-division")}
+)
 STATUTE: Ruling = ("obligation", "kind-statute")
 LISTING: Ruling = ("other", "kind-listing")
+# rules about what bodies do, which are plans where no articles divide them; not 规范, 标准, 预案
+RULES_IN_PARTS = ("规定", "办法", "细则")
 MAX_CLOSING_CHARS = 60
 # 重点任务清单, 2025年重点工作及责任清单; not 权力清单, 收费项目清单
 LISTS_WORK = re.compile(r"任务|重点工作|举措|措施|整改|工作(?:责任)?清单")
@@ -34,6 +40,8 @@ CASES = re.compile(
     r"(?:[下以][列下][^，。：]{0,8}(?:情形|情况|条件)|(?:情形|条件)之一)[^。；\n]{0,40}[：:]\s*\Z"
 )
 BESIDE_THE_PLAN = ("附件", "通知")
+# 国务院办公厅转发国家教委关于…请示的通知: approved, and to be carried out
+PASSED_ON = ("报告", "请示", "汇报")
 
 
 def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: bool) -> list[Ruling]:
@@ -44,9 +52,12 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     parents = {item.node.parent for item in items}
     whole = _whole_document(header, len(items))
     divided = whole == LISTING and task_rows
-    if divided or (whole and _is_plan(chars, items, whole)):
+    if divided or (whole and _is_plan(chars, header, items, whole)):
         whole = None
-    report = _forwarded_report(header)
+    report = _circulates(header) or (
+        _forwards(header, "报告")
+        and any(item.heading and headings.proposes(item.heading.of(chars)) for item in items)
+    )
     inherited: dict[str | None, Ruling | None] = {None: None}
     plans = _annexes_that_plan(chars, items, whole)
     cases = _lists_of_cases(chars, items)
@@ -56,23 +67,18 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
         lost = broken.after(item)
         above = None if lost else inherited.get(item.node.parent)
         heading = item.heading.of(chars) if item.heading else ""
-        said = headings.role_of(heading, chapter=item.node.parent is None)
+        leaf = item.node.id not in parents
+        said = headings.role_of(heading, chapter=item.node.parent is None, leaf=leaf)
         if report and said is None:
             said = _part_of_report(heading, above)
         own = _own(above, said)
         inherited[item.node.id] = own
-        if item.node.id in parents:
+        if not leaf:
             out.append(("container", "has-children"))
         else:
-            closing = wording.closes_text(_first_words(chars, item))
-            kept: Ruling | None = ("definition", "in-force-clause") if closing else own
-            opens = wording.opening_role(_first_words(chars, item))
-            if opens and (kept is None or kept[0] == "task"):
-                kept = (opens, "said-in-first-words")
+            kept = _by_words(chars, item, own, said)
             if item.node.parent in cases:
                 kept = ("definition", "case-of-a-list")
-            if kept and kept[0] in AIMS and wording.names_who(item.span.of(chars)):
-                kept = ("task", "aim-with-its-bodies")
             annex = item.node.id.partition(".")[0]
             if annex in plans and item.node.kind not in ("row", "annex"):
                 out.append(kept or ("task", "annex-that-plans"))
@@ -82,7 +88,55 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
                 out.append(("task", "annex-with-its-bodies"))
                 continue
             out.append(_of_leaf(item, kept, whole, task_rows=task_rows))
-    return out
+    return out if any(role in PLANNED for role, _ in out) else _under_other_names(out)
+
+
+def _by_words(chars: str, item: Draft, own: Ruling | None, said: Ruling | None) -> Ruling | None:
+    """Rule over a leaf by what its words say, where that outweighs the headings above it."""
+    first = _first_words(chars, item)
+    if wording.closes_text(first):
+        return "definition", "in-force-clause"
+    if item.heading and wording.counts_items(item.heading.of(chars)):
+        return "other", "counts-items"
+    opens = wording.opening_role(first)
+    if opens and (own is None or own[0] == "task"):
+        return opens, "said-in-first-words"
+    if own is None:
+        return None
+    if own[0] in AIMS and wording.names_who(item.span.of(chars)):
+        return "task", "aim-with-its-bodies"
+    words = "".join(body.of(chars) for body in item.body)
+    if own[1] == "role-steps" and wording.orders(words):
+        named = item.heading is not None and said is None
+        return ("task", "step-of-work") if named else ("organisation", "step-that-orders")
+    if own[1] == "role-awareness" and wording.tells_whom(words):
+        return "organisation", "awareness-that-orders"
+    return own
+
+
+def _under_other_names(rulings: list[Ruling]) -> list[Ruling]:
+    """Take 目标任务 or 职责分工 for the work of a document that has no other."""
+    return [
+        ("task", "work-by-another-name") if ruling in OTHER_NAMES else ruling for ruling in rulings
+    ]
+
+
+def holds_plan(header: Header, *, articles: bool = False) -> bool:
+    """Say whether the kind of a document lets it hold a plan.
+
+    ``articles`` says that it is divided into articles.
+
+    >>> holds_plan(Header(doc_type="实施方案")), holds_plan(Header(doc_type="请示"))
+    (True, False)
+    >>> holds_plan(Header(doc_type="请示", notice_title="国务院办公厅转发国家教委请示的通知"))
+    True
+    >>> rules = Header(doc_type="管理办法")
+    >>> holds_plan(rules), holds_plan(rules, articles=True)
+    (True, False)
+    """
+    kind = header.doc_type or ""
+    in_parts = not articles and kind.endswith(RULES_IN_PARTS)
+    return headings.kind_rule(kind) is None or in_parts or _forwards(header, *PASSED_ON)
 
 
 def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None) -> frozenset[str]:
@@ -113,21 +167,23 @@ def _first_words(chars: str, item: Draft) -> str:
     return chars[at.start : min(at.end, at.start + MAX_CLOSING_CHARS)] if at else ""
 
 
-def _is_plan(chars: str, items: Sequence[Draft], whole: Ruling) -> bool:
+def _is_plan(chars: str, header: Header, items: Sequence[Draft], whole: Ruling) -> bool:
     """Say whether a document whose kind holds no plan is one after all.
 
-    办法 or 规定 without articles but with a chapter of tasks (主要任务); a list (清单) that
-    names who does what.
+    办法 or 规定 in numbered parts instead of articles, or another of rules with a chapter of
+    tasks (主要任务); a list (清单) that names who does what.
     """
     if whole == STATUTE:
-        return not any(item.node.kind == "article" for item in items) and any(
+        if any(item.node.kind == "article" for item in items):
+            return False
+        return (header.doc_type or "").endswith(RULES_IN_PARTS) or any(
             item.heading and headings.holds_tasks(item.heading.of(chars)) for item in items
         )
     return whole == LISTING and any(wording.names_who(item.span.of(chars)) for item in items)
 
 
 def _part_of_report(heading: str, above: Ruling | None) -> Ruling | None:
-    """Rule over a part of a forwarded report: it proposes work, or tells how things stand."""
+    """Rule over a part of a report or circular: what is next to do, or how things stand."""
     if headings.proposes(heading):
         return "task", "proposal-of-report"
     return None if above else ("other", "situation-of-report")
@@ -156,15 +212,16 @@ def _of_leaf(item: Draft, own: Ruling | None, whole: Ruling | None, *, task_rows
 def _whole_document(header: Header, provisions: int) -> Ruling | None:
     """Rule over all leaves of a document that holds no plan.
 
-    A decision (决定) that only grants or changes something has few parts; one with many is a
-    programme like an opinion.  A list (清单) of tasks is a plan.
+    A decision (决定) that only grants or changes something has few parts; one with many, or one
+    that sets a field to work by its title, is a programme like an opinion.
+    A list (清单) of tasks is a plan.
     """
     if not header.is_policy:
         return "other", "no-policy-document"
-    if _forwarded_report(header):
+    if _forwards(header, *PASSED_ON) or _circulates(header):
         return None
     kind, title = header.doc_type or "", header.title or ""
-    if kind == "决定" and provisions >= MIN_PROGRAMME_PROVISIONS:
+    if kind == "决定" and (provisions >= MIN_PROGRAMME_PROVISIONS or headings.sets_to_work(title)):
         return None
     if kind.endswith(("清单", "表")) and LISTS_WORK.search(title):
         return None
@@ -180,10 +237,15 @@ def _whole_document(header: Header, provisions: int) -> Ruling | None:
     return None
 
 
-def _forwarded_report(header: Header) -> bool:
-    """Say whether the document is a report that a notice passes on to be carried out."""
+def _forwards(header: Header, *kinds: str) -> bool:
+    """Say whether the document is one that a notice passes on to be carried out."""
     kind, notice = header.doc_type or "", header.notice_title or ""
-    return kind.endswith("报告") and headings.forwards(notice)
+    return kind.endswith(kinds) and headings.forwards(notice)
+
+
+def _circulates(header: Header) -> bool:
+    """Say whether the document tells all how things stand, and may say what is next (通报)."""
+    return (header.doc_type or "").endswith("通报")
 
 
 class _Broken:

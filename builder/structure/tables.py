@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.span import Span
+from builder.structure.groups import GROUP_LINE, find_groups
 from builder.structure.labels import Label
 
 __all__ = ["Table", "cells", "find_tables"]
@@ -81,7 +82,8 @@ def _barred(chars: str, start: int, end: int) -> Iterator[Table]:
         return
     block: list[Span] = []
     for m in BAR_LINE.finditer(chars, start, end):
-        if block and chars[block[-1].end : m.start()].strip():
+        between = chars[block[-1].end : m.start()] if block else ""
+        if between.strip() and not GROUP_LINE.fullmatch(between.strip()):
             yield from _of_block(chars, block)
             block = []
         block.append(Span(*m.span()))
@@ -94,15 +96,20 @@ def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
         return
     head = block[0].of(chars)
     names = cells(head)
-    rows = []
-    for order, line in enumerate(block[1:], start=1):
+    groups = find_groups(chars, block[0].end, block[-1].end, block[1:])
+    starts = [group.span.start for group in groups]
+    rows = list(groups)
+    lines = [line for line in block[1:] if not any(line.start <= at < line.end for at in starts)]
+    for order, line in enumerate(lines, start=1):
         m = FIRST_NUMBER.match(chars, *line)
         number = int(m["number"]) if m else order
         label = Span(*m.span("number")) if m else Span(line.start, line.start)
         skip = _skipped(names, cells(chars[label.end : line.end]))
         rows.append(_row(label, number, skip))
     yield Table(
-        span=Span(block[0].start, block[-1].end), rows=tuple(rows), tasks=_divides_tasks(head)
+        span=Span(block[0].start, block[-1].end),
+        rows=tuple(sorted(rows, key=lambda row: row.span)),
+        tasks=_divides_tasks(head),
     )
 
 
@@ -114,17 +121,24 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
         rows = _numbered(list(NUMBER_LINE.finditer(chars, head.end(), end)))
         if len(rows) < 2:
             continue
-        names = cells(chars[head.end() : rows[0].span.start])
+        groups = find_groups(chars, head.end(), end, [row.span for row in rows])
+        first = min(row.span.start for row in [*groups, *rows])
+        names = cells(chars[head.end() : first])
         if len(names) > MAX_CELLS or any(len(name) > MAX_HEAD_CELL_CHARS for name in names):
             continue
         stop = _end_of_last_row(chars, rows, len(names), end)
-        ends = [row.span.start for row in rows[1:]] + [stop]
-        rows = [
-            _row(row.span, row.numbers[0], _skipped(names, cells(chars[row.span.end : at])))
-            for row, at in zip(rows, ends, strict=True)
+        labels = sorted([*groups, *rows], key=lambda one: one.span)
+        ends = [one.span.start for one in labels[1:]] + [stop]
+        labels = [
+            one
+            if one.kind == "group"
+            else _row(one.span, one.numbers[0], _skipped(names, cells(chars[one.span.end : at])))
+            for one, at in zip(labels, ends, strict=True)
         ]
         yield Table(
-            span=Span(head.start(), stop), rows=tuple(rows), tasks=_divides_tasks(" ".join(names))
+            span=Span(head.start(), max(stop, labels[-1].span.end)),
+            rows=tuple(labels),
+            tasks=_divides_tasks(" ".join(names)),
         )
         return
 

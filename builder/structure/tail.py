@@ -12,11 +12,12 @@ from builder.structure.lines import Line, Shape, lines, shape
 __all__ = ["annex_starts", "find_tail"]
 
 TAIL_CHARS = 4_000
-# a line 附件, 附件1, 附件：, 附表2 that opens an annex, or 附件1 glued to its title
+# a line 附件, 附件1, 附件：, 附表2, 附： that opens an annex, or 附件1 glued to its title
 ANNEX_START = re.compile(
     r"(?:^[ \t\u3000]*|(?<=[。）])[ \t\u3000]*(?=附件\d{1,2}[\u4e00-\u9fff]))"
     r"(?P<label>附[ \t\u3000]*[件表录][ \t\u3000]*"
-    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—]\d+)?(?!\d|[年、.．]))?)"
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—]\d+)?(?!\d|[年、.．]))?"
+    r"|附[ \t\u3000]*[:：](?=[ \t\u3000]*$))"
     r"(?:[ \t\u3000]*[:：.]?[ \t\u3000]*$|(?=[\u4e00-\u9fff《“\d][^：:\n]{3,60}$)"
     r"|[:：][ \t\u3000]*(?=(?P<listed>[^\n]{4,60})\n[ \t\u3000]*(?P=listed)[ \t\u3000]*$)"
     r"|(?<=\d)(?=[\u4e00-\u9fff]{4,40}(?:制度|方案|办法|名单|清单|表|目录|计划|标准|规定)))",

@@ -18,6 +18,12 @@ OF_PLACE = re.compile(r"[省市县区州盟旗]$")
 OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)(?!人民)")
 # 印发通知, 通知: a word of the page above the title
 MIN_WHOLE_TITLE_CHARS = 6
+# 各区人民政府，市政府各部门，各企事业单位
+RECEIVERS = re.compile(
+    r"(?:各|(?:[省市县区州]|自治区)(?:直|级|属)各?)[^。：《》\d]{2,160}"
+    r"(?:政府|部门|单位|[委局厅办处室]|办事处|机构|企业|公司|学校|院校)(?:（[^）]*）)?"
+)
+HEADLINE = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,12}?)(?:印发|出台|发布|公布)《[^\n]*》")
 LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,40}(?:文件|办公室文件)")
 
 
@@ -25,17 +31,52 @@ def read_top(walk: Walk) -> None:
     """Read titles, number, date, letterhead and addressees."""
     while walk.at < min(len(walk.lines), MAX_TOP_LINES):
         shape = walk.shape()
-        if shape == "title" and LETTERHEAD.fullmatch(walk.text()):
+        if shape == "title" and (LETTERHEAD.fullmatch(walk.text()) or _heads_number(walk)):
             walk.take("other")
-        elif shape == "title" and _read_title(walk):
+        elif shape == "title" and (_read_signature(walk) or _read_title(walk)):
             continue
+        elif shape == "date" and not walk.titles:
+            walk.take("other")  # a page's own
         elif shape in ("number", "date", "note", "signed"):
             walk.take(PARTS[shape])
-        elif shape == "addressees":
+        elif shape == "addressees" or (walk.titles and _names_receivers(walk)):
             walk.take("addressees")
             return
         elif not _skip_to_known(walk):
             return
+
+
+def _read_signature(walk: Walk) -> bool:
+    """Read the bodies and the date that a title page prints above or below the title."""
+    length = 0
+    while walk.shape(length) == "title" and headings.names_body(walk.text(length)):
+        length += 1
+    if length == 0 or walk.shape(length) != "date":
+        return False
+    for _ in range(length):
+        walk.take("signature")
+    walk.take("date")
+    return True
+
+
+def _heads_number(walk: Walk) -> bool:
+    """Say whether a line is the letterhead of an announcement, whose title follows its number."""
+    return (
+        walk.text().endswith(("公告", "通告"))
+        and headings.names_body(walk.text()[:-2])
+        and walk.shape(1) == "number"
+        and walk.shape(2) == "title"
+        and len(walk.text(2)) >= MIN_TITLE_CHARS
+    )
+
+
+def _names_receivers(walk: Walk) -> bool:
+    """Say whether a line names receivers though its colon is lost: 各区人民政府，市政府各部门."""
+    return (
+        walk.shape() == "title"
+        and RECEIVERS.fullmatch(walk.text()) is not None
+        and walk.shape(1) == "sentence"
+    )
 
 
 def _skip_to_known(walk: Walk) -> bool:
@@ -67,6 +108,9 @@ def _read_title(walk: Walk) -> bool:
         if length == 1 and len(whole) < MIN_WHOLE_TITLE_CHARS and headings.ends_title(whole):
             walk.take("other")
             return True
+        if length == 1 and not walk.titles and _is_headline(whole):
+            walk.take("other")
+            return True
         if headings.ends_title(whole) and not goes_on:
             skipped = _page_lines(walk, length)
             for _ in range(skipped):
@@ -84,6 +128,12 @@ def _read_title(walk: Walk) -> bool:
     return False
 
 
+def _is_headline(line: str) -> bool:
+    """Say whether a line tells the news that a place issued a text: 海南印发《…规划》."""
+    m = HEADLINE.fullmatch(line)
+    return m is not None and not headings.names_body(m["names"])
+
+
 def _page_lines(walk: Walk, length: int) -> int:
     """Give how many lines above a title name the site or the page, not the document.
 
@@ -98,7 +148,7 @@ def _page_lines(walk: Walk, length: int) -> int:
             return 0 if any(map(OF_PLACE.search, above)) else len(above)
         m = WITH_ISSUER.match(line)
         if line.startswith("《") or (m and headings.names_body(m["names"])):
-            while above and headings.names_body(above[-1]) and not line.startswith(above[-1]):
+            while above and headings.names_body(above[-1]) and not _names_again(line, above[-1]):
                 above.pop()
             return len(above)
         whole = headings.ends_title(line) and BEGINS_PLAN.match(line)
@@ -109,6 +159,19 @@ def _page_lines(walk: Walk, length: int) -> int:
         if own_place and sites and not headings.names_body(line):
             return len(above)
     return 0
+
+
+def _names_again(line: str, above: str) -> bool:
+    """Say whether a title begins with a name of the line above it, which is the site's then.
+
+    >>> _names_again("县人民政府关于印发规则的通知", "浠水县人民政府")
+    True
+    """
+    m = WITH_ISSUER.match(line)
+    short = m is not None and issuing.is_short(m["names"].strip())
+    if m is not None and short and above.endswith(m["names"].strip()):
+        return True
+    return any(line.startswith(name) for name in above.split())
 
 
 def _keep_title(walk: Walk, span: Span, length: int) -> bool:

@@ -90,6 +90,8 @@ def _digest(chars: str, labels: Sequence[Label], start: int, end: int) -> list[L
     found: list[Label] = []
     for m in BARE_LINE.finditer(chars, start, end):
         following = chars[m.end() + 1 : m.end() + 80].strip("\n").partition("\n")[0]
+        if not any(mark in following for mark in "，。；、："):
+            continue  # the cells of a table on lines of their own
         closes = shape(m["heading"]) in ("date", "note") or headings.names_body(m["heading"])
         if len(following) > len(m["heading"]) and not closes:
             found.append(_label(m, "heading", len(found) + 1))

@@ -62,6 +62,39 @@ def test_witnesses_count_guesses(run: Run, graph: Path) -> None:
     assert {row["source"] for row in guessed} <= {"guofa-2024-17.txt"}
 
 
+NOTICE = (
+    "甲市人民政府关于推进城市更新的通知\n甲政发〔2022〕5号\n各区县人民政府：\n"
+    "推行以经常居住地登记户口制度，完善公共服务。各区县要推动高质量发展，开展评估。\n"
+    "甲市人民政府\n2022年3月1日"
+)
+REWORDED = NOTICE.replace("质量", "水平质量").replace("开展", "组织并且开展")
+
+
+def test_witnesses_show_where_copies_differ(run: Run, tmp_path: Path) -> None:
+    """A copy's reading that was passed over is a row of --variants, beside the one taken."""
+    (tmp_path / "a.txt").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(NOTICE.replace("经常居住", "常住"), encoding="utf-8")
+    out = tmp_path / "graph"
+    assert run("build", tmp_path / "a.txt", tmp_path / "b.txt", "--out", out).exit_code == 0
+    words = ("witnesses", "甲政发-2022-5", "--graph", out, "--format", "json", "--variants")
+    found = rows(run(*words))
+    assert {(row["source"], row["how"]) for row in found} == {("b.txt", "passed over")}
+    assert "".join(str(row["taken"]) for row in found) == "经居"
+    assert not any(row["in_this_copy"] for row in found)
+
+
+def test_unfit_copies_are_taken_only_if_asked_for(run: Run, tmp_path: Path) -> None:
+    """A reworded copy is refused with its evidence; --keep-unfit builds it, also afterwards."""
+    (tmp_path / "a.txt").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(REWORDED, encoding="utf-8")
+    words = ("build", tmp_path / "a.txt", tmp_path / "b.txt", "--out", tmp_path / "graph")
+    refused = run(*words)
+    assert "2 in = 1 built + 1 refused" in refused.stderr
+    assert "--keep-unfit" in refused.stderr
+    assert "2 in = 2 built + 0 refused" in run(*words, "--keep-unfit").stderr
+    assert "2 in = 1 built + 1 refused" in run(*words).stderr
+
+
 def network(run: Run, *words: object) -> tuple[networkx.Graph, str]:
     """Export a network; give it as networkx reads it, and what was said."""
     done = run("export", "graphml", *words)

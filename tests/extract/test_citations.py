@@ -59,6 +59,22 @@ def found(chars: str) -> tuple[Citation, ...]:
         ("在《甲条例》第七条中增加一项", "甲条例", None, "revises"),
         ("参照《甲标准》进行考核", "甲标准", None, "mentions"),
         ("为贯彻落实国务院关于《甲行动计划》，", "甲行动计划", None, "implements"),
+        ("推进《甲条例》立法进程，", "甲条例", None, "drafts"),
+        ("完成《甲规划》编制工作。", "甲规划", None, "drafts"),
+        ("推动《甲条例》修订。", "甲条例", None, "revises"),
+        ("修订出台《甲办法》。", "甲办法", None, "revises"),
+        ("制定《甲指标》（见附件）供各地使用", "甲指标", None, "mentions"),
+        ("有关部门拟定的《甲规定》已经国务院同意，", "甲规定", None, "mentions"),
+        ("落实国务院领导对《甲请示》的批示，", "甲请示", None, "mentions"),
+        ("抓好《甲条例》实施，", "甲条例", None, "implements"),
+        ("自《甲条例》实施以来，", "甲条例", None, "mentions"),
+        ("附近实施爆破作业审批无市、区县公安机关1.《甲条例》", "甲条例", None, "mentions"),
+        (
+            "《甲规定》（交通运输部令第2017年第27号）",
+            "甲规定",
+            "交通运输部令2017年第27号",
+            "mentions",
+        ),
     ],
 )
 def test_titles_numbers_and_relations(

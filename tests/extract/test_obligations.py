@@ -52,8 +52,43 @@ def test_a_text_without_plan_obliges_those_it_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("chars", "obliged", "cue"),
+    [
+        ("请中国人民银行加快方案的研究", "中国人民银行", "请"),
+        ("望你乡接文后，切实加强领导", "你乡", "望"),
+        ("所需资金由你们自筹解决", "你们", "由"),
+        ("申办经费由广东省人民政府承担", "广东省人民政府", "由"),
+        ("冶金部要督促地方主管部门", "冶金部", "要"),
+    ],
+)
+def test_replies_oblige_in_their_own_words(chars: str, obliged: str, cue: str) -> None:
+    """A reply asks (请, 望) those it names, or says by whom (由) a thing is done."""
+    (item,) = obligations.find(chars + "。", one(chars + "。", role="other")).obligations
+    assert (item.obliged, item.force, item.cue) == (obliged, "must", cue)
+
+
+@pytest.mark.parametrize(
+    ("chars", "obliged"),
+    [
+        ("副市长按分工负责分管工作", "副市长"),
+        ("州、县（市）数据资源主管部门具体负责统筹协调", "州、县（市）数据资源主管部门"),
+        ("政府投资的项目，在审批前应当初审", None),
+        ("政务部门的机构和人员信息，应当在中心公布", None),
+        ("不邀请市政府领导出席，确需邀请的须报批准", None),
+    ],
+)
+def test_a_name_is_taken_whole_or_not_at_all(chars: str, obliged: str | None) -> None:
+    """What stands between a name and its cue is no part of it; a thing of a body is no body."""
+    (item,) = found(chars + "。")
+    assert item.obliged == obliged
+
+
+@pytest.mark.parametrize(
     "chars",
     [
+        "立体绿化，是指可以拼装的绿化形式",
+        "对专家的意见都批请有关部门研究",
+        "由财政部门拨付事业经费的单位转制",
         "所称应纳税所得额，是指扣除后的余额",
         "实行市长负责制",
         "公共数据分为共享和不予共享类型",

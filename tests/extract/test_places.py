@@ -384,3 +384,71 @@ def test_a_town_by_itself_counts_in_its_county_alone() -> None:
         "青山镇",
         "梅山镇",
     ]
+
+
+@pytest.mark.parametrize("chars", RULES["water"]["examples"])
+def test_a_water_that_is_a_place_elsewhere(chars: str) -> None:
+    """Beside waters, or where its water is spoken of, 巢湖 is the lake."""
+    names = {name for _, name in named(chars, "中华人民共和国")}
+    assert names & set(RULES["water"]["names"])
+
+
+@pytest.mark.parametrize("chars", RULES["water"]["not_examples"])
+def test_a_place_named_like_a_water(chars: str) -> None:
+    """Beside places 巢湖 is the city."""
+    names = {name for _, name in named(chars, "安徽省")}
+    assert not names & set(RULES["water"]["names"])
+
+
+def test_a_row_tells_which_of_two_places_is_meant() -> None:
+    """昌江 is in Jiangxi and in Hainan: its neighbours tell."""
+    row = named("海口、阳江、澄迈、昌江、东方等市县", "中华人民共和国")
+    assert ("昌江", "昌江黎族自治县") in row
+
+
+def test_a_zone_called_by_its_place_alone() -> None:
+    """叶集开发区 is a zone; of many kinds, or of a province, it is none."""
+    assert named("支持叶集开发区", "六安市") == [("叶集开发区", "叶集开发区")]
+    assert named("合肥各类开发区", "六安市") == [("合肥", "合肥市")]
+    assert named("安徽开发区条例", "六安市") == [("安徽", "安徽省")]
+
+
+@pytest.mark.parametrize("chars", RULES["village"]["examples"])
+def test_villages_that_are_merged_are_places(chars: str) -> None:
+    """In a county's own document villages in a row, or founded, are places."""
+    assert [name for name, _ in named(chars, "仙居县")] == ["上湾村", "高余村", "上高村"]
+    assert named(chars, "安徽省") == []
+
+
+@pytest.mark.parametrize("chars", RULES["village"]["not_examples"])
+def test_kinds_of_villages_are_no_places(chars: str) -> None:
+    """行政村、自然村 and 名村 are kinds."""
+    assert named(chars, "仙居县") == []
+
+
+def test_a_name_that_ends_in_village_twice() -> None:
+    """上湖村村建制 ends the village 上湖村, 陈村村、 is one itself."""
+    rows = named("撤销上湖村、陈村村、上村村村建制，驻址设原陈村村", "仙居县")
+    assert [name for name, _ in rows] == ["上湖村", "陈村村", "上村村", "陈村村"]
+
+
+def test_a_town_agreed_to_is_a_place() -> None:
+    """同意湫山乡…方案 names a town that the addressee names again."""
+    assert ("湫山乡", "湫山乡") in named("关于同意湫山乡调整方案的批复\n湫山乡人民政府", "仙居县")
+
+
+def test_the_committee_of_a_zone_is_no_place() -> None:
+    """合肥高新区管委会 is a body."""
+    assert named("合肥高新区管委会，各县区", "六安市") == []
+
+
+@pytest.mark.parametrize("chars", RULES["long"]["examples"])
+def test_a_long_short_name_is_a_place_anywhere(chars: str) -> None:
+    """满洲里 needs no neighbour that vouches for it."""
+    assert [name for name, _ in named(f"支持{chars}发展", "六安市")] == [chars]
+
+
+@pytest.mark.parametrize("chars", RULES["long"]["not_examples"])
+def test_a_hill_or_water_needs_a_neighbour(chars: str) -> None:
+    """清水河 and 雨花台 are rivers and hills as well."""
+    assert named(f"保护{chars}", "六安市") == []

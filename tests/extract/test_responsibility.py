@@ -203,6 +203,126 @@ CASES = [
         [("lead", "六安市发展和改革委员会"), ("support", "六安市财政局")],
     ),
     (
+        "建设。（市发改委（牵头）、市财政局、市教体局（配合）、各县区政府）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("responsible", "六安市财政局"),
+            ("support", "六安市教育体育局"),
+            ("responsible", "各县区政府"),
+        ],
+    ),
+    (
+        "建设。（市发改委负责牵头，市财政局等按职责分工落实）",
+        "六安市",
+        [("lead", "六安市发展和改革委员会"), ("responsible", "六安市财政局")],
+    ),
+    (
+        "建设。责任单位：金安区、霍邱县委、县政府，叶集区人民政府",
+        "六安市",
+        [
+            ("responsible", "金安区人民政府"),
+            ("responsible", "中国共产党霍邱县委员会"),
+            ("responsible", "霍邱县人民政府"),
+            ("responsible", "叶集区人民政府"),
+        ],
+    ),
+    (
+        "建设。（牵头单位：省农业农村厅，责任单位：大兴安岭地区行署、各市（地））",
+        "黑龙江省",
+        [
+            ("lead", "黑龙江省农业农村厅"),
+            ("responsible", "大兴安岭地区行政公署"),
+            ("responsible", "各市（地）"),
+        ],
+    ),
+    (
+        "建设。（自治区教育厅，伊犁州党委、政府，各县（市）党委、政府，生产建设兵团负责）",
+        "新疆维吾尔自治区",
+        [
+            ("responsible", "新疆维吾尔自治区教育厅"),
+            ("responsible", "中国共产党伊犁哈萨克自治州委员会"),
+            ("responsible", "伊犁哈萨克自治州人民政府"),
+            ("responsible", "各县（市）党委、政府"),
+            ("responsible", "新疆生产建设兵团"),
+        ],
+    ),
+    (
+        "建设。（各县区人民政府负责，市发改委指导，市、县两级共同实施）",
+        "六安市",
+        [
+            ("lead", "各县区人民政府"),
+            ("support", "六安市发展和改革委员会"),
+            ("lead", "市、县两级"),
+        ],
+    ),
+    (
+        "建设。（责任单位：县住建局、城关镇、杭埠镇、各乡镇人民政府）",
+        "舒城县",
+        [
+            ("responsible", "舒城县住房和城乡建设局"),
+            ("responsible", "城关镇人民政府"),
+            ("responsible", "杭埠镇人民政府"),
+            ("responsible", "各乡镇人民政府"),
+        ],
+    ),
+    (
+        "建设。（省交通厅、大秦铁路公司及各市人民政府，省辖市政府配合）",
+        "山西省",
+        [
+            ("support", "山西省交通运输厅"),
+            ("support", "大秦铁路公司"),
+            ("support", "各市人民政府"),
+            ("support", "省辖市政府"),
+        ],
+    ),
+    (
+        "建设。（责任单位：市发改委、市财政局，市教体局配合）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("lead", "六安市财政局"),
+            ("support", "六安市教育体育局"),
+        ],
+    ),
+    (
+        "建设。（责任单位：市发改委牵头，市财政局，市教体局（市关工委，市体育局）配合）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("support", "六安市财政局"),
+            ("support", "六安市教育体育局"),
+        ],
+    ),
+    (
+        "建设。（牵头单位：市发改委，各县区人民政府配合，市财政局负责）",
+        "六安市",
+        [
+            ("lead", "六安市发展和改革委员会"),
+            ("support", "各县区人民政府"),
+            ("lead", "六安市财政局"),
+        ],
+    ),
+    (
+        "建设。（责任单位：市发改委/市财政局，各县/市/区）",
+        "六安市",
+        [
+            ("responsible", "六安市发展和改革委员会"),
+            ("responsible", "六安市财政局"),
+            ("responsible", "各县/市/区"),
+        ],
+    ),
+    (
+        "建设。（责任单位：市财政局、市发改委（市发改委牵头））",
+        "六安市",
+        [("responsible", "六安市财政局"), ("lead", "六安市发展和改革委员会")],
+    ),
+    (
+        "建设。（责任单位　市发改委、市财政局）",
+        "六安市",
+        [("responsible", "六安市发展和改革委员会"), ("responsible", "六安市财政局")],
+    ),
+    (
         "完善体系。（市科委、市经济信息化委、各区政府）",
         "上海市",
         [
@@ -286,11 +406,110 @@ def test_the_list_that_holds_the_rule_is_led_by_its_words() -> None:
     assert [r.inferred for r in reading.responsibilities] == [False, False, True]
 
 
-def test_zones_behind_a_group_of_governments_are_of_the_group() -> None:
+def test_the_rest_of_a_list_supports_where_the_text_says_so() -> None:
+    """其他为配合单位 holds with the rule of who leads, in its own list and below."""
+    reading = find(
+        "开放。（责任单位：市发改委、市财政局。排在首位的为牵头单位，其他为配合单位，下同）",
+        "建设。（责任单位：市住建局、市财政局）",
+        "管理。（责任单位：市城管局、市财政局）",
+        place="六安市",
+    )
+    assert roles(reading) == [("lead", "六安市发展和改革委员会"), ("support", "六安市财政局")]
+    assert roles(reading, "2") == [("lead", "六安市住房和城乡建设局"), ("support", "六安市财政局")]
+    assert not [f for f in reading.findings if f.code == "list-name-unread"]
+
+
+def test_the_words_on_the_rest_change_nothing_where_they_only_repeat() -> None:
+    """其余为责任单位 leaves the rest of the list as it is."""
+    reading = find(
+        "开放。（责任单位：市发改委、市财政局；第一个单位为牵头单位，其余为责任单位，下同）",
+        place="六安市",
+    )
+    assert roles(reading) == [("lead", "六安市发展和改革委员会"), ("responsible", "六安市财政局")]
+
+
+def test_a_rule_about_who_leads_is_kept_with_the_tasks_that_rest_on_it() -> None:
+    """列第一位者为牵头单位，下同 is a default of the document: its words, its place, its tasks."""
+    tasks = (
+        "创新。（工业和信息化部、科技部等负责。列第一位者为牵头单位，下同）",
+        "推广。（农业农村部、财政部等负责）",
+        "用地。（自然资源部牵头，农业农村部等参加）",
+        "投入。（财政部、农业农村部等负责）",
+    )
+    reading = find(*tasks, place=None, level="national")
+    (rule,) = reading.defaults
+    assert (rule.rule, rule.actors, rule.at) == ("first-leads", ("列第一位者",), "1")
+    assert rule.scope == ("2", "4")
+    assert rule.span.of("".join(f"{task}\n" for task in tasks)) == "列第一位者为牵头单位"
+
+
+def test_a_group_leads_by_no_rule() -> None:
+    """列第一位者为牵头单位 makes nobody lead where a group of governments stands first."""
+    reading = find(
+        "甲。（市发改委、市财政局。列第一位者为牵头单位，下同）",
+        "乙。（各县区人民政府、市财政局负责）",
+        place="六安市",
+    )
+    assert roles(reading, "2") == [
+        ("responsible", "各县区人民政府"),
+        ("responsible", "六安市财政局"),
+    ]
+
+
+def test_a_later_rule_of_the_same_kind_takes_over() -> None:
+    """Each rule about who leads is kept with the tasks up to the next of its kind."""
+    first, second = "（市发改委、市财政局。列第一位者为牵头单位，下同）", "（市住建局、市水利局）"
+    again = "（市教体局、市财政局。排名第一的单位为牵头单位，下同）"
+    reading = find("甲。" + first, "乙。" + second, "丙。" + again, "丁。" + second, place="六安市")
+    assert [(r.actors, r.scope) for r in reading.defaults] == [
+        (("列第一位者",), ("2",)),
+        (("排名第一的单位",), ("4",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "group", ["各区市政府、开发区管委", "各县（市、区）人民政府、开发区管委会"]
+)
+def test_zones_behind_a_group_of_governments_are_of_the_group(group: str) -> None:
     """各区市政府、开发区管委 is one group, no body of the own place."""
-    reading = find("（责任单位：市发改委，各区市政府、开发区管委）", place="六安市")
+    reading = find(f"（责任单位：市发改委，{group}）", place="六安市")
     assert roles(reading)[0] == ("responsible", "六安市发展和改革委员会")
     assert len(reading.agencies) == 1
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "建设。\n责任单位：\n市发改委、市财政局",
+        "建设。（责任单位：市发改委、市财政局；",
+        "建设。\n——责任单位：市发改委、市财政局",
+        "建设。由市发改委（市能源局）、市财政局负责。",
+    ],
+)
+def test_a_list_is_read_in_the_shapes_that_copies_leave(task: str) -> None:
+    """Names below their label, a bracket that nothing closes, a dash in front, a second name."""
+    reading = find(task, place="六安市")
+    assert roles(reading) == [
+        ("responsible", "六安市发展和改革委员会"),
+        ("responsible", "六安市财政局"),
+    ]
+    assert reading.findings == ()
+
+
+def test_who_explains_a_plan_does_no_task_of_it() -> None:
+    """本方案由市发改委负责解释 gives no role."""
+    assert roles(find("管理。本方案由市发改委会同市财政局负责解释。", place="六安市")) == []
+
+
+def test_a_label_without_its_colon_opens_a_list_of_bodies() -> None:
+    """责任单位 市发改委 市财政局 on a line is a list; 责任单位 市发改委要… is prose."""
+    reading = find("建设。", "牵头单位 市发改委 配合单位 市财政局、各县区", place="六安市")
+    assert roles(reading, "2") == [
+        ("lead", "六安市发展和改革委员会"),
+        ("support", "六安市财政局"),
+        ("support", "各县区"),
+    ]
+    assert roles(find("责任单位 市发改委要加强协调，完善机制。", place="六安市")) == []
 
 
 def test_a_body_that_holds_the_sign_between_names_stays_whole() -> None:
@@ -318,6 +537,23 @@ def test_a_default_is_kept_applied_and_marked() -> None:
     ]
     assert all(not r.inferred for r in reading.responsibilities if r.provision == "1")
     assert not [f for f in reading.findings if f.code == "list-name-unread"]
+
+
+def test_a_default_at_the_end_holds_for_the_tasks_above() -> None:
+    """上述工作均需…落实，不再逐一列出 makes its actors responsible for the tasks before it."""
+    reading = find(
+        "供给。（责任单位：市发改委）",
+        "就业。（责任单位：市教体局）",
+        "管理。上述工作均需各县（市、区）人民政府、各开发区管委会落实，不再逐一列出。",
+        place="六安市",
+    )
+    (rule,) = reading.defaults
+    assert (rule.rule, rule.scope) == ("all-above", ("1", "2"))
+    assert roles(reading, "2") == [
+        ("responsible", "六安市教育体育局"),
+        ("responsible", "各县（市、区）人民政府"),
+        ("responsible", "各开发区管委会"),
+    ]
 
 
 def test_a_time_limit_in_a_list_is_the_tasks() -> None:
@@ -472,7 +708,7 @@ def test_angle_brackets_hold_a_group_together() -> None:
             [("lead", "大数据资源管理局"), ("support", "公安局")],
         ),
         ("供养由市民政局会同市财政局负责。", [("lead", "民政局"), ("support", "财政局")]),
-        ("由市民政局牵头，相关部门配合。", [("lead", "民政局")]),
+        ("机制由市民政局牵头，相关部门配合。", [("lead", "民政局")]),
         ("由县级民政部门会同财政部门负责。", []),
     ],
 )
@@ -480,6 +716,55 @@ def test_prose_names_helpers_too(task: str, expected: list[tuple[str, str]]) -> 
     """Who leads, and who helps him, is read from a sentence where both are bodies by name."""
     found = roles(find(f"机制。{task}", place="韶关市"))
     assert found == [(role, "韶关市" + name) for role, name in expected]
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        (
+            "由市民政局牵头，市财政局、市教育局等按职责分工负责，各县（区）政府负责落实。",
+            [
+                ("lead", "韶关市民政局"),
+                ("responsible", "韶关市财政局"),
+                ("responsible", "韶关市教育局"),
+                ("responsible", "各县（区）政府"),
+            ],
+        ),
+        (
+            "市民政局、市财政局等部门按照职责分工负责。",
+            [("responsible", "韶关市民政局"), ("responsible", "韶关市财政局")],
+        ),
+        ("由市民政局牵头，相关部门配合。", [("lead", "韶关市民政局"), ("support", "相关部门")]),
+    ],
+)
+def test_a_sentence_of_bodies_and_verbs_alone_is_a_list(
+    task: str, expected: list[tuple[str, str]]
+) -> None:
+    """What a whole sentence says of who does it is a list without brackets, and no measure."""
+    reading = find(f"建立机制。{task}", place="韶关市")
+    assert roles(reading) == expected
+    assert [span.start for span in reading.lists] == [5]
+
+
+@pytest.mark.parametrize(
+    "task", ["各部门要密切配合。", "相关单位配合。", "健全政府牵头。", "市民政局的人员负责。"]
+)
+def test_a_sentence_with_other_words_is_prose(task: str) -> None:
+    """Groups alone, and a sentence that says more than who does it, are prose."""
+    assert find(f"建立机制。{task}", place="韶关市").lists == ()
+
+
+def test_a_default_may_be_a_sentence_of_its_own() -> None:
+    """以下均由…配合，不再列出 without brackets holds for the tasks below."""
+    reading = find(
+        "治理。市民政局负责。以下任务均由各县（区）政府配合，不再单独列出。",
+        "监管。（市教育局负责）",
+        place="韶关市",
+    )
+    assert [(rule.rule, rule.actors) for rule in reading.defaults] == [
+        ("all-below", ("各县（区）政府",))
+    ]
+    assert roles(reading, "2")[1:] == [("responsible", "各县（区）政府")]
 
 
 def test_bodies_joined_by_and_are_parted_again_and_again() -> None:

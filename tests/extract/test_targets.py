@@ -58,6 +58,15 @@ def found(chars: str, header: Header = HEADER) -> tuple[Target, ...]:
         ("90%以上的行政村生活垃圾得到有效治理", "行政村生活垃圾得到有效治理", ">=", 90, "%"),
         ("重度污染天数比率比2015年下降25%以上", "重度污染天数比率", ">=", 25, "%"),
         ("需求响应能力应达到最大用电负荷的5%以上", "需求响应能力", ">=", 5, "%"),
+        ("绿地率不能低于35%", "绿地率", ">=", 35, "%"),
+        ("管网漏损率不宜高于10%", "管网漏损率", "<=", 10, "%"),
+        ("单位面积用水量降至目前80%的水平", "单位面积用水量", "=", 80, "%"),
+        ("加工转化率由目前的60%提高到75%", "加工转化率", "=", 75, "%"),
+        ("新增10家以上年产值过10亿元的加工企业", "加工企业", ">=", 10, "家"),
+        ("内地班2025年达到2000名的招生规模", "内地班", "=", 2000, "名"),
+        ("至2025年达到2000名的招生规模", "招生规模", "=", 2000, "名"),
+        ("城区范围内覆盖率达到80%以上", "覆盖率", ">=", 80, "%"),
+        ("细颗粒物浓度下降至41μg/m³以下", "细颗粒物浓度", "<=", 41, "μg/m³"),
         ("居民医保人均财政补助标准提高30元", "居民医保人均财政补助标准", "=", 30, "元"),
         ("首批100个示范社区全面建成", "示范社区", "=", 100, "个"),
         ("锦江区、青羊区50%的社区建成综合体", "社区建成综合体", "=", 50, "%"),
@@ -111,11 +120,15 @@ def test_other_numbers_are_no_targets(chars: str) -> None:
     assert [item.quote for item in found(chars + "。") if chars != "构建1个体系"] == []
 
 
-def test_articles_of_regulations_set_limits_not_targets() -> None:
-    """A limit in an article or in a regulation is law, not an aim."""
-    chars = "罚款金额不超过3万元。通过率不低于80%。"
-    assert not targets.find(chars, one(chars, role="obligation"), skip=()).targets
-    assert not found(chars, Header(doc_type="办法"))
+def test_articles_of_regulations_bound_shares() -> None:
+    """Of limits in an article only a share with a bound is a measure to reach; laws set none."""
+    chars = "罚款金额不超过3万元。绿化面积占比应不低于80%。占比达到90%的给予表彰。"
+    for rows in (
+        targets.find(chars, one(chars, role="obligation"), skip=()).targets,
+        found(chars, Header(doc_type="办法")),
+    ):
+        assert [row.value for row in rows] == [80]
+    assert not found(chars, Header(doc_type="条例"))
 
 
 @pytest.mark.parametrize(

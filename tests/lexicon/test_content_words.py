@@ -210,3 +210,13 @@ def test_who_can_be_obliged() -> None:
     case = re.compile(table["no_actor"]["pattern"])
     assert all(case.match(chars) for chars in table["no_actor"]["examples"])
     assert not any(case.match(chars) for chars in table["no_actor"]["not_examples"])
+
+
+@pytest.mark.parametrize("name", ["asks", "by", "after_name", "adverbs", "acts"])
+def test_words_around_obligations(name: str) -> None:
+    """Each pattern around a cue is found in its examples and in no counter-example."""
+    table = toml("obligation_cues")[name]
+    pattern = re.compile(table["pattern"])
+    sign = pattern.search if name == "asks" else pattern.match
+    assert all(sign(chars) for chars in table["examples"])
+    assert not any(sign(chars) for chars in table["not_examples"])

@@ -10,13 +10,14 @@ RULES = toml("headings")
 
 def fires(name: str, surface: str) -> bool:
     """Say whether a rule is the one that decides over a heading, a kind or a title."""
-    if name.startswith(("role-", "chapter-")):
-        found = headings.role_of(surface, chapter=name.startswith("chapter-"))
+    if name.startswith(("role-", "chapter-", "leaf-")):
+        chapter, leaf = not name.startswith("role-"), name.startswith("leaf-")
+        found = headings.role_of(surface, chapter=chapter, leaf=leaf)
         return found is not None and found[1] == name
     if name == "kind-announcement":
         return headings.announces(surface)
-    if name == "tasks-below":
-        return headings.holds_tasks(surface)
+    if name == "kind-programme":
+        return headings.sets_to_work(surface)
     if name == "forwarded-proposals":
         return headings.proposes(surface)
     return headings.kind_rule(surface) == name

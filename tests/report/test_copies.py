@@ -73,7 +73,7 @@ def test_readings_apart_say_which_was_taken():
             Reading(witness="1", chars="同", raw=Span(2, 3)),
             Reading(witness="2", chars="司", raw=Span(5, 6)),
         ),
-        taken="1",
+        taken="同",
         reason="fewer guesses",
     )
     rows = differences(record(copy("a", "1"), copy("b", "2"), variants=(variant,)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from builder.lexicon.script import script_rules
 from builder.model.text import Text, Witness
 from builder.restore import repeats, restore
 
@@ -48,6 +49,8 @@ def restored(chars: str) -> Text:
         ("国 务 院", "国务院"),
         ("各有关单位：\n- 3 -\n现将", "各有关单位：\n现将"),
         ("通知@@各县", "通知各县"),
+        ("## 一、总体要求\n**（一）指导思想。**坚持", "一、总体要求\n（一）指导思想。坚持"),
+        ("为什么？\n??一、规划背景\n??慢性病", "为什么？\n一、规划背景\n慢性病"),
         ("发展\u200b改革", "发展改革"),
         ("牟政办发〔201746\n各乡镇人民政府：", "牟政办发〔2017〕46号\n各乡镇人民政府："),
         ("（财建„2009‟165号）", "（财建〔2009〕165号）"),
@@ -188,6 +191,18 @@ def test_a_body_that_stands_twice_stands_once() -> None:
     assert restored(f"{glued} {glued}").chars == glued
 
 
+def test_a_body_that_stands_twice_below_one_title_stands_once() -> None:
+    """Also where the title stands once above both, on lines of their own or glued."""
+    title = "关于命名海亮有机农业有限公司等12家企业为仙居县农业龙头企业的通知\n"
+    body = (
+        "各乡镇人民政府、街道办事处，县政府直属各单位：\n"
+        + "经研究，同意安洲街道上报的命名方案。" * 6
+        + "\n1、甲公司2、乙公司"
+    )
+    assert restored(f"{title}{body}\n{body}").chars == title + body
+    assert restored(f"{title}{body} {body}").chars == title + body
+
+
 def test_a_title_that_only_the_pages_table_has_stays() -> None:
     """Of the page's table the title is kept where the text has none; bullets are no content."""
     text = restored(
@@ -295,6 +310,24 @@ def test_no_comma_is_set_without_need(chars: str) -> None:
     assert not any(edit.fix == "commas" for edit in restored(chars).edits)
 
 
+@pytest.mark.parametrize(
+    ("chars", "mark"),
+    [
+        ("经市政府同意，现将干旱灾害应急预案》印发给你们。", "《"),
+        (
+            "推进城市更新，建设宜居韧性智慧城市。（责任单位：市住建局）\n" * 4
+            + "落实挂钩机制，提高城市土地综合产出率和经济密度（责任单位：市资规局）",
+            "。",
+        ),
+    ],
+)
+def test_a_mark_that_only_the_words_around_tell_is_a_guess(chars: str, mark: str) -> None:
+    """What no rule of the damage gives is a guess, and a rival is that nothing was lost."""
+    edit = next(edit for edit in restored(chars).edits if edit.restored == mark)
+    assert edit.certainty == "guess"
+    assert "" in edit.rivals
+
+
 def test_a_lost_full_stop_at_the_end_of_a_paragraph_is_guessed() -> None:
     """Where the other paragraphs of sentences end in one, and not at the end of the text."""
     whole = [SENTENCES.format(n) for n in "一二三四五六七八九"]
@@ -318,3 +351,43 @@ def test_the_number_of_a_section_keeps_its_blanks() -> None:
     text = restored("到 2025 年，建成 80 个。按照标准。 2 建设原则 2.1 光伏温室的建设，要安全。")
     assert "到2025年，建成80个。" in text.chars
     assert "建设原则 2.1 光伏" in text.chars
+
+
+def test_rows_between_bars_are_no_wrapped_lines() -> None:
+    """A line that begins with a bar is a row of a table, however wide the line above it is."""
+    row = "| {} | 建设全国统一的数字园区平台 | 市工业和信息化局 |"
+    chars = "\n".join(row.format(number) for number in range(1, 7))
+    assert restored(chars).chars.count("\n") == chars.count("\n")
+
+
+def test_what_stands_above_the_path_of_a_page_is_the_sites() -> None:
+    """Short lines above the path are furniture, but not a title, nor the number below one."""
+    path = "首页 > 政务公开 > 规划\n"
+    title = "乌海市人民政府关于印发规划的通知\n"
+    assert restored("乌海市人民政府\n" + path + title + "各区：\n请执行。").chars.startswith(
+        "乌海市人民政府关于"
+    )
+    kept = restored(title + "乌海政发〔2022〕17号\n" + path + "各区：\n请执行。").chars
+    assert kept.startswith(title + "乌海政发〔2022〕17号\n各区")
+
+
+def test_variant_forms_are_repaired_in_words_and_stay_in_names() -> None:
+    """Every word of a variant's list is repaired; a name with the same character is not."""
+    for form, words in script_rules()["variants"]["words"].items():
+        for word in words.split():
+            char = set.intersection(*map(set, words.split())).pop()
+            assert restored(word.replace(char, form)).chars == word
+    assert restored("顾栋髙撰").chars == "顾栋髙撰"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "true"),
+    [
+        ("常住人口城镇化率达到 70 %左右。", "常住人口城镇化率达到70%左右。"),
+        ("金\ufe01融机构", "金融机构"),
+        ("国务院办公厅 &sp;\n印发", "国务院办公厅\n印发"),
+    ],
+)
+def test_blanks_before_percent_signs_and_marks_without_width(damaged: str, true: str) -> None:
+    """70 % is 70%, variation selectors have no width, a broken entity is a blank."""
+    assert restored(damaged).chars == true

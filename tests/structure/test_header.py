@@ -181,3 +181,19 @@ def test_a_cooperative_and_a_bank_sign_with_others(as_text: Callable[[str], Text
         )
     )
     assert header.issuers == ("浙江省农业农村厅", "浙江省供销合作社联合社")
+
+
+def test_the_date_of_the_pages_table_stands_in_for_a_lost_one(
+    as_text: Callable[[str], Text],
+) -> None:
+    """成文日期 of the page is the date of signing only where the text prints none."""
+    told = (
+        ("signed", "2020-06-16", Span(0, 0)),
+        ("number", "广西人民政府令2016年第116号", Span(0, 0)),
+    )
+    undated = replace(
+        as_text("州政府关于分解任务的通知\n各县人民政府：\n请执行。\n"), furniture=told
+    )
+    assert identify(undated).signed_date == "2020-06-16"
+    assert identify(undated).doc_number == "广西人民政府令第116号"
+    assert identify(replace(as_text(NOTICE), furniture=told)).signed_date == "2023-06-14"

@@ -222,8 +222,8 @@ def test_a_forwarded_report_proposes_work(as_work: Callable[[str], Work]) -> Non
 
 
 def test_what_work_applies_to_is_no_work(as_work: Callable[[str], Work]) -> None:
-    """A part named 自查范围 or 考核对象 says where work applies."""
-    chars = f"{HEAD}一、自查范围\n（一）在建项目。\n（二）低风险项目。\n二、自查内容\n检查资料。\n"
+    """A part named 自查范围 or 自查内容 says where work applies and what is looked at."""
+    chars = f"{HEAD}一、自查范围\n（一）在建项目。\n二、自查内容\n责任落实。\n三、程序\n自查。\n"
     assert [row[3] for row in tree(as_work(chars))] == [
         "container",
         "definition",
@@ -273,3 +273,16 @@ def test_text_behind_the_signature_of_its_notice_is_read(
         ("2", "container"),
         ("2.2", "task"),
     ]
+
+
+def test_the_annex_that_the_title_names_is_the_text(as_work: Callable[[str], Work]) -> None:
+    """What a letter agrees to stands in its annex, whose numbers are the document's then."""
+    annex = "附件1\n部门联席会议制度\n制定本制度。\n一、主要职能\n协调工作。\n附件2\n成员名单\n"
+    letter = "{}的函\n市教委：\n现函复如下：同意。\n市人民政府办公厅\n2021年8月17日\n" + annex
+    agreed = letter.format("市人民政府办公厅关于同意建立部门联席会议制度")
+    ids = [one.id for one in outline(as_work(agreed)).provisions]
+    assert ids == ["1"]
+    other = letter.format("市人民政府办公厅关于加强教育工作")
+    assert [one.id for one in outline(as_work(other)).provisions] == ["附件1", "附件1.1"]
+    told = other.replace("成员名单", "成员名单\n由市教委任召集人。")
+    assert [one.id for one in outline(as_work(told)).provisions][-1] == "附件2"

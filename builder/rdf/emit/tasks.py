@@ -77,9 +77,12 @@ def _measure(quads: Quads, names: DocumentNames, measure: Measure) -> None:
 
 def _responsibilities(quads: Quads, names: DocumentNames, record: Record) -> None:
     subjects = _subjects(names, record)
-    defaults_by_span = {
-        default.span: names.of("default-responsibility", f"{default.span.start}-{default.span.end}")
+    from_rule = {
+        (default.rule, provision): names.of(
+            "default-responsibility", f"{default.span.start}-{default.span.end}"
+        )
         for default in record.mentions.default_responsibilities
+        for provision in default.scope
     }
     for responsibility, me in _named(names, record):
         subject = subjects.get(responsibility.provision)
@@ -88,7 +91,8 @@ def _responsibilities(quads: Quads, names: DocumentNames, record: Record) -> Non
         quads.add(subject, zm.HAS_RESPONSIBILITY, me)
         _responsibility(quads, names, subject, me, responsibility)
         if responsibility.inferred:
-            quads.add(me, zm.FROM_DEFAULT, defaults_by_span.get(responsibility.span))
+            of = (responsibility.rule, responsibility.provision)
+            quads.add(me, zm.FROM_DEFAULT, from_rule.get(of))
 
 
 def _responsibility(

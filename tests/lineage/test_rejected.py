@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from builder.lineage import link
+from builder.lineage.rejected import without_rejected
 from builder.lineage.review import apply_reviews
 from builder.model.lineage import DocumentPair, Lineage
 from builder.model.record import Record
-from builder.pipeline.rejected import without_rejected
 from tests.lineage.plans import national, provincial
 from tests.lineage.test_review import decide
 

@@ -3,7 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.extract import measures_patterns as patterns
+from builder.extract import measures_moving as moving
 
 PIECES = (
     *("支持", "鼓励", "引导", "组织", "围绕", "聚焦", "通过", "根据", "采取", "各市", "企业", "要"),
@@ -17,4 +17,4 @@ PIECES = (
 @example("要引导企业围绕各市多种")
 def test_a_cheap_look_at_the_ends_loses_no_clause_that_hangs(text: str) -> None:
     """What is looked at before the pattern is true of every clause that the pattern matches."""
-    assert patterns.hangs(text) == (patterns._hanging().match(text) is not None)
+    assert moving.hangs(text) == (moving._hanging().match(text) is not None)

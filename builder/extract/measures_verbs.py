@@ -1,0 +1,164 @@
+"""A clause -> the verb that says what is done, and the word before it that sets the force.
+
+The verb opens the clause (完善制度), stands behind a pivot (鼓励取消), behind an object put
+first (将…纳入), or inside a clause that opens with something else (在具备条件的城市推进).
+"""
+
+import re
+from typing import NamedTuple
+
+from builder.extract import measures_inside as within
+from builder.extract import measures_moving as moving
+from builder.extract import measures_patterns as patterns
+from builder.lexicon.verbs import ends_in_verb, nominal, verb_words
+
+__all__ = ["Verb", "anybody", "content", "head", "inside", "unknown", "verb_of"]
+
+# what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
+PREPOSED = tuple("将把由向以按从与为在有")
+CLOSED = frozenset("由有以按")  # 以划拨方式使用: the verb closes the clause
+# who moves somebody else to do something: 支持企业承担培训
+MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
+# what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
+BARRING = frozenset({"不得", "不予", "不准", "不许", "不能", "禁止", "严禁"})
+AT_WILL = re.compile(
+    r"(?:任何(?:单位|组织|机构|企业|个人|人)(?:[、和或及与]{1,2}(?:任何)?(?:单位|组织|机构|企业|个人|人))*)?"
+    r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|以任何\S{2,4}|通过\S{2,6}方式)*"
+)
+
+
+class Verb(NamedTuple):
+    """Where the content verb stands, and the word that sets the force."""
+
+    start: int
+    end: int
+    action: str
+    lead: str = ""
+    how: str = "none"
+
+
+def head(text: str, at: int) -> Verb | None:
+    """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
+    closed = within.closed().match(text, at) if text.endswith(within.CLOSING) else None
+    if closed:
+        return verb_of(closed, "verb", closed["verb"], closed["verb"])
+    marked, group = _object_first(text, at)
+    if marked:
+        moved = moving.moving().match(text, at, marked.start(group))
+        return verb_of(marked, group, marked[group], moved["mover"] if moved else marked[group])
+    m = patterns.head().match(text, at)
+    if m is None:
+        return None
+    if m["first"] in nominal() or m["first"] in verb_words("partnered"):
+        figure = within.figure().match(text, at)
+        if figure and figure["verb"].startswith("不"):
+            figure = None  # 新增平台不少于10家 adds
+        inner = figure or within.turned().match(text, at)
+        inner = inner or moving.together().match(text, at)
+        if inner:
+            return verb_of(inner, "verb", inner["verb"], inner["verb"])
+    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
+    if m[mover] in MOVERS and m["other"] is None:
+        moved = moving.moved().match(text, m.end(mover))
+        if moved:
+            group = "how" if moved["how"] else "verb"
+            return verb_of(moved, group, moved[group], m["verb"] or m["first"])
+    if m["content"]:
+        return verb_of(m, "content", m["content"], m["verb"])
+    if m["other"] is None:
+        verb = verb_of(m, "first", m["first"], m["first"])
+        return _barred(text, verb) if m["first"] in BARRING else verb
+    if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
+        return verb_of(m, "first", m["first"], m["first"])  # 鼓励和支持
+    lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
+    if m["or"] != "、":
+        return verb_of(m, "first", m["first"], lead)  # 编制和完善规划 draws up
+    verb = verb_of(m, "first", m["first"] + m["other"], lead)  # 弘扬、传承
+    return verb._replace(end=m.end("other"))
+
+
+def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
+    """Give the match of 将…纳入 and the group that holds its verb."""
+    m = patterns.object_first().match(text, at) if patterns.marks(text) else None
+    return m, next((name for name in ("shift", "end", "sure", "then", "verb") if m and m[name]), "")
+
+
+def _barred(text: str, verb: Verb) -> Verb:
+    """Give what is not to be done, behind 不得 and the like: 不得擅自修改.
+
+    >>> _barred("不得擅自修改审查通过的材料", Verb(0, 2, "不得", "不得")).action
+    '修改'
+    """
+    at = anybody(text, verb.end)
+    if at == len(text):
+        return verb
+    marked, group = _object_first(text, at)
+    if marked:
+        return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
+    named = patterns.head().match(text, at)
+    if named and named["first"] and named.start("first") == at:
+        start, end = named.span("first")
+    else:
+        start, end, *_ = unknown(text, at)
+        if text.startswith(PREPOSED, start) and not text.startswith("从事", start):
+            return verb
+    return verb._replace(start=start, end=end, action=text[start:end])
+
+
+def anybody(text: str, at: int) -> int:
+    """Give where a clause goes on behind 任何单位和个人 and 擅自.
+
+    >>> anybody("禁止任何单位和个人露天焚烧秸秆", 2)
+    11
+    """
+    m = AT_WILL.match(text, at)
+    return m.end() if m else at
+
+
+def verb_of(m: re.Match[str], group: str, action: str, lead: str) -> Verb:
+    """Give the verb that a group of a match holds."""
+    return Verb(*m.span(group), action, lead, "verb")
+
+
+def inside(text: str, at: int) -> Verb | None:
+    """Give the verb of a clause that opens with something else, and how it was found."""
+    limit: Verb | None = None
+    for how, needed, pattern in within.inside():
+        m = pattern.match(text, at) if needed in text else None
+        if m is None:
+            continue
+        verb = Verb(*m.span("verb"), m["verb"], m["verb"], how)
+        if limit is None and how == "figure" and verb.action.startswith("不"):
+            limit = verb  # 为企业解决难题不少于50项 solves
+        elif limit is None or (how == "adjunct-first" and verb.start < limit.start):
+            return verb
+    return limit
+
+
+def content(text: str, verb: Verb) -> Verb:
+    """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
+    if not text.startswith(within.LIGHT, verb.start):
+        return verb
+    m = within.light().match(text, verb.start)
+    if m is None:
+        return verb
+    how = "light" if verb.how == "verb" else verb.how
+    group = next(name for name in ("gift", "verb", "other") if m[name])
+    start, end = m.span(group)
+    return verb._replace(start=start, end=end, action=m[group], how=how)
+
+
+def unknown(text: str, at: int) -> Verb:
+    """Give the word behind qualifiers, which must be a verb: 有序剥离社会事务管理职能."""
+    m = within.qualified().match(text, at)
+    start = m.start("verb") if m else at
+    how = "qualified" if m and m["run"] else "none"
+    preposed = text[start : start + 1] in PREPOSED
+    later = within.behind().search(text, start + 2) if preposed else None
+    if later is None and text[start : start + 1] in CLOSED and ends_in_verb(text):
+        return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
+    if later:
+        return verb_of(later, "verb", later["verb"], later["verb"])._replace(how=how)
+    if text.startswith("有", start) and not text.startswith("有序", start):
+        return Verb(start=start, end=start + 1, action="有", how=how)  # 要有专人负责
+    return Verb(start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how)

@@ -1,0 +1,56 @@
+"""Where a heading ends that a copy glued to the text below it.
+
+Pages that lose their line ends print 一、总体要求以习近平…为指导.  Its own words tell where such
+a heading ends: it is a known one, its last words begin the text, or the text begins with
+whom it obliges.
+"""
+
+import re
+
+from builder.lexicon.headings import opening_words, role_of
+
+__all__ = ["glued_heading_end"]
+
+MAX_HEADING_CHARS = 60
+# 一、进一步重视老年人体育工作|老年人体育工作是…
+REPEATED_SUBJECT = re.compile(
+    r"(?P<heading>[^，。；：、\n]{2,30}?(?P<subject>[\u4e00-\u9fff]{4,14}))(?=(?P=subject))"
+)
+# 一、总体要求|以习近平…; 四、工作要求|各成员单位要…
+KNOWN = re.compile(
+    r"(?P<heading>[\u4e00-\u9fff]{4,12}?)"
+    r"(?=以[\u4e00-\u9fff]|为[\u4e00-\u9fff]|按照|坚持|深入|全面|到20|认真|各|《)"
+)
+# 一、主要职能|在市政府领导下…; 二、成员单位|联席会议由…
+NAMED = re.compile(
+    r"(?P<heading>(?:主要|工作|成员|组织|会议|领导)(?:职能|职责|要求|规则|制度|单位|机构|内容))"
+    r"(?![和与及的、建安分落如为是等（：]|体系|改革|执行)"
+)
+# 进一步加大对体育工作的经费投入|各镇街、部门要…; 完善各级体育组织|要进一步…
+GLUED_SUBJECT = re.compile(
+    r"(?P<heading>(?:进一步|切实|着力|积极|大力|不断|全面|加快|加强|强化|完善|健全|落实|优化|提升|推进)"
+    r"[\u4e00-\u9fff“”]{4,22}?)"
+    r"(?=要(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断)"
+    r"|各[\u4e00-\u9fff、（）]{1,14}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
+)
+
+
+def glued_heading_end(chars: str, start: int, end: int) -> int | None:
+    """Give the offset at which the heading ends that begins at ``start``, or None.
+
+    ``end`` is where the text of its provision ends.  Only to be asked where no mark or line
+    end closes the heading.
+
+    >>> chars = "总体要求以习近平新时代中国特色社会主义思想为指导，全面贯彻党的十九大精神。"
+    >>> chars[: glued_heading_end(chars, 0, len(chars))]
+    '总体要求'
+    >>> glued_heading_end("坚持统筹规划，加强区域合作。", 0, 14) is None
+    True
+    """
+    for pattern in (REPEATED_SUBJECT, GLUED_SUBJECT, KNOWN, NAMED):
+        m = pattern.match(chars, start, end)
+        if m and (pattern is not KNOWN or role_of(m["heading"])):
+            return m.end("heading")
+    known = opening_words(chars[start : min(end, start + MAX_HEADING_CHARS)])
+    line = chars[start:end].partition("\n")[0]
+    return start + len(known) if known and len(line) > MAX_HEADING_CHARS else None

@@ -1,0 +1,177 @@
+"""Paragraphs of pages that lost their line ends."""
+
+from collections.abc import Callable
+
+import pytest
+
+from builder.lexicon.glued_headings import glued_heading_end
+from builder.model.text import Witness
+from builder.restore import glued, restore
+
+TEXT = "以改善环境质量为核心，健全体制机制，加强统筹协调，压实各方责任，推进治理能力现代化。"
+
+
+def lines(chars: str) -> list[str]:
+    witness = Witness(source="a.txt", sha256="0", encoding="utf-8", chars=chars)
+    return restore(witness).chars.split("\n")
+
+
+def test_the_parts_of_a_notice_are_parted() -> None:
+    """Title, number, addressees, body, signature, date and note are paragraphs of their own."""
+    head = "国务院办公厅关于印发改革方案的通知国办发〔2020〕13号\n"
+    body = (
+        "各省、自治区、直辖市人民政府：《改革方案》已经国务院同意，现印发给你们。"
+        "国务院办公厅2020年5月31日（此件公开发布）"
+    )
+    assert lines(head + body) == [
+        "国务院办公厅关于印发改革方案的通知",
+        "国办发〔2020〕13号",
+        "各省、自治区、直辖市人民政府：",
+        "《改革方案》已经国务院同意，现印发给你们。",
+        "国务院办公厅",
+        "2020年5月31日",
+        "（此件公开发布）",
+    ]
+
+
+def test_addressees_end_at_their_colon() -> None:
+    """Whatever the text behind them opens with, also behind a half-width colon and blanks."""
+    chars = (
+        "国务院关于加强环境保护工作的意见 国发〔2011〕35号\n"
+        f"各省、自治区、直辖市人民政府，国务院各部委:　　多年来，我国{TEXT * 4}"
+        f"　　一、提高水平　　（一）严格制度。{TEXT}"
+    )
+    assert lines(chars)[:5] == [
+        "国务院关于加强环境保护工作的意见",
+        "国发〔2011〕35号",
+        "各省、自治区、直辖市人民政府，国务院各部委：",
+        f"多年来，我国{TEXT * 4}",
+        "一、提高水平",
+    ]
+
+
+def test_headings_that_labels_open_are_parted_from_their_text() -> None:
+    """A heading without end mark becomes a line where its own words tell where it ends."""
+    chars = f"{TEXT * 4}一、总体要求{TEXT}二、主要任务（一）加强监测。{TEXT}（二）严格执法。{TEXT}"
+    assert lines(chars)[1:4] == ["一、总体要求", TEXT, "二、主要任务"]
+
+
+def test_a_quoted_title_ends_where_its_text_begins() -> None:
+    """The title that the notice quotes in 《》 is a line of its own behind the note."""
+    chars = (
+        f"各镇人民政府：《关于加强体育工作的意见》已经市政府同意，现印发给你们。{TEXT * 3}"
+        "义乌市人民政府2013年8月8日（此件公开发布）关于加强体育工作的意见为加强体育工作，制定本意见。"
+    )
+    assert lines(chars)[-2:] == [
+        "关于加强体育工作的意见",
+        "为加强体育工作，制定本意见。",
+    ]
+
+
+def test_blanks_that_were_line_ends_part_headings_and_sentences() -> None:
+    """A blank behind a heading or a full stop of a text on one line was a line end."""
+    chars = (
+        "关于暂停办理业务的通告 各区税务局： 现就有关事项通告如下："
+        "一、业务办理安排 用人单位的业务暂停办理。 二、恢复办理安排 恢复时间另行通知。 特此通告。"
+    )
+    assert lines(chars) == [
+        "关于暂停办理业务的通告",
+        "各区税务局：",
+        "现就有关事项通告如下：",
+        "一、业务办理安排",
+        "用人单位的业务暂停办理。",
+        "二、恢复办理安排",
+        "恢复时间另行通知。",
+        "特此通告。",
+    ]
+
+
+def test_annexes_and_copies_are_paragraphs() -> None:
+    """An annex with its title, and the line that says to whom copies go, stand alone."""
+    chars = (
+        f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}抄送：市委各部门。"
+        "义乌市人民政府办公室2013年8月9日印发 "
+        "附件1教育工作联席会议制度为加强协调，建立联席会议制度。"
+    )
+    assert lines(chars)[-5:] == [
+        "抄送：市委各部门。",
+        "义乌市人民政府办公室2013年8月9日印发",
+        "附件1",
+        "教育工作联席会议制度",
+        "为加强协调，建立联席会议制度。",
+    ]
+
+
+def test_a_list_that_runs_on_falls_into_its_items() -> None:
+    """Items 1、2、3、 in order begin lines; numbers out of order or before digits do not."""
+    head = (
+        f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}　　附件2013年龙头企业名单（共3家）　　"
+    )
+    chars = f"{head}1、海亮有机农业公司2、仙居花卉公司3、浙江聚特公司"
+    assert lines(chars)[-5:] == [
+        "附件",
+        "2013年龙头企业名单（共3家）",
+        "1、海亮有机农业公司",
+        "2、仙居花卉公司",
+        "3、浙江聚特公司",
+    ]
+    assert (
+        lines(f"{head}位于1、2、3号楼，2、仙居花卉公司")[-1] == "位于1、2、3号楼，2、仙居花卉公司"
+    )
+
+
+def test_a_reply_closes_with_paragraphs_of_its_own() -> None:
+    """What the reply asks for, its last words, the annexes and the signature stand alone."""
+    chars = (
+        f"甲市人民政府办公厅关于同意建立联席会议的函甲府办函〔2021〕5号市教委：{TEXT * 4}"
+        "希你委接文后，切实加强领导。特此函复。附件：1.联席会议制度2.联席会议成员名单"
+        "甲市人民政府办公厅2021年8月17日（此件公开发布）"
+    )
+    assert lines(chars)[-7:] == [
+        "希你委接文后，切实加强领导。",
+        "特此函复。",
+        "附件：1.联席会议制度",
+        "2.联席会议成员名单",
+        "甲市人民政府办公厅",
+        "2021年8月17日",
+        "（此件公开发布）",
+    ]
+
+
+def test_the_last_clause_is_a_paragraph() -> None:
+    """When the document takes effect stands in a paragraph of its own, at the end."""
+    chars = f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}本方案自2020年1月1日起实施。"
+    assert lines(chars)[-1] == "本方案自2020年1月1日起实施。"
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "甘肃省人民政府 2024年11月17日",
+        "按照国务院办公厅2020年5月31日印发的方案，各省：现将通知转发给你们。",
+        "一、总体要求以高质量发展为主题。",
+        "各区县责任部门：市发展改革委。联系方式：12345。",
+        "本办法适用于法律依据：《甲法》。主要根据：《乙法》。",
+        "根据《国务院关于印发规划的通知》（国发〔2021〕3号），制定本方案。",
+    ],
+)
+def test_lines_of_usual_length_stay_whole(chars: str) -> None:
+    """One place that looks like a boundary is no evidence."""
+    assert [c for c in glued.find(f"关于加强监测的通知\n{chars}\n二、任务。") if c.start > 9] == []
+
+
+def test_the_text_tells_where_a_heading_ends() -> None:
+    """A repeated subject, a known heading, or whom the text obliges ends a heading."""
+    for heading, text in (
+        ("进一步重视老年人体育工作", "老年人体育工作是老龄事业的组成部分。"),
+        ("工作要求", "各成员单位要积极做好相关工作。"),
+        ("进一步完善各级体育组织", "要进一步完善镇街体育组织。"),
+    ):
+        chars = heading + text
+        assert glued_heading_end(chars, 0, len(chars)) == len(heading)
+    assert glued_heading_end("推进城市更新。", 0, 7) is None
+
+
+def test_long_lines_of_labels_cost_little(linear: Callable[..., None]) -> None:
+    """Each label looks at a few hundred characters behind it, not at the rest of the line."""
+    linear(glued.find, "一、加强监测统筹推进　　" * 20_000)
