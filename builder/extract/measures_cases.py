@@ -9,6 +9,7 @@ import re
 
 from builder.extract.clauses import Clause
 from builder.extract.measures_reading import Reading
+from builder.model.span import Span
 
 __all__ = ["stated", "told"]
 
@@ -25,12 +26,12 @@ Rows = list[tuple[Clause, Reading]]
 # 覆盖人数没有达到50%的地区, 政策制定机关制定的规范性文件
 _NAMED = re.compile(
     r"[^，。；]{3,200}的[^，。；的]{0,60}(?:地区|地方|[省市县区镇村]|单位|部门|机构|企业|人员|人|情况|材料|报告|总结|结果|名单|工作|项目|工程|事项|情形|问题"
-    r"|行为|措施|文件|政策|活动|资金|产品|车辆|房屋|场所|学校|医院|家庭|收入|资源|经费|费用|支出|等)(?:（[^（）]{1,30}）)?$"
+    r"|行为|措施|文件|政策|活动|资金|产品|车辆|房屋|场所|学校|医院|家庭|收入|资源|收费|费率|经费|费用|支出|等)(?:（[^（）]{1,30}）)?$"
 )
 # 均应纳入, 要加大, 其情况可: no subject of its own
 _SUBJECTLESS = re.compile(
     r"(?:均|都|也|一般|原则上)?(?:应当|应(?![急用对届变])|必须|严禁|禁止|要(?![求素点件闻害塞道领义])|须|不得|一律|可以|可(?![持靠行信]))"
-    r"|\S{2,12}[也均都](?:要|应)|(?:如有?|若有?|确需)\S{2,40}的$|请(?=[于在及按将把])|(?:参照|比照|按照|依照|按)\S{2,60}(?:执行|办理|解决|处理)$"
+    r"|\S{2,12}[也均都](?:要|应)|(?:如有?|若有?|确需)\S{2,40}的$|(?:原则上|一般)?不(?:高于|低于|超过|少于)|请(?=[于在及按将把])|(?:参照|比照|按照|依照|按)\S{2,60}(?:执行|办理|解决|处理)$"
     r"|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
 )
 
@@ -54,12 +55,14 @@ def told(chars: str, rows: Rows) -> Rows:
 
 def stated(chars: str, rows: Rows) -> int:
     """Give how many clauses a sentence opens with that only say what something is."""
-    told_of = 0
-    for clause, _ in rows:
-        if _STATEMENT.fullmatch(chars, *clause.span) is None:
-            break
-        told_of += 1
-    return told_of
+    spans = [clause.span for clause, _ in rows]
+    if len(spans) > 1 and chars.startswith("是", spans[1].start) and _states(chars, spans[1]):
+        spans[0] = spans[1]  # 实行实名制考核，是优化营商环境的需要
+    return next((i for i, span in enumerate(spans) if not _states(chars, span)), len(spans))
+
+
+def _states(chars: str, span: Span) -> bool:
+    return chars.find("是", *span) >= 0 and _STATEMENT.fullmatch(chars, *span) is not None
 
 
 def _case(reading: Reading, rule: str) -> Reading:

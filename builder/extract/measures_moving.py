@@ -17,7 +17,7 @@ _MOVES = re.compile("支持|鼓励|引导|推动|督促|指导|组织|允许")
 _AROUND = re.compile("围绕|聚焦|立足|针对|对照|参照")
 _LEADS = re.compile(f"{_AROUND.pattern}|比照|依照|通过")
 _WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
-_FACTS = ("情况", "实际", "需求", "需要", "要求", "原则")
+_FACTS = ("情况", "目标", "实际", "需求", "需要", "要求", "原则")
 _WHO = (
     "部门",
     "单位",
@@ -35,7 +35,7 @@ _WHO = (
 _OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 # who is moved to do something: 支持各类职业院校, 鼓励各地
 MOVED = (
-    r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|公司|银行|资本|力量|组织|群众|农民"
+    r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|公司|银行|资本|力量|组织|群众|农民|公民|公众"
     r"|村民|居民|学生|毕业生|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|[者省市州区县镇村])"
 )
 
@@ -50,7 +50,7 @@ def moved() -> re.Pattern[str]:
     '建设'
     >>> moved().match("企业技术改造")
     """
-    sure = verb_words("inside") - nominal() - {"更新"}
+    sure = verb_words("inside") - nominal() - {"更新", "组织"}
     ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
     to = r"(?:[为向与对按]\S{2,24}?)?"
     first = f"{begins(sure)}(?:{any_of(sure)})"

@@ -121,7 +121,7 @@ def test_means_that_are_allowed_allow_the_action() -> None:
         ("将适宜由上级政府承担的支出责任上移", "must", "上移"),
         ("将违法企业列入“黑名单”并向社会公开", "must", "列入"),
         ("把公平竞争审查作为必经程序纳入公文办理系统", "must", "纳入"),
-        ("对培训合格的失业人员给予职业培训补贴", "must", "补贴"),
+        ("对培训合格的失业人员给予职业培训补贴", "must", "给予"),
         ("补贴标准根据培训成本、市场需求等情况确定", "must", "确定"),
         ("财政支持政策原则上参照自治区有关政策执行", "must", "执行"),
         ("年度工作情况要及时报住房城乡建设部备案", "must", "报"),
@@ -158,3 +158,38 @@ def test_a_label_is_no_part_of_the_measure(chars: str, expected: list[str]) -> N
 def test_what_is_settled_stands_before(chars: str) -> None:
     """What is done by a rule or by somebody's leave is named in the clause before."""
     assert texts(chars) == [chars]
+
+
+@pytest.mark.parametrize(
+    ("chars", "actions"),
+    [
+        ("认真执行意见征求流程，形成书面审查结论", ["执行", "形成"]),
+        ("推进跨区域合作，形成优势互补的发展格局", ["推进"]),
+        ("重点支持小微企业，优先为信用良好的主体提供担保增信", ["支持", "提供"]),
+        ("严格履行评价程序，并把排放总量指标作为审批的前置条件", ["履行", "作为"]),
+        ("及时准确发布信息，减少人民群众生命财产损失", ["发布"]),
+        ("通过落实法律法规，约束产业转移行为，倒逼经济转型升级", ["约束"]),
+        ("鼓励各地根据环境质量目标，制定和实施更严格的排放标准", ["制定"]),
+        ("再担保业务收费，原则上不高于承担风险责任的0.5%", ["不高于"]),
+    ],
+)
+def test_what_comes_of_an_action_is_a_measure_only_as_a_thing(
+    chars: str, actions: list[str]
+) -> None:
+    """A conclusion is made, a shape or a saving only follows."""
+    assert [action for _, action, _ in read(chars)] == actions
+
+
+@pytest.mark.parametrize(
+    ("chars", "action"),
+    [
+        ("不得为追求稳定回报而偏离主业", "偏离"),
+        ("禁止在生态脆弱地区进行围填海活动", "禁止"),
+        ("抓紧制（修）订环境监测方面的法律法规", "制（修）订"),
+        ("对造纸行业实行化学需氧量总量控制", "实行"),
+        ("鼓励社会组织、公民依法提起公益诉讼", "提起"),
+    ],
+)
+def test_the_verb_of_rules_on_the_environment(chars: str, action: str) -> None:
+    """What is barred stands behind its aim; what looks like a modal may be part of a word."""
+    assert [row[1] for row in read(chars)] == [action]

@@ -56,6 +56,9 @@ def test_a_case_or_topic_belongs_to_what_is_done(
         ("各乡镇人民政府负责所辖行政区的禁止露天焚烧秸秆工作。", "负责"),
         ("政策制定机关应先进行公平竞争审查。", "进行"),
         ("研发团队全程参与技术攻关。", "参与"),
+        ("请各地报送一名负责实名制管理工作的联络员。", "报送"),
+        ("缴费业务自2021年11月21日起暂停办理。", "暂停办理"),
+        ("实行实名制考核，是优化营商环境的需要，各地要明确责任单位。", "明确"),
         ("国务院安委会将加强对各地督促指导。", "加强"),
         ("检查组对违反要求“必须停工”的企业提出书面意见。", "提出"),
     ],
@@ -63,7 +66,8 @@ def test_a_case_or_topic_belongs_to_what_is_done(
 def test_the_verb_stands_behind_who_acts(chars: str, expected: str) -> None:
     """Subjects, places and partners before a verb are passed over."""
     ((text, action, _),) = read(chars)
-    assert (text, action) == (chars.rstrip("。"), expected)
+    assert chars.rstrip("。").endswith(text)
+    assert action == expected
 
 
 @pytest.mark.parametrize(
@@ -138,6 +142,10 @@ def test_what_leans_on_another_clause_stays_with_it(chars: str) -> None:
         (
             "省住建厅将根据技术发展实际，适时制定推广目录。",
             ["省住建厅将根据技术发展实际，适时制定推广目录"],
+        ),
+        (
+            "监测单位要进行全面分析，形成总结分析报告，同时抄送各地人民政府。",
+            ["监测单位要进行全面分析", "形成总结分析报告，同时抄送各地人民政府"],
         ),
         (
             "鼓励供应单位在平台发布价格信息，便于使用单位选用。",
