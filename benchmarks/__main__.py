@@ -1,7 +1,8 @@
 """Run the benchmarks that need no input of yours, or those named: python -m benchmarks [name …]
 
 The others take a folder or a file: ``python -m benchmarks.heads FILE``, ``…lists FOLDER``,
-``…evaluate EXPORT_DIR``, ``…bigrams`` and ``…character_model`` (which make data files).
+``…harm FOLDER``, ``…evaluate EXPORT_DIR``, ``…bigrams`` and ``…character_model`` (which make
+data files).
 """
 
 import importlib

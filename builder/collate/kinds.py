@@ -5,16 +5,18 @@ repairs to Chinese characters, then the most text, then the smaller hash: a
 rule that no order of files can change.
 """
 
+import re
 from collections.abc import Sequence
 
-from builder.collate.grouping import likeness
 from builder.model.outline import Header
 from builder.model.text import Text, WitnessKind
 
-__all__ = ["kinds", "order"]
+__all__ = ["kinds", "order", "shared"]
 
 MIN_SHARE_OF_FULL = 0.8
-MIN_LIKENESS_OF_COPY = 0.35
+ROW_CHARS = 5
+MIN_SHARED_ROWS = 0.8  # a copy with unread runs shares 0.95; ten words swapped throughout, 0.78
+NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 LAYOUT = frozenset(("blanks", "inner-blanks", "width", "newlines", "furniture", "wraps", "script"))
 
 
@@ -51,6 +53,24 @@ def _kind(text: Text, base: Text) -> WitnessKind:
         return "unfit"
     if len(text.chars) < MIN_SHARE_OF_FULL * len(base.chars):
         return "abridged"
-    if text.signature and likeness(text.signature, base.signature) < MIN_LIKENESS_OF_COPY:
-        return "rewritten"
-    return "full"
+    return (
+        "full" if text is base or shared(text.chars, base.chars) >= MIN_SHARED_ROWS else "rewritten"
+    )
+
+
+def shared(one: str, other: str) -> float:
+    """Give how much of the shorter text stands in the other, by rows of five characters.
+
+    >>> shared("推行以经常居住地登记户口制度", "为此，推行以经常居住地登记户口制度。")
+    1.0
+    >>> round(shared("推行以经常居住地登记户口制度", "实行以常住地登记户口的制度"), 1)
+    0.2
+    """
+    mine, theirs = _rows(one), _rows(other)
+    least = min(len(mine), len(theirs))
+    return len(mine & theirs) / least if least else 1.0
+
+
+def _rows(chars: str) -> set[str]:
+    han = NOT_HAN.sub("", chars)
+    return {han[i : i + ROW_CHARS] for i in range(len(han) - ROW_CHARS + 1)}

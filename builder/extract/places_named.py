@@ -34,6 +34,7 @@ from builder.model.span import Span
 __all__ = ["by_name"]
 
 NEAR = "short-name-of-own-places"
+LONG = "long-short-name"  # 满洲里, 张家港: of three characters and more, no other word
 PARK = "place-and-heritage-suffix"  # 三江源|国家公园
 
 
@@ -59,6 +60,8 @@ def by_name(chars: str, at: Standpoint) -> Iterator[Found]:
             zone = None
         if zone is not None:
             reached = start + len(zone.surface)
+            if BODY_OF_ZONE.match(chars, reached):
+                continue  # 六盘水高新区|管委会
             # 东湖 is a district of Nanchang, 东湖新城 lies in Wuhan
             place = replace(zone.place, parent=None) if found.rule == FAR else zone.place
             yield Found(span=Span(start, reached), place=place, rule=zone.rule)
@@ -104,7 +107,8 @@ def _named(chars: str, span: Span, at: Standpoint) -> Found | None:
     everyday = surface in _everyday()
     if everyday and not near and not _in_row(chars, span):
         return None
-    rule = (EVERYDAY if near else BETWEEN) if everyday else NEAR if near else FAR
+    far = LONG if len(surface) > 2 and surface not in _features() else FAR
+    rule = (EVERYDAY if near else BETWEEN) if everyday else NEAR if near else far
     return Found(span=span, place=place_of_division(division), rule=rule)
 
 
@@ -143,6 +147,7 @@ def _ends_place(chars: str, end: int) -> bool:
     return any(lexicon.called(chars[max(0, end - size) : end]) for size in (2, 3, 4))
 
 
+BODY_OF_ZONE = re.compile("管委会|管理委员会|党工委|工作委员会")
 # 红安、金寨、新县|等县市
 ROW_OF_COUNTIES = re.compile(r"[、和]|等\d{0,2}个?[县市]")
 FREE = "、，。；：（(“\n—-与和及至在到由对括是"
@@ -165,6 +170,12 @@ def _everyday() -> frozenset[str]:
         for word in words
         if not any(d.kind in ("province", "prefecture") for d in lexicon.called(word))
     )
+
+
+@cache
+def _features() -> frozenset[str]:
+    """Give long short names that are hills, waters or gates elsewhere: 清水河, 雨花台."""
+    return frozenset(toml("place_rules")["long"]["features"])
 
 
 @cache

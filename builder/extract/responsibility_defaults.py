@@ -5,6 +5,7 @@ follow; what is applied is marked inferred and rests on the words of the rule.  
 who leads (列第一位者为牵头单位，下同) is kept too, with the tasks whose roles rest on it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from builder.extract.owners import owners
@@ -17,6 +18,7 @@ from builder.model.record import DefaultResponsibility, Responsibility
 __all__ = ["defaults", "leading"]
 
 WORKS = ("task", "supporting_measure")
+NAMING = ("all-below", "all-above", "all-but-named")
 
 
 def defaults(
@@ -48,33 +50,29 @@ def leading(
 ) -> tuple[DefaultResponsibility, ...]:
     """Give the rules about who leads, each with the later tasks whose roles rest on it."""
     owner = owners(outline.provisions)
-    found: list[DefaultResponsibility] = []
-    for number, note in enumerate(notes):
-        again = next((n.span.start for n in notes[number + 1 :] if n.id == note.id), len(chars))
-        scope = {
-            role.provision: None
-            for gift in gifts
-            if note.span.start <= gift.where.span.start < again
-            for role in gift.roles
-            if role.rule == note.id and role.inferred
-        }
-        at = owner(note.span.start)
-        if scope:
-            found.append(
-                DefaultResponsibility(
-                    span=note.span,
-                    actors=(called_leader(chars, note),),
-                    at=at.id if at else None,
-                    scope=tuple(scope),
-                    rule=note.id,
-                )
-            )
-    return tuple(found)
+    by_kind = {rule: [note for note in notes if note.id == rule] for rule in ROLE_RULES}
+    scopes: dict[Note, dict[str, None]] = {}
+    for gift in gifts:
+        for role in gift.roles:
+            known = by_kind.get(role.rule, []) if role.inferred else []
+            number = bisect_left(known, gift.where.span.start, key=lambda note: note.span.start)
+            if number:
+                scopes.setdefault(known[number - 1], {})[role.provision] = None
+    return tuple(
+        DefaultResponsibility(
+            span=note.span,
+            actors=(called_leader(chars, note),),
+            at=at.id if (at := owner(note.span.start)) else None,
+            scope=tuple(scopes[note]),
+            rule=note.id,
+        )
+        for note in sorted(scopes, key=lambda note: note.span)
+    )
 
 
 def _meant(gift: Given, note: Note) -> tuple[Actor, ...]:
     """Give the actors of a rule: those it names, or for 下同 the groups of the last part."""
-    if note.id in ("all-below", "all-but-named"):
+    if note.id in NAMING:
         spans = {name.span for name in note.names}
         return tuple(actor for actor in gift.actors if actor.name.span in spans)
     if note.id == "same-below" and not any(n.id in ROLE_RULES for n in gift.reading.notes):
@@ -98,6 +96,8 @@ def _scope(gift: Given, note: Note, outline: Outline, listed: set[str]) -> tuple
 
 
 def _reaches(provision: Provision, gift: Given, note: Note) -> bool:
+    if note.id == "all-above":
+        return provision.span.start < gift.where.span.start
     return note.id == "all-but-named" or provision.span.start > gift.where.span.start
 
 

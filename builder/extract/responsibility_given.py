@@ -1,13 +1,14 @@
 """Lists -> what each gives to its provision: actors, responsibilities, a time limit."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.extract.agencies import Standpoint, resolve, which_group
 from builder.extract.owners import owners
 from builder.extract.responsibility_grammar import Note, Part, Reading, read
-from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_lists import ListSpan, stands_in
 from builder.extract.responsibility_names import Name
 from builder.extract.responsibility_prose import prose_readings
 from builder.extract.responsibility_rules import FIRST, ROLE_RULES, roles_by_rule
@@ -54,27 +55,39 @@ class Given:
     unread: tuple[Name, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    """The rules about who leads, in order, and where each kind first stands."""
+
+    notes: tuple[Note, ...]
+    first: Mapping[str, int]
+
+
+NO_RULES = _Rules(notes=(), first={})
+
+
 def given(
     chars: str,
     outline: Outline,
     lists: tuple[ListSpan, ...],
     at: Standpoint,
-    rules: tuple[Note, ...],
+    notes: tuple[Note, ...],
 ) -> tuple[Given, ...]:
     """Read every list; 列第一位者为牵头单位，下同 holds from its own list on."""
     owner = owners(outline.provisions)
+    rules = _Rules(notes=notes, first={note.id: note.span.start for note in reversed(notes)})
     found: list[Given] = []
     for where in lists:
         reading = read(chars, where.inner)
         found.append(_one(chars, where, reading, owner(where.span.start), at, rules))
     for row in table_rows(chars):
-        if not any(cell.overlaps(item.span) for cell in row.cells for item in lists):
+        if not any(stands_in(cell, lists) for cell in row.cells):
             provision = owner(row.where.span.start)
             found.append(_one(chars, row.where, row.reading, provision, at, rules))
     for where, reading in prose_readings(chars, lists, at):
         provision = owner(where.span.start)
         if provision is not None and provision.role in WORKS:
-            found.append(_one(chars, where, reading, provision, at, ()))
+            found.append(_one(chars, where, reading, provision, at, NO_RULES))
     return tuple(found)
 
 
@@ -84,7 +97,7 @@ def _one(
     reading: Reading,
     provision: Provision | None,
     at: Standpoint,
-    rules: tuple[Note, ...],
+    rules: _Rules,
 ) -> Given:
     rows = [
         (part, actor)
@@ -94,7 +107,7 @@ def _one(
     ]
     rows = _with_shared_forms(rows, at)
     noted = [actor for note in reading.notes for name in note.names for actor in _actors(name, at)]
-    by_rule = roles_by_rule(rules, where.span, [a.name.role or p.role for p, a in rows])
+    by_rule = roles_by_rule(rules.first, where.span, [a.name.role or p.role for p, a in rows])
     if any(rows[n - 1][1].group and by_rule[n][1] == FIRST for n in by_rule):
         by_rule = {}  # （各省级人民政府负责）: no single unit that could lead
     by_rule = {**by_rule, **_named_leads(reading, rows)}
@@ -103,7 +116,7 @@ def _one(
         for number, (part, actor) in enumerate(rows, start=1)
         if provision is not None and part.role in ("lead", "support", "responsible")
     ]
-    if by_rule and not any(note.span.within(where.span) for note in rules):
+    if by_rule and not _holds_rule(where, rules.notes):
         roles = [replace(role, inferred=role.rule in ROLE_RULES) for role in roles]
     last = [actor for part, actor in rows if part == rows[-1][0]]
     return Given(
@@ -117,6 +130,11 @@ def _one(
         unread=tuple(_unread(reading, rows)),
         persons=any(part.role == "person" for part in reading.parts),
     )
+
+
+def _holds_rule(where: ListSpan, rules: tuple[Note, ...]) -> bool:
+    number = bisect_left(rules, where.span.start, key=lambda note: note.span.start)
+    return number < len(rules) and rules[number].span.within(where.span)
 
 
 def _named_leads(

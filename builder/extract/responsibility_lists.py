@@ -8,7 +8,7 @@ body or a group stands in it: ``（校长负责）`` is prose.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +23,7 @@ from builder.lexicon.alternatives import any_of
 from builder.lexicon.names import compiled, occurrences
 from builder.model.span import Span
 
-__all__ = ["ListSpan", "find_lists"]
+__all__ = ["ListSpan", "find_lists", "stands_in"]
 
 MAX_LIST_CHARS = 800
 
@@ -55,6 +55,17 @@ def find_lists(chars: str, at: Standpoint, *, stops: Sequence[int] = ()) -> tupl
         if _is_list(chars, candidate, at):
             found.append(candidate)
     return _joined(chars, found)
+
+
+def stands_in(span: Span, lists: Sequence[ListSpan]) -> bool:
+    """Say whether a stretch shares a character with one of the lists, which are in order.
+
+    >>> item = ListSpan(span=Span(4, 9), inner=Span(4, 9), shape="line")
+    >>> stands_in(Span(8, 12), [item]), stands_in(Span(0, 4), [item]), stands_in(Span(9, 12), [])
+    (True, False, False)
+    """
+    number = bisect_left(lists, span.end, key=lambda item: item.span.start)
+    return number > 0 and lists[number - 1].span.end > span.start
 
 
 def _candidates(chars: str, stops: Sequence[int]) -> Iterator[ListSpan]:

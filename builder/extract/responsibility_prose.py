@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from builder.extract.agencies import Standpoint, resolve
 from builder.extract.near import near
 from builder.extract.responsibility_grammar import Part, Reading
-from builder.extract.responsibility_lists import ListSpan
+from builder.extract.responsibility_lists import ListSpan, stands_in
 from builder.extract.responsibility_names import Name, names_of
 from builder.model.record import AgencyRole
 from builder.model.span import Span
@@ -57,7 +57,7 @@ def prose_readings(
     """
     for m in _sentences(chars):
         span = Span(*m.span())
-        if any(span.overlaps(item.span) for item in lists):
+        if stands_in(span, lists):
             continue
         parts = tuple(_parts(chars, m))
         names = [name for part in parts for name in part.names]

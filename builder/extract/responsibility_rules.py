@@ -66,19 +66,19 @@ def called_leader(chars: str, note: Note) -> str:
 
 
 def roles_by_rule(
-    rules: Sequence[Note], where: Span, roles: Sequence[str]
+    first: Mapping[str, int], where: Span, roles: Sequence[str]
 ) -> Mapping[int, tuple[AgencyRole, str]]:
     """Give the role and the rule of each member of a list whose role rests on a rule.
 
-    ``roles`` are those read so far, in the order of the list; members count from 1.
+    ``first`` tells where each kind of rule first stands; ``roles`` are those read so far, in
+    the order of the list; members count from 1.
 
-    >>> rule = Note(id="first-leads", span=Span(0, 4), names=())
-    >>> roles_by_rule([rule], Span(9, 20), ["responsible", "responsible"])
+    >>> roles_by_rule({"first-leads": 4}, Span(9, 20), ["responsible", "responsible"])
     {1: ('lead', 'first-leads')}
-    >>> roles_by_rule([rule], Span(9, 20), ["lead", "responsible"])
+    >>> roles_by_rule({"first-leads": 4}, Span(9, 20), ["lead", "responsible"])
     {}
     """
-    in_force = {note.id for note in rules if note.span.start < where.end}
+    in_force = {rule for rule, start in first.items() if start < where.end}
     if not in_force or "lead" in roles or "responsible" not in roles:
         return {}
     asked = [number for number, role in enumerate(roles, start=1) if role == "responsible"]

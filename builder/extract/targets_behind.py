@@ -12,7 +12,7 @@ from builder.lexicon.verbs import verb_pattern
 
 __all__ = ["ENDS", "behind_figure", "tail_of"]
 
-ENDS = "，、；。：的 了和与及以为在"
+ENDS = "，、；。：的 了和与及以为"
 _WORDS = re.compile(r"(?:（\d）|[^，。；：（(]){2,60}")
 # 3个|年交易额过亿元的平台, 10家|规模过10亿元的企业
 _DESCRIBES = re.compile(

@@ -21,6 +21,11 @@ _NEW = re.compile(r"(?:新增|净增|新建|新创|新培育|培育|引进|招�
 AS_LARGE = re.compile(r"的(?P<what>[一-龥]{0,4}(?:目标|要求|水平|规模))(?![化养])")
 # 常住人口200户|或500人以上的聚居点
 _EITHER = r"或(?:者)?\d[^，。；、]{1,8}(?:以上|以下)的?[一-龥]"
+# 500户以上|自然村光纤全覆盖
+_ALL_OF = re.compile(r"[一-龥]{1,16}全覆盖")
+# 110千伏|变电站10座: what kind, and how many
+_KIND_COUNTED = re.compile(r"级?[^，。；、（\d]{1,12}\d+[个座条处所家台套项栋辆艘]")
+_KINDS = ("千伏", "平方米", "吨", "千瓦", "兆瓦", "兆", "米", "升")
 # 10家以上|年产值过10亿元的企业: the second figure describes what the first counts
 _DESCRIBED = re.compile(r"[^，。；、（\d]{1,12}\d[\d.]*[^，。；、\d]{1,6}的[一-龥]")
 _COUNTERS = frozenset("家个户名所座支位项")
@@ -51,6 +56,8 @@ def _only_describes(text: str, figure: Figure, kind: Cue, words: str, rest: str)
         return True  # 65岁以上老年人
     if rest.startswith(_FORMER) or re.match(_EITHER, rest):
         return True  # 18个原深度贫困乡镇
+    if figure.comparator in (">=", "<=") and figure.unit != "%" and _ALL_OF.match(rest):
+        return True
     if kind == "reach" and figure.unit == "类" and not figure.digits:
         return True  # 优于三类
     share = kind == "reach" and figure.unit.endswith("%") and not words.startswith("按")
@@ -75,6 +82,8 @@ def _only_numbers(text: str, words: str, figure: Figure, rest: str) -> bool:
 
 def _only_bounds(kind: Cue, figure: Figure, rest: str) -> bool:
     if kind == "work" and figure.comparator == "<=":
+        return True
+    if kind == "work" and figure.unit.endswith(_KINDS) and _KIND_COUNTED.match(rest):
         return True
     counted = figure.comparator == ">=" and not figure.unit.endswith("%")
     if counted and figure.unit in _COUNTERS and _DESCRIBED.match(rest):

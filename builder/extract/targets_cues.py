@@ -34,6 +34,11 @@ _DIGIT = re.compile(r"\d")
 _HELD = frozenset(
     "确保 加快 推进 做好 抓好 落实 加强 强化 统筹 规范 优化 深化 完善 选择 确定 明确 持续".split()
 )
+# 退化草原修复50万亩: work that may stand behind what it is done to
+_WORKS_DONE = frozenset("投入 修复 整治 清理 造林 安装 拆除".split())
+# 为1000户家庭|实施改造
+_FOR = re.compile(r"(?:全年|年内|每年|全[省市县区])?[为对]")
+_SERVES = re.compile(r"实施|开展|完成|提供|进行|落实|发放")
 # 建设30个项目，总投资120亿元
 _SPENT = re.compile(r"(?:总|估算|计划|概算)投资$")
 # 40万亩以上（其中南北山绿化工程20万亩）
@@ -56,6 +61,13 @@ _COMPLETED = re.compile(
 _WHOLE = re.compile(
     r"^(?:[^，]{0,12}年[底末前内]{0,2})?[、，和]?(?:力争|争取|确保|实现|使|推动|保证|引导)?(?:全[国省市县区州镇]|我[省市县区州]|各地|[^，。；]{2,80}[省市县区州镇])?$"
 )
+# 每年要对本行政区域内|30%以上的市（地、州、盟）、5%以上的县开展稽查
+_TOWARDS = re.compile(
+    r"(?:[^，。；、\d]{0,16}(?:每年|每季度|每月))?要?对(?:[^，。；、\d]{0,10}内的?)?"
+)
+_AMONG_ROW = re.compile(
+    r"的(?P<what>(?:（[^（）]{1,8}）|[^，。；：、\d（）]){1,16})(?=[、和]\d[\d.]*[%％]|$)"
+)
 _PART = re.compile(r"(?:完成|实现|覆盖|改造|和|、)$")
 _OF_MANY = re.compile(r"的(?P<what>[^，。；：、的\d（）]{3,30}?)(?=和$|、$|与$|及$|$|[，。；：、])")
 
@@ -75,12 +87,14 @@ def cue(
     if stated:
         return stated
     if not _counts(before, figure):
-        return _bare(text, before, figure, last, aiming=aiming)
+        bare = _bare(text, before, figure, last, aiming=aiming)
+        return bare or _changed(text, before, figure)
     return (
         _working(before)
         or _going_on(before, last)
         or _acting(text, before, figure)
         or _done(text, figure)
+        or _served(text, before, figure)
         or (_marked(text, before, figure) if aiming else None)
         or (_listed(text, before, figure) if aiming or row else None)
         or (_bare(text, before, figure, last, aiming=aiming) if aiming else None)
@@ -109,10 +123,23 @@ def _changing(before: str, figure: Figure) -> tuple[Cue, str] | None:
     counted = figure.digits or "分之" in before or figure.unit == "倍"
     if not figure.unit or not counted:
         return None
-    m = _change().search(before)
-    if m is None and figure.unit.endswith("百分点"):
-        m = _beside().search(before)
+    m = _beside().search(before) if figure.unit.endswith("百分点") else None
+    m = m or _change().search(before)
     return ("change", before[: m.start()]) if m else None
+
+
+def _changed(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a share by which what stands between verb and figure changes: 降低用电成本10%."""
+    if not figure.digits or not figure.unit.endswith(("%", "百分点")):
+        return None
+    m = _verb_first().fullmatch(before)
+    return ("change", m["what"]) if m and ends_clause(text, figure.end) else None
+
+
+def _served(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give a count of those for whom something is done: 为1000户老年人家庭实施改造."""
+    counted = figure.digits and figure.comparator == "=" and _FOR.fullmatch(before)
+    return ("work", "") if counted and _SERVES.search(text, figure.end) else None
 
 
 def _counts(before: str, figure: Figure) -> bool:
@@ -133,7 +160,7 @@ def _working(before: str) -> tuple[Cue, str] | None:
     named = before[: m.start()].strip("，、和及与 ")
     if m[0] in ("新增", "净增") and named and not _verbal().search(named):
         return "work", before[: m.start()] if m.end() == len(before) else before
-    if m.end() == len(before) and named and (m[0] in nominal() or m[0] == "投入"):
+    if m.end() == len(before) and named and (m[0] in nominal() or m[0] in _WORKS_DONE):
         return "work", before
     return "work", before[m.end() :]
 
@@ -174,7 +201,7 @@ def _acting(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
         return None
     if m.end() == len(before):
         held = (m["verb"] or m["first"]) in _HELD or (m["content"] or "") in _HELD
-        classed = figure.comparator != "=" and _DIGIT.search(text, figure.end)
+        classed = figure.comparator in (">=", "<=") and _DIGIT.search(text, figure.end)
         return None if held or classed else ("work", "")
     words = before[m.end() :]
     return ("work", words) if ends_clause(text, figure.end) and words[-1] not in "为是" else None
@@ -207,12 +234,14 @@ def share_of(text: str, figure: Figure, before: str, until: int) -> str | None:
     """
     if not figure.unit.endswith("%"):
         return None
-    if _WHOLE.match(before):
-        m = _AMONG.match(text, figure.end)
+    if _WHOLE.match(before) or _TOWARDS.fullmatch(before):
+        m = _AMONG.match(text, figure.end) or _AMONG_ROW.match(text, figure.end)
         if m and len(m["what"]) <= MAX_SHARED_CHARS:
             return m["what"]
     if _PART.search(before):
-        m = _OF_MANY.match(text, figure.end, until)
+        m = _OF_MANY.match(text, figure.end, until) or _AMONG.match(text, figure.end)
+        if m is None and before in ("和", "、"):
+            m = _AMONG_ROW.match(text, figure.end)
         if m:
             return m["what"]
     return None
@@ -223,7 +252,7 @@ def _reach() -> re.Pattern[str]:
     words = target_words("reach")
     return re.compile(
         rf"(?:分别|均|都|要|力争|总数|累计|一般|应|不[能可宜再])*(?:(?:{words})(?:了)?)+"
-        r"(?:(?:每[天日月年人户])?(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|(?:20\d\d年|[目当]前)的?)$"
+        r"(?:(?:每[天日月年人户]){0,2}(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|(?:20\d\d年|[目当]前)的?)$"
         r"|(?:至少|(?P<weak>力争|实现))$"
     )
 
@@ -233,6 +262,13 @@ def _change() -> re.Pattern[str]:
     return re.compile(
         rf"(?:分别|均|都|要|力争|累计|年均|再|总体)*(?:{target_words('change')})(?:约|近|超过|不低于|至少)?$"
     )
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    """Match a verb of change with what changes: 压减审批时限, 降低企业用电成本."""
+    verb = rf"(?:力争|确保|再)*(?:{target_words('change')})"
+    return re.compile(rf"{verb}(?P<what>(?![值率量幅额速])[^，、。；：\d]{{2,16}})")
 
 
 @cache

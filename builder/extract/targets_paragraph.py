@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from builder.extract.clauses import Clause
+from builder.extract.targets_behind import tail_of
 from builder.extract.targets_figures import may_count
 from builder.extract.targets_reading import indicator_of, stated
 from builder.extract.targets_shares import INDICATOR_NOUN
@@ -48,18 +49,15 @@ class Dated:
 class _Reach:
     """What reaches a clause from those before it: a deadline, a look back, indicators named.
 
-    ``held`` where the deadline holds for works counted too, not only for what is to be reached.
+    ``held`` where the deadline holds for works counted too, not only for what is to be reached;
+    ``ahead`` is the clause right before in the sentence.
     """
 
     due: Deadline | None = None
     held: bool = False
     bygone: bool = False
     named: list[Named] = field(default_factory=list)
-
-    def name(self, text: str) -> None:
-        """Keep the indicator that a clause without a figure names."""
-        if _NAMES.search(text):
-            self.named.append(Named(indicator_of(text), ""))
+    ahead: str = ""
 
 
 def paragraph(
@@ -81,8 +79,6 @@ def paragraph(
     for n, clauses in enumerate(rows):
         for i, clause in enumerate(clauses):
             text = clause.span.of(chars)
-            if i and _only_states().match(text):
-                reach.name(clauses[i - 1].span.of(chars))
             named = deadline(text, signed, header.period)
             if named:
                 reach.due, reach.bygone, looks_back, reach.held = named, False, False, True
@@ -97,19 +93,22 @@ def paragraph(
                 held = reach.held or row.cue != "work"
                 due_then = reach.due if held else None
                 yield Dated(stated=row, text=text, start=clause.span.start, due=due_then)
+            reach.ahead = text
         if clauses[-1].stop not in "；;":
             reach = _Reach(due=carried, bygone=looks_back, held=opening)
 
 
 def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
     """Give the targets of one clause, and keep what it names for those that follow."""
-    based = _BASED.match(text)
+    based = _BASED.match(text) if "基础上" in text else None
     if based:
         reach.named.append(Named(indicator_of(based["name"]), ""))
     if len(text) > MAX_CLAUSE_CHARS or not may_count().search(text):
         return
     if target_pattern("past").search(text):
         return
+    if _NAMES.search(reach.ahead) and _only_states().match(text):
+        reach.named.append(Named(tail_of(indicator_of(reach.ahead)), ""))
     sets_goals = aiming or reach.due is not None or _AIMS.match(text) is not None
     before = tuple(reach.named)
     reach.named = [one._replace(near=False) for one in reach.named]

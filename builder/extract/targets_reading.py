@@ -194,7 +194,7 @@ def indicator_of(words: str) -> str:
     >>> indicator_of("到2025年，全市各类安全生产事故死亡人数")
     '各类安全生产事故死亡人数'
     """
-    return _scope(_LEAD.sub("", _TIME.sub("", words.strip(ENDS))))[1]
+    return _scope(_LEAD.sub("", _TIME.sub("", words.strip(ENDS).rstrip("在"))))[1]
 
 
 def _indicator(words: str, figure: Figure, behind: str) -> str:
@@ -204,7 +204,7 @@ def _indicator(words: str, figure: Figure, behind: str) -> str:
     words = _TIME.sub("", words)
     while m := _works().match(words):
         words = words[m.end() :]
-    words = _FROM.sub("", words.strip(ENDS)).strip(ENDS)
+    words = _FROM.sub("", words.strip(ENDS)).rstrip("在").strip(ENDS)
     if re.match(r"并|正式", words):
         return ""
     if len(behind) >= 2 and figure.unit != "%" and _worked().search(words):
@@ -228,7 +228,7 @@ def _scope(name: str) -> tuple[str | None, str]:
 def _works() -> re.Pattern[str]:
     """Match verbs before the name of what is counted: 新建或改造, 新增（恢复）."""
     return re.compile(
-        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|工程|$)(?:完成|不少于|至少)?"
+        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|工程|用地|区[绿路面内人公供排污]|$)(?:完成|不少于|至少)?"
     )
 
 

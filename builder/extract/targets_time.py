@@ -18,8 +18,9 @@ _YEAR = re.compile(
     r"(?<![比较自从\d－—-])(?:力争|争取|确保|展望|展望到)?(?:到|至|在|于)?(?P<year>(?:19|20)\d\d)年"
     r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末)?(?:之?前|以前)?(?!起|以来|以后|之后|后|度|建成(?:的|投)|版|第|\d|—|-)"
 )
-# 到2025年和2035年
-_EACH = re.compile(r"[到至](?P<one>20\d\d)年?[底末]?[、和与](?P<two>20\d\d)年")
+# 到2025年和2035年; 2023年、2024年、2025年分别
+_EACH = re.compile(r"20\d\d年?[底末]?(?:[、和与]20\d\d年?[底末]?)+(?<=[年底末])")
+_ONE = re.compile(r"20\d\d")
 # “十四五”末, “十五五”期间
 _FIVE_YEARS = re.compile(r"(?<!比)“(?P<plan>十[一二三四五六七])五”(?:时期|期间|期末|末|内)?")
 # 经过5年的努力, 用3年左右时间, 三年内, 未来五年
@@ -75,7 +76,7 @@ def deadline(
             found = Deadline(printed=m["year"], inferred=None, words=m[0], start=m.start())
     if found:
         both = _EACH.search(text)
-        return replace(found, each=(both["one"], both["two"])) if both else found
+        return replace(found, each=tuple(_ONE.findall(both[0]))) if both else found
     for m in _FIVE_YEARS.finditer(text):
         last = _PLAN_ENDS[m["plan"]]
         if signed is None or last >= signed:

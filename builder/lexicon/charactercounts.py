@@ -5,8 +5,9 @@ followers get and what is left for the estimate from a shorter context.  Context
 characters are whole numbers (``BITS`` bits a character), so that numpy counts them.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,15 @@ __all__ = [
     "BITS",
     "MASK",
     "Behind",
+    "DocumentLayer",
     "Floats",
     "Grams",
     "Ints",
     "Layer",
+    "Layers",
     "behind",
     "discounted",
+    "document_layer",
     "grams",
     "has",
     "joined",
@@ -72,9 +76,62 @@ class Layer:
         row[self.followers[start:end]] += self.shares[start:end]
         return row
 
+    def behind(self, at: int, context: int) -> "Behind":
+        """Give what stands behind the context at a place."""
+        return self.weights, context << BITS, self.left[at]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLayer:
+    """The same of one document's rows, each kind of follower weighing ``weight`` for the shorter
+    context; a document has thousands of contexts of which few are asked for, so that each is
+    worked out when it is.
+    """
+
+    codes: Ints
+    counts: Ints
+    weight: float
+    listed: list[int]  # the same codes, quicker to look one up in
+    kept: dict[int, "Behind"] = field(default_factory=dict)
+
+    def place(self, context: int) -> int:
+        """Give where the rows of a context begin, or -1."""
+        at = bisect_left(self.listed, context << BITS)
+        found = at < len(self.listed) and self.listed[at] >> BITS == context
+        return at if found else -1
+
+    def has(self, context: int, follower: int) -> bool:
+        """Say whether a character was counted behind a context."""
+        row = context << BITS | follower
+        at = bisect_left(self.listed, row)
+        return at < len(self.listed) and self.listed[at] == row
+
+    def over(self, at: int, estimate: Floats) -> Floats:
+        """Give the estimate behind the context at a place, from that of a shorter one."""
+        weights, _, left = self.behind(at, self.listed[at] >> BITS)
+        stop = at + len(weights)
+        shares = self.counts[at:stop] * (left / (self.weight * len(weights)))
+        row = estimate * np.float32(left)
+        row[self.codes[at:stop] & MASK] += shares.astype(np.float32)
+        return row
+
+    def behind(self, at: int, context: int) -> "Behind":
+        """Give what stands behind the context at a place."""
+        found = self.kept.get(at)
+        if found is None:
+            stop = bisect_left(self.listed, context + 1 << BITS, at)
+            counts = self.counts[at:stop].tolist()
+            left = self.weight * len(counts)
+            total = sum(counts) + left
+            shares = [count / total for count in counts]
+            weights = dict(zip(self.listed[at:stop], shares, strict=True))
+            found = self.kept[at] = weights, context << BITS, left / total
+        return found
+
 
 # shares of rows, the number of the rows that a context begins, and what is left behind it
 Behind = tuple[dict[int, float], int, float]
+Layers = Sequence[Layer | DocumentLayer]
 
 
 def joined(ids: list[int]) -> int:
@@ -144,12 +201,18 @@ def smoothed(found: Grams, weight: float) -> Layer:
     return _layer(found, starts, found.counts.astype(float), sums + kinds, kinds)
 
 
-def has(layers: Sequence[Layer], ids: list[int]) -> bool:
+def document_layer(found: Grams, weight: float) -> DocumentLayer:
+    """Give what :func:`smoothed` gives, of a document that is asked for few contexts."""
+    listed = found.codes.tolist()
+    return DocumentLayer(codes=found.codes, counts=found.counts, weight=weight, listed=listed)
+
+
+def has(layers: Layers, ids: list[int]) -> bool:
     """Say whether one of the layers has the whole of a context."""
     return len(ids) < len(layers) and layers[len(ids)].place(joined(ids)) >= 0
 
 
-def over(layers: Sequence[Layer], ids: list[int], estimate: Floats, *, shortest: int = 0) -> Floats:
+def over(layers: Layers, ids: list[int], estimate: Floats, *, shortest: int = 0) -> Floats:
     """Give the estimate that ever longer contexts give; layer ``n`` has those of ``n``."""
     for size, layer in enumerate(layers[: len(ids) + 1]):
         if size >= shortest:
@@ -160,7 +223,7 @@ def over(layers: Sequence[Layer], ids: list[int], estimate: Floats, *, shortest:
     return estimate
 
 
-def behind(layers: Sequence[Layer], ids: list[int], *, shortest: int = 0) -> list[Behind]:
+def behind(layers: Layers, ids: list[int], *, shortest: int = 0) -> list[Behind]:
     """Give what ever longer contexts have behind them; layer ``n`` has those of ``n``."""
     found: list[Behind] = []
     context = 0
@@ -168,10 +231,10 @@ def behind(layers: Sequence[Layer], ids: list[int], *, shortest: int = 0) -> lis
         if size:
             context |= ids[-size] << BITS * (size - 1)
         if size >= shortest:
-            at = layer.contexts.get(context)
-            if at is None:
+            at = layer.place(context)
+            if at < 0:
                 break
-            found.append((layer.weights, context << BITS, layer.left[at]))
+            found.append(layer.behind(at, context))
     return found
 
 

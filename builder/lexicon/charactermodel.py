@@ -7,7 +7,6 @@ document at hand come on top, because a text repeats itself more than any other 
 model ranks readings of damaged text and proves nothing.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
@@ -20,12 +19,13 @@ from builder.lexicon.charactercounts import (
     BITS,
     MASK,
     Behind,
+    DocumentLayer,
     Floats,
     Grams,
     Ints,
-    Layer,
     behind,
     discounted,
+    document_layer,
     grams,
     has,
     joined,
@@ -36,23 +36,25 @@ from builder.lexicon.charactercounts import (
     smoothed,
 )
 from builder.lexicon.characterpairs import PairEstimates
-from builder.lexicon.script import FIRST_HAN, LAST_HAN, each_simplified
+from builder.lexicon.charactertable import (
+    LINE,
+    NO_NUMBER,
+    classed,
+    classed_numbers,
+    code_points,
+    counted_rows,
+    vocabulary,
+)
 
 __all__ = ["LINE", "ORDER", "WORD_ORDER", "CharacterModel", "SharedCounts", "classed", "model"]
 
-LINE = "¶"
 ORDER = 4
 WORD_ORDER = 3
 WORD_SHARE = 0.3  # of the estimate without any context
 WORD_WEIGHT = 3.0
 OWN_WEIGHT = 8.0
-NO_NUMBER = -1
 MAX_ROWS = 1_500
 MAX_CONTEXTS = 20_000
-DIGITS = re.compile("[0-9０-９〇]")
-LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
-LINE_END = re.compile("\n")
-BLANKS = re.compile("[ \t\u3000\xa0\u2002]+")
 
 
 class SharedCounts:
@@ -62,7 +64,6 @@ class SharedCounts:
         "_behind",
         "_classed",
         "_even",
-        "_evenly",
         "_kept",
         "_numbers",
         "_pairs",
@@ -70,18 +71,19 @@ class SharedCounts:
         "_plain",
         "_plainly",
         "_usual",
+        "_wordly",
         "texts",
         "vocabulary",
         "words",
     )
 
     def __init__(self, lines: Iterable[str]) -> None:
-        tables = _tables(lines)
+        tables = counted_rows(lines)
         codes = np.unique(np.concatenate([chars.ravel() for chars, _ in tables.values()]))
         self._numbers = np.full(0x110000, len(codes), dtype=np.int64)
         self._numbers[codes] = np.arange(len(codes))
         self._places = {chr(code): i for i, code in enumerate(codes.tolist())}
-        self._classed = _classed_numbers(self._numbers)
+        self._classed = classed_numbers(self._numbers)
         found = {name: self._grams(*table) for name, table in tables.items()}
         texts = [found["text"]]
         for _ in range(ORDER - 1):
@@ -89,11 +91,11 @@ class SharedCounts:
         words = [found[f"word{size}"] for size in range(1, WORD_ORDER + 1)]
         self.texts = [discounted(text) for text in texts]
         self.words = [smoothed(word, WORD_WEIGHT) for word in words]
-        self.vocabulary = _vocabulary(codes, texts[-1], words[0])
+        self.vocabulary = vocabulary(codes, texts[-1], words[0])
         self._even = np.full(len(codes) + 1, 1 / (len(codes) + 1), dtype=np.float32)
         self._plain = self.texts[0].over(0, self._even) * (1 - WORD_SHARE)
-        self._evenly, self._plainly = float(self._even[0]), self._plain.tolist()
         word = self.words[0].over(0, self._even)
+        self._plainly, self._wordly = self._plain.tolist(), word.tolist()
         self._pairs = PairEstimates(self.texts[1], self.words[1], self._plain, word, WORD_SHARE)
         self._behind: dict[str, tuple[list[Behind], list[Behind]]] = {}
         self._kept: dict[str, Floats] = {}
@@ -101,13 +103,13 @@ class SharedCounts:
 
     def numbers(self, chars: str) -> Ints:
         """Give the numbers of characters; one that the model does not know has the last."""
-        return self._numbers[_codes(chars)]
+        return self._numbers[code_points(chars)]
 
     def classed_numbers(self, chars: str) -> Ints:
         """Give the numbers of what :func:`classed` makes of a text, simplified; line ends are
         ``LINE``.
         """
-        numbers = self._classed[_codes(chars)]
+        numbers = self._classed[code_points(chars)]
         found: Ints = numbers[numbers != NO_NUMBER]
         return found
 
@@ -158,7 +160,8 @@ class SharedCounts:
         found = self._behind.get(context)
         if found is None:
             ids = self.places(context)
-            found = behind(self.words, ids[1 - WORD_ORDER :]), behind(self.texts, ids, shortest=1)
+            words = behind(self.words, ids[1 - WORD_ORDER :], shortest=1)
+            found = words, behind(self.texts, ids, shortest=1)
             if len(self._behind) > MAX_CONTEXTS:
                 self._behind.clear()
             self._behind[context] = found
@@ -166,7 +169,7 @@ class SharedCounts:
 
     def probability(self, words: list[Behind], texts: list[Behind], number: int) -> float:
         """Give the probability of one character, by what its context has behind it."""
-        word = one(words, self._evenly, number)
+        word = one(words, self._wordly[number], number)
         return one(texts, self._plainly[number] + WORD_SHARE * word, number)
 
     def _estimate(self, context: str) -> Floats:
@@ -192,7 +195,7 @@ class CharacterModel:
 
     __slots__ = ("_behind", "_logs", "_own", "_rows", "_shared", "vocabulary")
 
-    def __init__(self, shared: SharedCounts, own: Sequence[Layer] = ()) -> None:
+    def __init__(self, shared: SharedCounts, own: Sequence[DocumentLayer] = ()) -> None:
         self._shared = shared
         self._own = own
         self._rows: dict[str, Floats] = {}
@@ -204,7 +207,7 @@ class CharacterModel:
         """Give this model with the words of one document mixed in, in either script."""
         line, ids = self._shared.place(LINE), self._shared.classed_numbers("\n" + chars)
         counts = [grams(ids, size, line) for size in range(1, ORDER + 1)]
-        return CharacterModel(self._shared, [smoothed(c, OWN_WEIGHT) for c in counts])
+        return CharacterModel(self._shared, [document_layer(c, OWN_WEIGHT) for c in counts])
 
     def numbers(self, chars: str) -> Ints:
         """Give the places of characters in a row of :meth:`after`."""
@@ -268,9 +271,9 @@ class CharacterModel:
         """Say whether a character was ever seen after one other in a document or a word."""
         if not (context and char):
             return bool(char)
-        ids, number = self.places(context), self.places(char)[0]
+        before, after = self._shared.place(context), self._shared.place(char)
         layers = (self._shared.texts, self._shared.words, self._own)
-        return any(layer[len(ids)].has(joined(ids), number) for layer in layers if layer)
+        return any(layer[1].has(before, after) for layer in layers if layer)
 
     def score(self, chars: str, context: str = LINE) -> float:
         """Give the log probability of a stretch of text.
@@ -292,61 +295,8 @@ class CharacterModel:
         return np.log(over(self._own, ids, self._shared.estimate(context)))
 
 
-def classed(chars: str) -> str:
-    """Give text as the model counts it: digits as D, letters as A, no blanks.
-
-    >>> classed("到2025年　G107")
-    '到DDDD年ADDD'
-    """
-    return DIGITS.sub("D", LETTERS.sub("A", BLANKS.sub("", chars)))
-
-
 @cache
 def model() -> CharacterModel:
     """Give the model that the package carries."""
     source = resources.files("builder") / "data" / "character_model.tsv"
     return CharacterModel(SharedCounts(source.read_text(encoding="utf-8").split("\n")))
-
-
-def _tables(lines: Iterable[str]) -> dict[str, tuple[NDArray[np.uint32], Ints]]:
-    """Give, for each name, the rows of characters and their counts.
-
-    Lines are name, size, count, rows of that size one behind the other; # starts a comment.
-    """
-    parts: dict[str, list[tuple[NDArray[np.uint32], Ints]]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            name, size, count, chars = line.split("\t")
-            rows = _codes(chars).reshape(-1, int(size))
-            parts.setdefault(name, []).append((rows, np.full(len(rows), int(count))))
-    return {
-        name: (np.concatenate([r for r, _ in found]), np.concatenate([n for _, n in found]))
-        for name, found in parts.items()
-    }
-
-
-def _codes(chars: str) -> NDArray[np.uint32]:
-    return np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
-
-def _classed_numbers(numbers: Ints) -> Ints:
-    """Give, for each code point, the number of what it is classed as, or none of a blank.
-
-    A traditional character has the number of its simplified form, whatever stands beside it.
-    """
-    found = numbers.copy()
-    han = "".join(map(chr, range(FIRST_HAN, LAST_HAN + 1)))
-    found[FIRST_HAN : LAST_HAN + 1] = numbers[_codes(each_simplified(han))]
-    every = "".join(map(chr, (*range(0x3100), *range(0xFF00, 0xFFF0))))
-    for pattern, as_what in ((DIGITS, "D"), (LETTERS, "A"), (LINE_END, LINE)):
-        found[_codes("".join(pattern.findall(every)))] = numbers[ord(as_what)]
-    found[_codes("".join(BLANKS.findall(every)))] = NO_NUMBER
-    return found
-
-
-def _vocabulary(codes: Ints, texts: Grams, words: Grams) -> dict[str, int]:
-    """Give how often each character stands in documents and in the dictionary."""
-    sums = np.bincount(texts.codes & ((1 << BITS) - 1), weights=texts.counts, minlength=len(codes))
-    sums += np.bincount(words.codes, weights=words.counts, minlength=len(codes))
-    counts = sums.astype(int).tolist()
-    return {chr(code): n for code, n in zip(codes.tolist(), counts, strict=True)}

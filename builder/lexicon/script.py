@@ -6,10 +6,14 @@ whose characters look traditional and are not.
 """
 
 import re
+import sys
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from opencc import OpenCC
 
 from builder.lexicon.tables import rows, toml
@@ -17,10 +21,12 @@ from builder.lexicon.tables import rows, toml
 __all__ = [
     "FIRST_HAN",
     "LAST_HAN",
+    "count_evident",
     "each_simplified",
     "evident",
     "folded",
     "guarded",
+    "has_folded",
     "plain",
     "script_rules",
     "simplified",
@@ -65,6 +71,46 @@ def evident() -> re.Pattern[str]:
     spared = set(script_rules()["spared"]["characters"])
     chars = [c for c in map(chr, _by_character()) if c not in spared and not _in_gb2312(c)]
     return re.compile(f"[{''.join(chars)}]")
+
+
+def count_evident(chars: str) -> int:
+    """Give how many characters of a text no simplified text has.
+
+    >>> count_evident("產業和产业")
+    2
+    """
+    return _count(chars, _evident_codes())
+
+
+def has_folded(chars: str) -> bool:
+    """Say whether a text has radical or compatibility code points.
+
+    >>> has_folded("⼈民政府"), has_folded("人民政府")
+    (True, False)
+    """
+    return _count(chars, _folded_codes()) > 0
+
+
+def _count(chars: str, marked: NDArray[np.bool_]) -> int:
+    codes = np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return int(np.count_nonzero(marked[codes]))
+
+
+@cache
+def _evident_codes() -> NDArray[np.bool_]:
+    return _marked(evident().findall("".join(map(chr, _by_character()))))
+
+
+@cache
+def _folded_codes() -> NDArray[np.bool_]:
+    return _marked(map(chr, folded()))
+
+
+def _marked(chars: Iterable[str]) -> NDArray[np.bool_]:
+    """Give, for each code point, whether it is that of one of some characters."""
+    found = np.zeros(sys.maxunicode + 1, dtype=np.bool_)
+    found[[ord(char) for char in chars]] = True
+    return found
 
 
 @cache

@@ -20,6 +20,8 @@ __all__ = [
 ]
 
 Certainty = Literal["proved", "witnessed", "rule", "guess"]
+# codecs that begin every text with a byte order mark -> the same without
+MARKLESS = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 WitnessKind = Literal["full", "abridged", "rewritten", "unfit"]
 
 
@@ -38,6 +40,22 @@ class Witness:
     format: Literal["text", "html", "pdf", "docx"] = "text"
     metadata: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def octets(self, span: Span) -> Span | None:
+        """Give the bytes of the file behind raw characters, half-open.
+
+        None where the characters were taken out of a container (HTML, PDF, DOCX), or where
+        bytes that did not decode stand before them, so that nothing can be counted.
+
+        >>> file = Witness(source="a.txt", sha256="", encoding="utf-8-sig", chars="一、总则")
+        >>> file.octets(Span(2, 4))
+        Span(start=9, end=15)
+        """
+        before, within = self.chars[: span.start], span.of(self.chars)
+        if self.format != "text" or "\ufffd" in before + within:
+            return None
+        start = len(before.encode(self.encoding))
+        return Span(start, start + len(within.encode(MARKLESS.get(self.encoding, self.encoding))))
 
 
 class Edit(NamedTuple):

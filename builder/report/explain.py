@@ -27,7 +27,8 @@ class Quote:
     """Words that something rests on: in the restored text, and raw in the file.
 
     ``span`` is in the restored text, ``raw_span`` in the raw characters of ``source``, all
-    in code points, half-open; ``rule`` is the rule that read the words so.  ``marks`` are
+    in code points, half-open, and ``raw_bytes`` in the bytes of the file where these can be
+    counted; ``rule`` is the rule that read the words so.  ``marks`` are
     the stretches of ``words`` that matter, counted from its first character.
     """
 
@@ -40,6 +41,7 @@ class Quote:
     raw_span: Span
     rule: str
     marks: tuple[Span, ...] = ()
+    raw_bytes: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,15 +246,17 @@ def _quote(graph: Graph, record: Record, what: str, span: Span, rule: str) -> Qu
     """Follow a span through the origin map to the raw characters of the base witness."""
     witness = record.witnesses[0]
     raw = _raw(record, span)
+    file = graph.text(witness.sha256).witness
     return Quote(
         what=what,
         document=record.key,
         words=span.of(record.text),
         span=span,
         source=witness.source,
-        raw_words=raw.of(graph.text(witness.sha256).witness.chars),
+        raw_words=raw.of(file.chars),
         raw_span=raw,
         rule=rule,
+        raw_bytes=file.octets(raw),
     )
 
 

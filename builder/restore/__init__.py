@@ -63,18 +63,20 @@ def restore(witness: Witness) -> Text:
     draft = begin(witness.chars)
     told: tuple[tuple[str, str, Span], ...] = ()
     idle: dict[str, int] = {}  # fix -> step after which it had nothing to do
+    marks_lost = False
     for _ in range(MAX_ROUNDS):
         before = draft.step
         for name, find in FIXES:
             if idle.get(name) == draft.step:
                 continue
-            if name == "commas" and not commas.lost_marks(draft.edits):
+            if name == "commas" and not marks_lost:
                 continue
             if name == "furniture":
                 told = (*told, *_told(draft))
             done = apply(draft, name, find(draft.chars))
             if done is draft:
                 idle[name] = draft.step
+            marks_lost = marks_lost or commas.lost_marks(done.edits[len(draft.edits) :])
             draft = done
         if draft.step == before:
             break

@@ -34,7 +34,8 @@ NO_OBJECT = re.compile("结合|按照?|根据|依据?|依照|通过|围绕|针�
 UNENDED = re.compile(
     r"^[^\n]{20,}。[^\n]*[，。][\u4e00-\u9fff“”、]{6,60}(?<=[\u4e00-\u9fff])$", re.MULTILINE
 )
-ENDED = re.compile(r"^[^\n]{20,}。[^\n]*[。；：！？）”]$", re.MULTILINE)
+ENDS = "。；：！？）”"
+MIN_CHARS = 20  # of a paragraph before its first full stop that counts
 MIN_ENDED_SHARE = 0.9
 MIN_ENDED = 5
 REASON_COMMA = "an object ends and a verb opens its own clause: a comma was lost"
@@ -63,11 +64,12 @@ def find(chars: str) -> list[Change]:
 
 def _seams(clause: str, offset: int) -> list[int]:
     """Give the places where one clause ends and the next begins without a mark."""
-    if not _opening().match(clause):
+    seams = list(_seam().finditer(clause))
+    if not seams or not _opening().match(clause):
         return []
     moves = _moving().match(clause) is not None
     found: list[int] = []
-    for m in _seam().finditer(clause):
+    for m in seams:
         before = clause[: m.end()]
         if len(before) >= MIN_BEFORE and before.count("“") == before.count("”"):
             if NO_OBJECT.search(before):
@@ -79,8 +81,16 @@ def _seams(clause: str, offset: int) -> list[int]:
 
 def _stops(chars: str) -> list[Change]:
     """Give the ends of paragraphs that want a full stop; a text may break off at its own end."""
-    ended = len(ENDED.findall(chars))
-    places = [m.end() for m in UNENDED.finditer(chars) if m.end() < len(chars.rstrip())]
+    ended, places, end = 0, [], -1
+    last = len(chars.rstrip())
+    for line in chars.split("\n"):
+        end += 1 + len(line)
+        if line.find("。", MIN_CHARS, -1) < 0:
+            continue
+        if line[-1] in ENDS:
+            ended += 1
+        elif end < last and UNENDED.match(line):
+            places.append(end)
     if ended < MIN_ENDED or ended < MIN_ENDED_SHARE * (ended + len(places)):
         return []
     return [Change(at, at, "。", REASON_STOP, "guess", ("；",)) for at in places]

@@ -8,7 +8,7 @@ say what was lost: 8F and the lost byte must read fù.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from builder.lexicon.charactermodel import classed, model
 from builder.lexicon.gbk import pair, slipped
@@ -45,9 +45,17 @@ def find_hanging(chars: str) -> list[Change]:
     >>> find_hanging("反而因?yàn)椴块T利益")[0].restored
     '為部門'
     """
-    if not LEFT_NOTE.search(chars):
-        return []
-    return [change for m in HANGING.finditer(chars) for change in _changes(m)]
+    return [change for m in _hanging(chars) for change in _changes(m)]
+
+
+def _hanging(chars: str) -> Iterator[re.Match[str]]:
+    """Give the matches of HANGING, looked for only in lines that have a note left."""
+    done = 0
+    for note in LEFT_NOTE.finditer(chars):
+        if note.start() >= done:
+            start, stop = chars.rfind("\n", done, note.start()), chars.find("\n", note.end())
+            start, done = max(done, start), len(chars) if stop < 0 else stop
+            yield from HANGING.finditer(chars, start, done)
 
 
 def _changes(m: re.Match[str]) -> list[Change]:

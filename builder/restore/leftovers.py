@@ -27,10 +27,12 @@ WIDTHLESS = r"\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\ufe00-\ufe0f\x00-\x08
 ZERO_WIDTH = f"[{WIDTHLESS}]+"
 # ??经市政府同意: the two blanks before a paragraph, lost by the encoding
 LOST_BLANKS = r"(?m:^)\?{2,4}(?=[\u4e00-\u9fff（《“\d])"
+# ## 一、总体要求, **（一）指导思想**: the headings of a page turned into Markdown
+MARKDOWN = r"(?m:^)[ \t\u3000]*(?:#{1,6}[ \t]+(?=\S)|\*\*(?P<bold>[^*\n]{2,80})\*\*)"
 INSERTED = r"(?<=[\u4e00-\u9fff，。、；：])@@+(?=[\u4e00-\u9fff])"
 LEFT_OVER = re.compile(
     rf"(?P<blank>{BROKEN_ENTITY})|(?P<entity>{ENTITY})|(?P<tag>{TAG}|{COMMENT})"
-    rf"|(?P<zero>{ZERO_WIDTH})|(?P<at>{INSERTED})|(?P<lost>{LOST_BLANKS})",
+    rf"|(?P<zero>{ZERO_WIDTH})|(?P<at>{INSERTED})|(?P<lost>{LOST_BLANKS})|(?P<mark>{MARKDOWN})",
     re.IGNORECASE | re.DOTALL,
 )
 BREAKING = re.compile(r"</?(?:p|div|br|li|tr|h[1-6]|table|section|hr)\b", re.IGNORECASE)
@@ -41,10 +43,9 @@ REASONS = {
     "zero": "a mark without width is not text",
     "at": "@@ was inserted between Chinese characters",
     "lost": "the encoding lost the blanks before a paragraph",
+    "mark": "a mark of Markdown is not text",
 }
-TRIGGERS = re.compile(
-    r"[&<@?\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f]"
-)
+TRIGGERS = re.compile(f"[&<@?#*{WIDTHLESS}]")
 
 
 def find(chars: str) -> list[Change]:
@@ -61,7 +62,7 @@ def find(chars: str) -> list[Change]:
 
 
 def _change(m: re.Match[str]) -> Change:
-    kind = str(m.lastgroup)
+    kind = "mark" if m["mark"] else str(m.lastgroup)
     restored = ""
     if kind == "entity":
         restored = html.unescape(m.group())
@@ -69,6 +70,8 @@ def _change(m: re.Match[str]) -> Change:
             restored = "\xa0" if restored != m.group() else m.group()
     elif kind == "blank":
         restored = " "
+    elif kind == "mark":
+        restored = m["bold"] or ""
     elif kind == "lost":
         restored = "\u3000\u3000"
     elif kind == "tag" and BREAKING.match(m.group()):

@@ -12,7 +12,14 @@ import re
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from builder.lexicon.script import evident, folded, plain, simplified, variant
+from builder.lexicon.script import (
+    count_evident,
+    folded,
+    has_folded,
+    plain,
+    simplified,
+    variant,
+)
 from builder.model.draft import Change, by_rule
 
 __all__ = ["find", "find_radicals", "is_traditional"]
@@ -31,7 +38,7 @@ def find(chars: str) -> list[Change]:
     >>> [(c.start, c.restored) for c in find("城市安全韌性短闆得到有效補齊，北鬥應用")]
     [(4, '韧'), (7, '板'), (12, '补齐'), (16, '斗应')]
     """
-    count = len(evident().findall(chars))
+    count = count_evident(chars)
     if not count:
         return []
     if count >= MIN_SHARE_OF_TEXT * len(chars):
@@ -52,7 +59,7 @@ def find_radicals(chars: str) -> list[Change]:
     ['人', '高']
     """
     changes: list[Change] = []
-    if RADICAL.search(chars):
+    if has_folded(chars):
         table = folded()
         found = ((m, table.get(ord(m.group()))) for m in RADICAL.finditer(chars))
         reason = "a radical or compatibility code point stands for the character"
@@ -71,7 +78,7 @@ def is_traditional(chars: str) -> bool:
     >>> is_traditional("發展和改革委員會"), is_traditional("乾安县钱锺书")
     (True, False)
     """
-    count = len(evident().findall(chars))
+    count = count_evident(chars)
     return count >= MIN_IN_PARAGRAPH and count >= MIN_SHARE_OF_PARAGRAPH * len(chars)
 
 

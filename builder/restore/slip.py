@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from builder.lexicon.charactermodel import LINE, ORDER, CharacterModel, classed, model
 from builder.lexicon.gbk import pair, wide_pair
-from builder.lexicon.script import evident, simplified, traditional_forms
+from builder.lexicon.script import count_evident, simplified, traditional_forms
 from builder.model.draft import Change
 from builder.restore.hanging import find_hanging
 from builder.restore.slipsearch import search
@@ -299,7 +299,7 @@ def _numeral(value: int) -> str:
 
 
 def _is_traditional(chars: str) -> bool:
-    return len(evident().findall(chars)) >= 0.02 * len(chars)
+    return count_evident(chars) >= 0.02 * len(chars)
 
 
 @cache

@@ -21,8 +21,9 @@ MAX_NAME_CHARS = 60
 def find_annexes(chars: str, start: int) -> list[Node]:
     """Give the annexes from an offset on, each followed by its provisions.
 
-    Ids are the printed words (附件1), those below begin with them (附件1.2); a word that
-    comes twice gets a suffix.
+    A list of names or a table of figures says nothing and is no part of the outline.  Ids
+    are the printed words (附件1), those below begin with them (附件1.2); a word that comes
+    twice gets a suffix.
     """
     nodes: list[Node] = []
     seen: Counter[str] = Counter()
@@ -31,8 +32,9 @@ def find_annexes(chars: str, start: int) -> list[Node]:
         again = f"-{seen[number]}" if seen[number] > 1 else ""
         name = f"附件{number}{again}"
         label = Label(span=span, kind="annex", numbers=(), line_start=True)
-        nodes.append(Node(label=label, id=name, kind="annex", parent=None))
-        nodes.extend(grow(chars, span.end, end, prefix=name, under=name))
+        below = grow(chars, span.end, end, prefix=name, under=name)
+        if below or chars.find("。", span.end, end) >= 0:
+            nodes += [Node(label=label, id=name, kind="annex", parent=None), *below]
     return nodes
 
 

@@ -14,10 +14,6 @@ from builder.structure.tree import Node
 __all__ = ["Draft", "cover", "drafts"]
 
 MAX_SURE_HEADING_CHARS = 14
-# 完善法人治理结构: a name also where rules have none
-LEADING_VERB = re.compile(
-    r"加强|强化|完善|健全|建立|落实|优化|提升|推进|推动|规范|明确|深化|创新|加快"
-)
 
 
 class Draft:
@@ -76,14 +72,13 @@ def _like_siblings(chars: str, items: list[Draft], *, plan: bool) -> list[Draft]
     plain: Counter[tuple[str | None, str]] = Counter()
     for item in items:
         (named if item.heading else plain)[item.node.parent, item.node.label.kind] += 1
-    articles = any(item.node.kind == "article" for item in items)
     for item in items:
         key = item.node.parent, item.node.label.kind
         if item.heading is None or item.node.kind == "row" or 2 * named[key] > plain[key]:
             continue
         length = item.heading.end - item.heading.start
         short = (
-            (plan or (not articles and LEADING_VERB.match(chars, item.heading.start) is not None))
+            plan
             and length <= MAX_SURE_HEADING_CHARS
             and not any(span.start == item.heading.start for span in item.body)
         )

@@ -83,6 +83,25 @@ def test_an_abridged_copy_does_not_lead() -> None:
     assert (works[0].text.witness.source, works[0].kinds) == ("b", ("full", "abridged"))
 
 
+def test_a_rewritten_copy_does_not_count_as_full() -> None:
+    """Words swapped throughout make a copy of its own kind, which is told and repairs nothing."""
+    swaps = {
+        "农业": "农村",
+        "机制": "体系",
+        "城市": "都市",
+        "人口": "居民",
+        "规范": "标准",
+        "推动": "促进",
+    }
+    rewritten = BODY
+    for word, other in swaps.items():
+        rewritten = rewritten.replace(word, other)
+    works, _ = collate([(text(BODY + "附：说明。", "a"), HEADER), (text(rewritten, "b"), HEADER)])
+    assert [work.kinds for work in works] == [("full", "rewritten")]
+    assert [finding.code for finding in works[0].findings] == ["collate-rewritten"]
+    assert not works[0].variants
+
+
 def test_an_unfit_copy_is_left_out_unless_asked_for() -> None:
     """A copy with swapped words is reported with its evidence and does not enter."""
     spun = text(BODY + "\n省生长改造委、省当局办公室，提高高水平质量。", "a")

@@ -435,3 +435,26 @@ def test_a_name_that_ends_in_village_twice() -> None:
 def test_a_town_agreed_to_is_a_place() -> None:
     """同意湫山乡…方案 names a town that the addressee names again."""
     assert ("湫山乡", "湫山乡") in named("关于同意湫山乡调整方案的批复\n湫山乡人民政府", "仙居县")
+
+
+def test_the_committee_of_a_zone_is_no_place() -> None:
+    """合肥高新区管委会 is a body."""
+    assert named("合肥高新区管委会，各县区", "六安市") == []
+
+
+@pytest.mark.parametrize("chars", RULES["long"]["examples"])
+def test_a_long_short_name_is_a_place_anywhere(chars: str) -> None:
+    """满洲里 needs no neighbour that vouches for it."""
+    assert [name for name, _ in named(f"支持{chars}发展", "六安市")] == [chars]
+
+
+@pytest.mark.parametrize("chars", RULES["long"]["not_examples"])
+def test_a_hill_or_water_needs_a_neighbour(chars: str) -> None:
+    """清水河 and 雨花台 are rivers and hills as well."""
+    assert named(f"保护{chars}", "六安市") == []
+
+
+def test_a_county_right_behind_its_province_is_vouched_for() -> None:
+    """云南孟连 names a county; 云南 does not vouch for one elsewhere."""
+    rows = [name for name, _ in named("云南孟连边界，云南霍邱", "中华人民共和国")]
+    assert rows == ["云南", "孟连", "云南"]

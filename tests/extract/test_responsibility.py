@@ -539,6 +539,23 @@ def test_a_default_is_kept_applied_and_marked() -> None:
     assert not [f for f in reading.findings if f.code == "list-name-unread"]
 
 
+def test_a_default_at_the_end_holds_for_the_tasks_above() -> None:
+    """上述工作均需…落实，不再逐一列出 makes its actors responsible for the tasks before it."""
+    reading = find(
+        "供给。（责任单位：市发改委）",
+        "就业。（责任单位：市教体局）",
+        "管理。上述工作均需各县（市、区）人民政府、各开发区管委会落实，不再逐一列出。",
+        place="六安市",
+    )
+    (rule,) = reading.defaults
+    assert (rule.rule, rule.scope) == ("all-above", ("1", "2"))
+    assert roles(reading, "2") == [
+        ("responsible", "六安市教育体育局"),
+        ("responsible", "各县（市、区）人民政府"),
+        ("responsible", "各开发区管委会"),
+    ]
+
+
 def test_a_time_limit_in_a_list_is_the_tasks() -> None:
     """完成时限 stands in the list and is no body."""
     reading = find(

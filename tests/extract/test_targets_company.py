@@ -25,6 +25,7 @@ def found(chars: str, header: Header = HEADER) -> tuple[Target, ...]:
         "实现常住人口200户或500人以上的聚居点污水处理设施全覆盖",
         "地表水达到或优于三类",
         "截至目前80%的村已通水",
+        "实现500户以上自然村光纤全覆盖",
     ],
 )
 def test_what_is_there_or_only_classed_is_no_target(chars: str) -> None:
@@ -47,6 +48,7 @@ def test_what_is_there_or_only_classed_is_no_target(chars: str) -> None:
             "粮油、蔬菜种植面积分别为1万亩、2万亩",
             [("粮油种植面积", 1), ("蔬菜种植面积", 2)],
         ),
+        ("完成造林100万亩、退化草原修复50万亩", [("造林", 100), ("退化草原修复", 50)]),
         (
             "优良水体（达到或优于三类）比例，由66%提升至73%",
             [("优良水体（达到或优于三类）比例", 73)],
@@ -157,11 +159,29 @@ def test_a_lost_cell_is_not_guessed() -> None:
         ("90%以上自然保护区有健全的管理机构", "自然保护区有健全的管理机构", 90),
         ("再担保业务收费，原则上不高于承担风险责任的0.5%", "再担保业务收费", 0.5),
         ("全国环保投资约需占同期国内生产总值的1.35%", "环保投资", 1.35),
+        ("居民收入增速高于经济增速1个百分点", "居民收入增速", 1),
+        ("建设用地总面积控制在2000平方公里以内", "建设用地总面积", 2000),
+        ("建成区绿化覆盖率达到42%", "建成区绿化覆盖率", 42),
+        ("在册社会组织达到5000家", "在册社会组织", 5000),
+        ("降低企业用电成本10%以上", "企业用电成本", 10),
+        ("医保财政补助标准提高到每人每年610元", "医保财政补助标准", 610),
+        ("为1000户困难老年人家庭实施适老化改造", "困难老年人家庭", 1000),
+        ("新建110千伏变电站10座", "110千伏变电站", 10),
+        ("推动3-5家企业进入全国500强", "企业进入全国500强", (3, 5)),
+        ("新登记市场主体10万户", "市场主体", 10),
+        ("新增变电容量100万千伏安", "变电容量", 100),
     ],
 )
-def test_the_name_of_what_is_counted(chars: str, indicator: str, value: float) -> None:
+def test_the_name_of_what_is_counted(
+    chars: str, indicator: str, value: float | tuple[float, float]
+) -> None:
     """A verb inside a facility's name cuts nothing off, one behind the actor does."""
     assert [(row.indicator, row.value) for row in found(chars)] == [(indicator, value)]
+
+
+def test_a_voltage_with_its_sign_is_a_name() -> None:
+    """±800千伏 names a line."""
+    assert found("加快建成宁夏至湖南±800千伏特高压工程") == ()
 
 
 def test_cells_of_a_lost_table_name_nothing() -> None:
@@ -175,3 +195,29 @@ def test_a_target_in_the_notice_counts() -> None:
     span = Span(0, len(chars))
     outline = Outline(header=HEADER, provisions=(), leaves=(Leaf(span=span, part="notice_body"),))
     assert [row.value for row in targets.find(chars, outline, skip=()).targets] == [10]
+
+
+def test_each_of_several_years_has_its_figure() -> None:
+    """2023年、2024年、2025年分别 gives a figure to each year."""
+    rows = found("2023年、2024年、2025年分别完成改造100个、200个、300个")
+    assert [(row.value, row.deadline) for row in rows] == [
+        (100, "2023"),
+        (200, "2024"),
+        (300, "2025"),
+    ]
+
+
+def test_a_bound_reaches_over_what_it_is_a_share_of() -> None:
+    """不高于承担风险责任的0.5% is a ceiling."""
+    rows = found("收费，原则上不高于承担风险责任的0.5%")
+    assert [row.comparator for row in rows] == ["<="]
+
+
+def test_a_share_of_those_to_be_looked_at() -> None:
+    """对30%以上的市和5%以上的县 gives each share what it is of."""
+    rows = found("每年要对行政区域内30%以上的市（地、州）和5%以上的县，每年对20%以上的企业开展检查")
+    assert [(row.indicator, row.value) for row in rows] == [
+        ("市（地、州）", 30),
+        ("县", 5),
+        ("企业开展检查", 20),
+    ]

@@ -34,6 +34,22 @@ def test_the_parts_of_a_notice_are_parted() -> None:
     ]
 
 
+def test_addressees_end_at_their_colon() -> None:
+    """Whatever the text behind them opens with, also behind a half-width colon and blanks."""
+    chars = (
+        "国务院关于加强环境保护工作的意见 国发〔2011〕35号\n"
+        f"各省、自治区、直辖市人民政府，国务院各部委:　　多年来，我国{TEXT * 4}"
+        f"　　一、提高水平　　（一）严格制度。{TEXT}"
+    )
+    assert lines(chars)[:5] == [
+        "国务院关于加强环境保护工作的意见",
+        "国发〔2011〕35号",
+        "各省、自治区、直辖市人民政府，国务院各部委：",
+        f"多年来，我国{TEXT * 4}",
+        "一、提高水平",
+    ]
+
+
 def test_headings_that_labels_open_are_parted_from_their_text() -> None:
     """A heading without end mark becomes a line where its own words tell where it ends."""
     chars = f"{TEXT * 4}一、总体要求{TEXT}二、主要任务（一）加强监测。{TEXT}（二）严格执法。{TEXT}"
@@ -104,6 +120,24 @@ def test_a_list_that_runs_on_falls_into_its_items() -> None:
     )
 
 
+def test_a_reply_closes_with_paragraphs_of_its_own() -> None:
+    """What the reply asks for, its last words, the annexes and the signature stand alone."""
+    chars = (
+        f"甲市人民政府办公厅关于同意建立联席会议的函甲府办函〔2021〕5号市教委：{TEXT * 4}"
+        "希你委接文后，切实加强领导。特此函复。附件：1.联席会议制度2.联席会议成员名单"
+        "甲市人民政府办公厅2021年8月17日（此件公开发布）"
+    )
+    assert lines(chars)[-7:] == [
+        "希你委接文后，切实加强领导。",
+        "特此函复。",
+        "附件：1.联席会议制度",
+        "2.联席会议成员名单",
+        "甲市人民政府办公厅",
+        "2021年8月17日",
+        "（此件公开发布）",
+    ]
+
+
 def test_the_last_clause_is_a_paragraph() -> None:
     """When the document takes effect stands in a paragraph of its own, at the end."""
     chars = f"{TEXT * 4}一、总体要求。{TEXT}二、重点任务。{TEXT}本方案自2020年1月1日起实施。"
@@ -116,6 +150,8 @@ def test_the_last_clause_is_a_paragraph() -> None:
         "甘肃省人民政府 2024年11月17日",
         "按照国务院办公厅2020年5月31日印发的方案，各省：现将通知转发给你们。",
         "一、总体要求以高质量发展为主题。",
+        "各区县责任部门：市发展改革委。联系方式：12345。",
+        "本办法适用于法律依据：《甲法》。主要根据：《乙法》。",
         "根据《国务院关于印发规划的通知》（国发〔2021〕3号），制定本方案。",
     ],
 )
@@ -139,3 +175,30 @@ def test_the_text_tells_where_a_heading_ends() -> None:
 def test_long_lines_of_labels_cost_little(linear: Callable[..., None]) -> None:
     """Each label looks at a few hundred characters behind it, not at the rest of the line."""
     linear(glued.find, "一、加强监测统筹推进　　" * 20_000)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["国发〔2007〕37号", "各省、自治区、直辖市人民政府，国务院各部委："],
+        ["2016年11月24日", "（此件有删改）"],
+        ["各省、自治区、直辖市人民政府：", "现将《规划》印发给你们，请认真贯彻实施。"],
+    ],
+)
+def test_two_sure_parts_in_a_short_line_of_the_head(parts: list[str]) -> None:
+    """A number with addressees, a date with its note, and addressees with the text are parted."""
+    assert lines("".join(parts) + "\n一、总体要求。")[:2] == parts
+
+
+def test_a_number_cited_in_the_opening_ends_no_paragraph() -> None:
+    """Behind a sentence （浙政发〔2013〕47号）精神，…意见： is one sentence."""
+    chars = (
+        f"各镇人民政府：{TEXT}为贯彻落实《意见》（浙政发〔2013〕47号）精神，结合实际，提出如下意见："
+        f"一、总体要求（一）明确目标。{TEXT}二、进一步形成开放环境（二）统筹规划。{TEXT * 4}"
+    )
+    assert lines(chars)[1:4] == [
+        f"{TEXT}为贯彻落实《意见》（浙政发〔2013〕47号）精神，结合实际，提出如下意见：",
+        "一、总体要求",
+        f"（一）明确目标。{TEXT}",
+    ]
+    assert lines(chars)[4] == "二、进一步形成开放环境"

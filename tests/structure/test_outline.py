@@ -281,21 +281,19 @@ def test_the_annex_that_the_title_names_is_the_text(as_work: Callable[[str], Wor
     letter = "{}的函\n市教委：\n现函复如下：同意。\n市人民政府办公厅\n2021年8月17日\n" + annex
     agreed = letter.format("市人民政府办公厅关于同意建立部门联席会议制度")
     ids = [one.id for one in outline(as_work(agreed)).provisions]
-    assert ids == ["1", "附件2"]
+    assert ids == ["1"]
     other = letter.format("市人民政府办公厅关于加强教育工作")
-    assert [one.id for one in outline(as_work(other)).provisions] == ["附件1", "附件1.1", "附件2"]
+    assert [one.id for one in outline(as_work(other)).provisions] == ["附件1", "附件1.1"]
+    told = other.replace("成员名单", "成员名单\n由市教委任召集人。")
+    assert [one.id for one in outline(as_work(told)).provisions][-1] == "附件2"
 
 
-def test_a_short_verb_phrase_names_a_rule(as_work: Callable[[str], Work]) -> None:
-    """Where rules have no articles, a few words that begin with a verb of work are a name."""
+def test_a_list_of_annexes_begun_within_a_line_is_no_provision(
+    as_work: Callable[[str], Work],
+) -> None:
+    """附件：1. at the end of a paragraph begins the list that 2. goes on with on its own line."""
     chars = (
-        "关于文化单位转制为企业的规定\n一、关于公司制\n"
-        "（一）事业单位转制为企业，要依法登记为公司。登记后公告。\n"
-        "（二）完善法人治理结构。公司领导班子成员进入董事会。\n"
-        "（三）对从事创作的公司，给予补助。补助一次。\n"
-        "（四）经批准的单位，可以延期。延期一年。\n"
-        "（五）按照规定报批，方可登记。登记后公告。\n"
-        "（六）风景名胜区隶属县政府。其他各区由镇政府管理。\n"
+        "关于同意建立部门联席会议制度的函\n市教委：\n现函复如下：\n同意。附件：1.部门联席会议制度\n"
+        "2.成员名单\n市人民政府办公厅\n2021年8月17日\n附件1\n部门联席会议制度\n一、主要职能\n协调工作。\n"
     )
-    named = [one.heading for one in outline(as_work(chars)).provisions]
-    assert named == ["关于公司制", "", "完善法人治理结构", "", "", "", ""]
+    assert [one.id for one in outline(as_work(chars)).provisions] == ["1"]
