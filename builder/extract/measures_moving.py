@@ -36,7 +36,7 @@ _OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 # who is moved to do something: 支持各类职业院校, 鼓励各地
 MOVED = (
     r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|公司|银行|资本|力量|组织|群众|农民|公民|公众"
-    r"|村民|居民|学生|毕业生|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|[者省市州区县镇村])"
+    r"|村民|居民|学生|毕业生|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|市场|平台|商家|[者省市州区县镇村])"
 )
 
 
@@ -53,10 +53,11 @@ def moved() -> re.Pattern[str]:
     sure = verb_words("inside") - nominal() - {"更新", "组织"}
     ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
     to = r"(?:[为向与对按]\S{2,24}?)?"
+    counted = r"(?:建设|培育|布局|创建|改造|开发|发展)(?=一批|若干|各类|\d)"  # 建设一批平台
     first = f"{begins(sure)}(?:{any_of(sure)})"
     return re.compile(
         rf"(?:(?!{first})\S){{0,60}}?{MOVED}等?{to}"
-        rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}))(?!的)"
+        rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}|{counted}))(?!的)"
     )
 
 

@@ -58,8 +58,9 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
-    if m[mover] in MOVERS and m["other"] is None:
+    # 鼓励支持 and 引导和鼓励 move as 鼓励 does
+    mover = next(name for name in ("content", "other", "first") if m[name])
+    if m[mover] in MOVERS:
         moved = moving.moved().match(text, m.end(mover))
         if moved:
             group = "how" if moved["how"] else "verb"
