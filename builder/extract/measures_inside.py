@@ -232,11 +232,13 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
                 rf"\S{{0,24}}?{_ACTOR}{run}(?:[向对从在]\S{{1,24}}?(?<![的、和与及]))?{held}"
             ),
         ),
-        # 县消防救援大队保持待命状态
+        # 县消防救援大队保持待命状态, 国家中医药局印发目录; 〇 hides the name of a body
         (
             "subject",
             "",
-            re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=[^的]\S){_NO_NAME}"),
+            re.compile(
+                rf"[^\s的对将把由向在]{{1,16}}?(?:{_BODY}|〇(?![〇）”》])){run}{known}(?=[^的]\S){_NO_NAME}"
+            ),
         ),
         # 研发团队全程参与技术攻关
         (
