@@ -37,7 +37,8 @@ _SUBJECTLESS = re.compile(
 # 开展质量监测是加强监管的重要手段, 改革既是体制改革的有机组成: commits to nothing
 _STATEMENT = re.compile(
     r"(?!重点|关键|核心|目标|目的)(?:(?![要须应])[^，。；]){0,80}?(?<![不就可还])(?:既|也|更)?是(?![否以由按])[^，。；]{0,40}"
-    r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志)$"
+    r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志"
+    r"|义务|责任|指标)$"
 )
 
 
@@ -58,6 +59,8 @@ def stated(chars: str, rows: Rows) -> int:
     states = [_STATEMENT.fullmatch(chars, *span) is not None for span in spans]
     if len(spans) > 1 and states[1] and chars.startswith("是", spans[1].start):
         states[0] = True  # 实行实名制考核，是优化营商环境的需要
+    for i, span in enumerate(spans[1:], 1):
+        states[i] |= states[i - 1] and chars.startswith("已经", span.start)  # 已经下达到各省
     return next((i for i, one in enumerate(states) if not one), len(states))
 
 

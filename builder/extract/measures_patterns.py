@@ -134,7 +134,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|[^从由向将]\S{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将]\S{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -152,7 +152,7 @@ def named_subject() -> re.Pattern[str]:
     """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
     return re.compile(
         r"(?P<who>[^，。；的]{4,20}?)"
-        r"(?P<modal>应当|必须|不得|(?<![适相供反响效对感呼回因顺])应(?![急用对届变邀试聘征]|\S尽)"
+        r"(?P<modal>应当|必须|可以|不得|(?<![适相供反响效对感呼回因顺])应(?![急用对届变邀试聘征]|\S尽)"
         r"|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义]))"
     )
 
@@ -220,7 +220,7 @@ def going_on() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主|渠道(?=[将把]))、?)"
+        r"|区域|单元|为主|措施|渠道(?=[将把]))、?)"
     )
     marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
     return re.compile(
