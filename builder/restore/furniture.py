@@ -46,6 +46,10 @@ MAX_SITE_CHARS = 40
 LEAD_END = re.compile(
     r"(?:以下(?:为|是)|附)?(?:(?:政策|文件|通知|方案)?(?:原文|全文)(?:内容)?如下|(?:政策|文件|通知)原文)[:：]?"
 )
+# 近日，山西省人民政府办公厅印发《…》，全文如下：, where the document's title follows
+NEWS_END = re.compile(
+    r"[^\n]{0,40}(?:近日|日前|记者|获悉|[报网]讯)[^\n]{2,200}(?:全文|原文|内容|文件)(?:内容)?如下[：:]"
+)
 MAX_LEAD_LINES = 20
 # 谯城区人民政府办公室关于印发重点工作任务分解表的通知, the whole of a line or a cell
 WHOLE_TITLE = re.compile(
@@ -174,9 +178,17 @@ def _with_values(chars: str, spans: list[tuple[int, int, str]]) -> list[tuple[in
 
 
 def _lead_lines(lines: list[str]) -> int:
-    """Give how many lines a news page puts before the document, with 原文如下 itself."""
-    head = (line.strip(BLANKS) for line in lines[:MAX_LEAD_LINES])
-    return next((n + 1 for n, line in enumerate(head) if LEAD_END.fullmatch(line)), 0)
+    """Give how many lines a news page puts before the document, with 原文如下 itself.
+
+    >>> _lead_lines(["某报讯", "近日，某市印发《方案》，全文如下：", "某市关于印发方案的通知"])
+    2
+    """
+    head = [line.strip(BLANKS) for line in lines[:MAX_LEAD_LINES]]
+    for n, line in enumerate(head):
+        told = NEWS_END.fullmatch(line) and any(map(headings.ends_title, head[n + 1 : n + 7]))
+        if LEAD_END.fullmatch(line) or told:
+            return n + 1
+    return 0
 
 
 def _site_lines(lines: list[str]) -> set[int]:

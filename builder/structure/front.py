@@ -112,15 +112,15 @@ def _front(
     at = contents.end if contents else at
     end, after = _close(walk, zones := list(walk.zones), at)
     if notice is None and _text_follows(walk.chars, Span(at, end), after):
-        notice = Span(at, after)
-        zones.append(Zone(part="notice_body", span=Span(at, end)))
+        notice = Span(at, end)
+        zones.append(Zone(part="notice_body", span=notice))
         at = after
         end, after = _close(walk, zones, at)
     annex = named_annex(walk.chars, after, title) if title else None
     if annex is not None and not NUMBERED.search(walk.chars, at, end):
         if notice is None:
-            notice = Span(at, after)
-            zones.append(Zone(part="notice_body", span=Span(at, end)))
+            notice = Span(at, end)
+            zones.append(Zone(part="notice_body", span=notice))
         zones.append(Zone(part="other", span=annex))
         at = annex.end
         end, after = _close(walk, zones, at)

@@ -164,7 +164,7 @@ def shape(line: str) -> Shape:
         return "label"
     if line[-1] in "：:" and _names_receivers(line):
         return "addressees"
-    if len(line) > MAX_TITLE_CHARS or "。" in line or "|" in line or line[-1] in "；;：:，,":
+    if len(line) > MAX_TITLE_CHARS or "。" in line or "|" in line or line[-1] in "；;：:，,！!？?":
         return "sentence"
     return "title"
 

@@ -41,6 +41,8 @@ SIGNED_BLOCK = re.compile(
     rf"[ \t\u3000]*(?P<date>{PLAIN_DATE})[ \t\u3000]*$",
     re.MULTILINE,
 )
+# …开展工作。|附件：1.联席会议制度, where 2.成员名单 has a line of its own
+LIST_BEGUN = re.compile(rf"附{GAP}[件表]{GAP}[:：]{GAP}1{GAP}[.．、][^。；\n]{{3,80}}\Z")
 # the shapes that open a list of annexes, and those that go on with it
 SIGNED_LIST = (frozenset({"annex_list", "annex"}), frozenset({"label", "title"}))
 UNSIGNED_LIST = (frozenset({"annex_list"}), frozenset({"label"}))
@@ -89,6 +91,11 @@ def _before_signature(
     for place in range(len(found) - 1, max(-1, len(found) - 2 - MAX_LISTED_ANNEXES), -1):
         if found[place].shape in opens:
             first = place
+            break
+        begun = LIST_BEGUN.search(chars, *found[place].span)
+        if begun and place + 1 < len(found):
+            pieces.append(("other", Span(*begun.span())))
+            first = place + 1
             break
         if found[place].shape not in goes_on or "。" in found[place].span.of(chars):
             break

@@ -15,6 +15,7 @@ from builder.model.outline import ProvisionKind
 from builder.structure.boxes import Boxes, box_starts
 from builder.structure.inline import goes_inside, opens_article, repeated_later
 from builder.structure.labels import Label, LabelClass, candidates
+from builder.structure.principles import principles
 from builder.structure.tables import find_tables
 from builder.structure.unnumbered import unnumbered
 
@@ -87,9 +88,10 @@ def _with_tables(chars: str, start: int, end: int) -> Iterator[Label]:
 
 
 def _with_headings(chars: str, start: int, end: int) -> Iterator[Label]:
-    """Give labels, and unnumbered headings that stand on lines of their own."""
+    """Give labels, unnumbered headings on lines of their own, and principles without a mark."""
     labels = list(accepted(chars, start, end))
-    yield from merge(labels, unnumbered(chars, labels, start, end), key=lambda one: one.span)
+    named = unnumbered(chars, labels, start, end), principles(chars, start, end)
+    yield from merge(labels, *named, key=lambda one: one.span)
 
 
 def accepted(chars: str, start: int, end: int) -> Iterator[Label]:

@@ -286,3 +286,14 @@ def test_the_annex_that_the_title_names_is_the_text(as_work: Callable[[str], Wor
     assert [one.id for one in outline(as_work(other)).provisions] == ["附件1", "附件1.1"]
     told = other.replace("成员名单", "成员名单\n由市教委任召集人。")
     assert [one.id for one in outline(as_work(told)).provisions][-1] == "附件2"
+
+
+def test_a_list_of_annexes_begun_within_a_line_is_no_provision(
+    as_work: Callable[[str], Work],
+) -> None:
+    """附件：1. at the end of a paragraph begins the list that 2. goes on with on its own line."""
+    chars = (
+        "关于同意建立部门联席会议制度的函\n市教委：\n现函复如下：\n同意。附件：1.部门联席会议制度\n"
+        "2.成员名单\n市人民政府办公厅\n2021年8月17日\n附件1\n部门联席会议制度\n一、主要职能\n协调工作。\n"
+    )
+    assert [one.id for one in outline(as_work(chars)).provisions] == ["1"]
