@@ -9,6 +9,7 @@ import re
 
 from builder.extract.clauses import Clause
 from builder.extract.measures_reading import Reading
+from builder.model.span import Span
 
 __all__ = ["stated", "told"]
 
@@ -56,12 +57,16 @@ def told(chars: str, rows: Rows) -> Rows:
 def stated(chars: str, rows: Rows) -> int:
     """Give how many clauses a sentence opens with that only say what something is."""
     spans = [clause.span for clause, _ in rows]
-    states = [_STATEMENT.fullmatch(chars, *span) is not None for span in spans]
-    if len(spans) > 1 and states[1] and chars.startswith("是", spans[1].start):
-        states[0] = True  # 实行实名制考核，是优化营商环境的需要
-    for i, span in enumerate(spans[1:], 1):
-        states[i] |= states[i - 1] and chars.startswith("已经", span.start)  # 已经下达到各省
-    return next((i for i, one in enumerate(states) if not one), len(states))
+    if len(spans) > 1 and chars.startswith("是", spans[1].start) and _states(chars, spans[1]):
+        spans[0] = spans[1]  # 实行实名制考核，是优化营商环境的需要
+    first = next((i for i, span in enumerate(spans) if not _states(chars, span)), len(spans))
+    while 0 < first < len(spans) and chars.startswith("已经", spans[first].start):
+        first += 1  # 是约束性指标，已经下达到各省
+    return first
+
+
+def _states(chars: str, span: Span) -> bool:
+    return chars.find("是", *span) >= 0 and _STATEMENT.fullmatch(chars, *span) is not None
 
 
 def _case(reading: Reading, rule: str) -> Reading:

@@ -72,7 +72,8 @@ def _adverb() -> re.Pattern[str]:
 def _adverb_run() -> re.Pattern[str]:
     """Match the qualifiers that stand right before a verb, up to a search's end."""
     one = rf"(?:(?:{adverbs()})[、地]?|(?:{verbs('pivot')}))"
-    return re.compile(rf"{NOUN}{one}{one}*$")
+    first = begins({*qualifiers(), *verb_words("pivot")})
+    return re.compile(rf"{first}{NOUN}{one}{one}*$")
 
 
 @cache
@@ -87,4 +88,4 @@ def _run() -> re.Pattern[str]:
     words = (verb_words("inside") | verb_words("qualified")) - nominal()
     one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
     held = rf"{begins(words)}(?:{any_of(words)})(?!的)(?P<last>$)?"
-    return re.compile(rf"{NOUN}{more}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")
+    return re.compile(rf"{more}{NOUN}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")
