@@ -72,7 +72,8 @@ _ACTOR = (
 _NO_NAME = r"(?!\S{0,3}的\S{1,12}$)"
 # who acts, at the head of a clause
 _BODY = (
-    r"(?:部门|政府|单位|机构|机关|[大支总]队|委员会|领导小组|联席会议|办公室|[检督][查导]组|[厅局])"
+    r"(?:部门|政府|单位|机构|机关|[大支总]队|委员会|领导小组|联席会议|办公室"
+    r"|[检督][查导]组|财政|[厅局])"
 )
 
 
@@ -156,7 +157,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "对",
             re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
         ),
-        ("funded", "", re.compile(rf"\S{{0,40}}?{_FUNDED}")),
+        ("funded", "", re.compile(rf"(?:(?!筹措|筹集)\S){{0,40}}?{_FUNDED}")),
         (
             "closing",
             "",

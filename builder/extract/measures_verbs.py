@@ -20,7 +20,7 @@ CLOSED = frozenset("由有以按")  # 以划拨方式使用: the verb closes the
 # who moves somebody else to do something: 支持企业承担培训
 MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
 # what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
-BARRING = frozenset({"不得", "不予", "不准", "不许", "不能", "禁止", "严禁"})
+BARRING = frozenset({"不得", "不予", "不再", "不准", "不许", "不能", "禁止", "严禁"})
 AIM = re.compile(r"为\S{2,20}而")  # 不得为追求回报而偏离主业
 AT_WILL = re.compile(
     r"(?:任何(?:单位|组织|机构|企业|个人|人)(?:[、和或及与]{1,2}(?:任何)?(?:单位|组织|机构|企业|个人|人))*)?"
@@ -148,6 +148,9 @@ def content(text: str, verb: Verb) -> Verb:
     how = "light" if verb.how == "verb" else verb.how
     group = next(name for name in ("gift", "verb", "other") if m[name])
     start, end = m.span(group)
+    given = text.startswith("给予", verb.start) and start > verb.start + 2
+    if given and m[group] not in ("支持", "扶持"):
+        return verb  # 给予职业培训补贴 gives
     return verb._replace(start=start, end=end, action=m[group], how=how)
 
 
