@@ -19,6 +19,7 @@ from builder.extract.places_ruled import by_rule
 from builder.extract.places_towns import with_towns
 from builder.extract.places_villages import with_villages
 from builder.extract.places_zones import zones_beside
+from builder.lexicon import places as lexicon
 from builder.lexicon.places import Division
 from builder.lexicon.tables import toml
 from builder.model.finding import Finding
@@ -166,5 +167,9 @@ def _counties() -> re.Pattern[str]:
 
 
 def _touch(chars: str, one: Found, other: Found) -> bool:
-    low, high = sorted((one.span, other.span))
-    return BESIDE.fullmatch(chars, low.end, high.start) is not None
+    """Say whether places stand in a row, or one right behind the place it lies in: 云南|孟连."""
+    low, high = sorted((one, other), key=lambda item: item.span)
+    if low.span.end == high.span.start:
+        inner, outer = high.place.code, low.place.code
+        return bool(inner and outer) and lexicon.inside(inner or "", outer or "")
+    return BESIDE.fullmatch(chars, low.span.end, high.span.start) is not None

@@ -7,6 +7,7 @@ a known one (川渝) or where what follows says what it is (三省, 交界, 毗�
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from builder.extract.places_model import Found, place_of_division
 from builder.lexicon import places as lexicon
@@ -25,10 +26,12 @@ def province_rows(chars: str) -> Iterator[Found]:
     ... # doctest: +NORMALIZE_WHITESPACE
     [('川', '四川省'), ('渝', '重庆市'), ('粤', '广东省'), ('桂', '广西壮族自治区'),
      ('黔', '贵州省'), ('粤桂黔高铁经济带', '粤桂黔高铁经济带')]
+    >>> [x.place.canonical for x in province_rows("川、滇、藏交界一带")]
+    ['四川省', '云南省', '西藏自治区']
     >>> list(province_rows("新青年、云台山"))
     []
     """
-    for m in _row().finditer(chars):
+    for m in chain(_row().finditer(chars), _apart().finditer(chars)):
         region = _region().match(chars, m.end("row"))
         if region:
             span = Span(m.start("row"), region.end())
@@ -64,6 +67,14 @@ def _row() -> re.Pattern[str]:
     return re.compile(
         rf"(?={two})(?P<row>(?:{known})(?!{one}|高原|高速|高铁(?!经济)|[铁剧菜语江])|{one}{{2,5}}(?=(?:{rule['behind']})))"
     )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Match a row with its marks: 川、滇、藏、青交界."""
+    rule = toml("place_rules")["province_row"]
+    one = f"[{''.join(rule['characters'])}]"
+    return re.compile(rf"(?P<row>{one}(?:、{one})+)(?=(?:等)?(?:{rule['behind']}))")
 
 
 @cache

@@ -61,6 +61,13 @@ _COMPLETED = re.compile(
 _WHOLE = re.compile(
     r"^(?:[^，]{0,12}年[底末前内]{0,2})?[、，和]?(?:力争|争取|确保|实现|使|推动|保证|引导)?(?:全[国省市县区州镇]|我[省市县区州]|各地|[^，。；]{2,80}[省市县区州镇])?$"
 )
+# 每年要对本行政区域内|30%以上的市（地、州、盟）、5%以上的县开展稽查
+_TOWARDS = re.compile(
+    r"(?:[^，。；、\d]{0,16}(?:每年|每季度|每月))?要?对(?:[^，。；、\d]{0,10}内的?)?"
+)
+_AMONG_ROW = re.compile(
+    r"的(?P<what>(?:（[^（）]{1,8}）|[^，。；：、\d（）]){1,16})(?=[、和]\d[\d.]*[%％]|$)"
+)
 _PART = re.compile(r"(?:完成|实现|覆盖|改造|和|、)$")
 _OF_MANY = re.compile(r"的(?P<what>[^，。；：、的\d（）]{3,30}?)(?=和$|、$|与$|及$|$|[，。；：、])")
 
@@ -227,12 +234,14 @@ def share_of(text: str, figure: Figure, before: str, until: int) -> str | None:
     """
     if not figure.unit.endswith("%"):
         return None
-    if _WHOLE.match(before):
-        m = _AMONG.match(text, figure.end)
+    if _WHOLE.match(before) or _TOWARDS.fullmatch(before):
+        m = _AMONG.match(text, figure.end) or _AMONG_ROW.match(text, figure.end)
         if m and len(m["what"]) <= MAX_SHARED_CHARS:
             return m["what"]
     if _PART.search(before):
-        m = _OF_MANY.match(text, figure.end, until)
+        m = _OF_MANY.match(text, figure.end, until) or _AMONG.match(text, figure.end)
+        if m is None and before in ("和", "、"):
+            m = _AMONG_ROW.match(text, figure.end)
         if m:
             return m["what"]
     return None

@@ -18,14 +18,16 @@ _AFTER: tuple[tuple[str, Comparator], ...] = (
     (r"及?以[内下]|之内", "<="),
 )
 # 不得, 不应, 不宜|超过
+# 不高于|承担风险责任的0.5%
+_OF = r"(?:[^，、。\d]{2,10}的)?"
 _NOT = r"不(?:得|应|宜|能|可|再|允许)?"
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (
-        rf"(?:(?:{_NOT}|禁止|严禁)(?:超过|高于|大于|多于)|(?<!不)(?<!不[得应宜能可再])(?:低于|小于|少于)|最多|至多)(?:到|为)?$|[<＜≤]\s?$",
+        rf"(?:(?:{_NOT}|禁止|严禁)(?:超过|高于|大于|多于)|(?<!不)(?<!不[得应宜能可再])(?:低于|小于|少于)|最多|至多)(?:到|为)?{_OF}$|[<＜≤]\s?$",
         "<=",
     ),
     (
-        rf"(?:{_NOT}(?:低于|少于|小于)|至少\S{{0,8}}|超过?|突?破|高于|大于|快于)(?:到|为)?$|[>＞≥]\s?$",
+        rf"(?:{_NOT}(?:低于|少于|小于)|至少\S{{0,8}}|超过?|突?破|高于|大于|快于)(?:到|为)?{_OF}$|[>＞≥]\s?$",
         ">=",
     ),
     (r"(?:接近|(?<![临邻附就])近)$", "->"),
@@ -151,7 +153,7 @@ def _comparator(before: str, after: str, is_range: bool) -> Comparator:
         if re.match(pattern, after):
             return comparator
     for pattern, comparator in _BEFORE:
-        if re.search(pattern, before[-12:]):
+        if re.search(pattern, before[-20:]):
             return comparator
     return "range" if is_range else "="
 

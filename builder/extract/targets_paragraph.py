@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from builder.extract.clauses import Clause
+from builder.extract.targets_behind import tail_of
 from builder.extract.targets_figures import may_count
 from builder.extract.targets_reading import indicator_of, stated
 from builder.extract.targets_shares import INDICATOR_NOUN
@@ -107,7 +108,7 @@ def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
     if target_pattern("past").search(text):
         return
     if _NAMES.search(reach.ahead) and _only_states().match(text):
-        reach.named.append(Named(indicator_of(reach.ahead), ""))
+        reach.named.append(Named(tail_of(indicator_of(reach.ahead)), ""))
     sets_goals = aiming or reach.due is not None or _AIMS.match(text) is not None
     before = tuple(reach.named)
     reach.named = [one._replace(near=False) for one in reach.named]

@@ -452,3 +452,9 @@ def test_a_long_short_name_is_a_place_anywhere(chars: str) -> None:
 def test_a_hill_or_water_needs_a_neighbour(chars: str) -> None:
     """清水河 and 雨花台 are rivers and hills as well."""
     assert named(f"保护{chars}", "六安市") == []
+
+
+def test_a_county_right_behind_its_province_is_vouched_for() -> None:
+    """云南孟连 names a county; 云南 does not vouch for one elsewhere."""
+    rows = [name for name, _ in named("云南孟连边界，云南霍邱", "中华人民共和国")]
+    assert rows == ["云南", "孟连", "云南"]

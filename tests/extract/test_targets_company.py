@@ -205,3 +205,19 @@ def test_each_of_several_years_has_its_figure() -> None:
         (200, "2024"),
         (300, "2025"),
     ]
+
+
+def test_a_bound_reaches_over_what_it_is_a_share_of() -> None:
+    """不高于承担风险责任的0.5% is a ceiling."""
+    rows = found("收费，原则上不高于承担风险责任的0.5%")
+    assert [row.comparator for row in rows] == ["<="]
+
+
+def test_a_share_of_those_to_be_looked_at() -> None:
+    """对30%以上的市和5%以上的县 gives each share what it is of."""
+    rows = found("每年要对行政区域内30%以上的市（地、州）和5%以上的县，每年对20%以上的企业开展检查")
+    assert [(row.indicator, row.value) for row in rows] == [
+        ("市（地、州）", 30),
+        ("县", 5),
+        ("企业开展检查", 20),
+    ]
