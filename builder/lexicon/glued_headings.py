@@ -26,12 +26,17 @@ NAMED = re.compile(
     r"(?P<heading>(?:主要|工作|成员|组织|会议|领导)(?:职能|职责|要求|规则|制度|单位|机构|内容))"
     r"(?![和与及的、建安分落如为是等（：]|体系|改革|执行)"
 )
+# 一、严格清单管理|《清单（2021年版）》列出91项…
+BEFORE_TITLE = re.compile(
+    r"(?P<heading>(?:加强|强化|完善|健全|严格|实行|落实|优化|规范)[\u4e00-\u9fff]{4,12})"
+    r"(?<![照据彻实按和与、于])(?=《[^》\n]{2,40}》(?:列出|列明|统一|由|自|是))"
+)
 # 进一步加大对体育工作的经费投入|各镇街、部门要…; 完善各级体育组织|要进一步…
 GLUED_SUBJECT = re.compile(
     r"(?P<heading>(?:进一步|切实|着力|积极|大力|不断|全面|加快|加强|强化|完善|健全|落实|优化|提升|推进)"
     r"[\u4e00-\u9fff“”]{4,22}?)"
     r"(?=要(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断)"
-    r"|各[\u4e00-\u9fff、（）]{1,14}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
+    r"|各[\u4e00-\u9fff、（）]{1,30}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
 )
 
 
@@ -47,7 +52,7 @@ def glued_heading_end(chars: str, start: int, end: int) -> int | None:
     >>> glued_heading_end("坚持统筹规划，加强区域合作。", 0, 14) is None
     True
     """
-    for pattern in (REPEATED_SUBJECT, GLUED_SUBJECT, KNOWN, NAMED):
+    for pattern in (REPEATED_SUBJECT, GLUED_SUBJECT, KNOWN, NAMED, BEFORE_TITLE):
         m = pattern.match(chars, start, end)
         if m and (pattern is not KNOWN or role_of(m["heading"])):
             return m.end("heading")

@@ -169,4 +169,4 @@ def _elsewhere_whole(chars: str, start: int, end: int) -> bool:
     right = m.group() if (m := HAN_RUN.match(after)) else ""
     if len(left) < MIN_HALF_CHARS or len(right) < MIN_HALF_CHARS:
         return False
-    return left[-6:] + right[:6] in chars
+    return left[-MIN_HALF_CHARS:] + right[:MIN_HALF_CHARS] in chars

@@ -64,11 +64,12 @@ def find(chars: str) -> list[Change]:
 
 def _seams(clause: str, offset: int) -> list[int]:
     """Give the places where one clause ends and the next begins without a mark."""
-    if not _opening().match(clause):
+    seams = list(_seam().finditer(clause))
+    if not seams or not _opening().match(clause):
         return []
     moves = _moving().match(clause) is not None
     found: list[int] = []
-    for m in _seam().finditer(clause):
+    for m in seams:
         before = clause[: m.end()]
         if len(before) >= MIN_BEFORE and before.count("“") == before.count("”"):
             if NO_OBJECT.search(before):

@@ -29,6 +29,8 @@ GATE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三]|第[一二三]|[0-9]{1,2}[.．、]|—)"
     r"|(?<=[ \t\u3000\xa0\u2002])[ \t\u3000\xa0\u2002]|(?<=\d)日)"
 )
+# what a short line of the head holds that falls apart: a number, or a date and its note
+HEAD_GATE = re.compile(r"^各|〔(?:19|20)\d\d〕|\d日|[（(]此件")
 # 一、 （一） 第一章 after the end of a sentence; 附件：1. stays
 LABELLED = re.compile(rf"(?<=[{ENDS}])(?<!附件：){SPACE}*(?={LABEL})")
 # 一、总体要求（一）指导思想: a heading without end mark, then the first label below it
@@ -47,6 +49,10 @@ STOPPED = re.compile(rf"(?<=[。：]){SPACE}+(?=[\u4e00-\u9fff“《（])")
 LABELLED_HERE = re.compile(rf"{SPACE}*(?:{NUMERAL}、|（{NUMERAL}）){SPACE}*")
 # 一、业务办理安排 |用人单位…: a blank where the line end was
 HEADED = re.compile(rf"[\u4e00-\u9fff、“”]{{3,40}}(?P<at>{SPACE}+)(?=[\u4e00-\u9fff“《])")
+# 二、进一步形成开放环境|（二）统筹规划布局。
+ABOVE_SECTION = re.compile(
+    rf"[\u4e00-\u9fff、“”]{{4,40}}(?P<at>{SPACE}*)(?=（{NUMERAL}）{HAN}{{2,24}}[。：，])"
+)
 SENTENCE = re.compile("[^。；：]{0,300}")
 MIN_GLUED_SENTENCE_CHARS = 37
 QUOTED = re.compile(r"《(?P<title>[^《》\n]{6,80})》")
@@ -69,7 +75,7 @@ def find(chars: str) -> list[Change]:
         spans: Sequence[tuple[int, int]] = ()
         if (whole or len(line) >= MIN_GLUED_CHARS) and GATE.search(line):
             spans = _boundaries(line, chars, whole=whole)
-        elif start < HEAD_CHARS:
+        elif start < HEAD_CHARS and HEAD_GATE.search(line):
             spans = _head(line)
         if sure and not spans:
             spans = [m.span() for m in SURE_ARTICLE.finditer(line)]
@@ -104,7 +110,7 @@ def _head(line: str) -> list[tuple[int, int]]:
     first = len(line) if stop < 0 else stop
     found = [(a, b) for a, b in gluednotice.parts(line) if a < first or line[a - 1] not in "：:"]
     spans = _disjoint(line, found)
-    return spans if len(spans) > 1 or gluednotice.TITLE_AND_NUMBER.fullmatch(line) else []
+    return spans if len(spans) > 1 or gluednotice.sure(line) else []
 
 
 def _stopped(line: str) -> list[tuple[int, int]]:
@@ -129,7 +135,7 @@ def _behind_headings(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[
         if label is None:
             continue
         begin = label.end()
-        m = HEADED.match(line, begin)
+        m = HEADED.match(line, begin) or ABOVE_SECTION.match(line, begin)
         if m:
             yield m.span("at")
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builder.restore.labels import BODY, DATE, HAN, KINDS, SPACE, YEAR
 
-__all__ = ["TITLE_AND_NUMBER", "parts", "seams"]
+__all__ = ["parts", "seams", "sure"]
 
 HEAD_CHARS = 1_500
 TAIL_CHARS = 600
@@ -13,7 +13,13 @@ TAIL_CHARS = 600
 TITLED = "|".join(f"(?<={kind})" for kind in (*KINDS, "函"))
 NUMBER = re.compile(rf"(?:{TITLED}){SPACE}*(?=(?!的){HAN}{{1,10}}〔{YEAR}〕\d{{1,5}}号(?!）))")
 # 国务院办公厅关于印发…的通知国办发〔2020〕13号: the whole line
-TITLE_AND_NUMBER = re.compile(rf"[^，。；：]{{2,120}}关于[^，。；：]{{4,120}}〔{YEAR}〕\d{{1,5}}号")
+TITLE_AND_NUMBER = rf"[^，。；：]{{2,120}}关于[^，。；：]{{4,120}}〔{YEAR}〕\d{{1,5}}号"
+# 国发〔2007〕37号各省、自治区、直辖市人民政府：; 2016年11月24日（此件有删改）
+NUMBER_AND_ADDRESSEES = (
+    rf"[^。：]{{0,120}}?{HAN}{{1,10}}〔{YEAR}〕\d{{1,5}}号{SPACE}*(?:各|你)[^。：:]{{2,200}}[：:]"
+)
+DATE_AND_NOTE = rf"{DATE}{SPACE}*[（(](?:此件|本文)[^（）()]{{2,20}}[）)]"
+SURE = re.compile(f"{TITLE_AND_NUMBER}|{NUMBER_AND_ADDRESSEES}|{DATE_AND_NOTE}")
 AFTER_NUMBER = re.compile(
     rf"(?:(?<=号)|(?<=号）)){SPACE}*(?=(?!）)[\u4e00-\u9fff（）、，]{{2,200}}[：:])"
 )
@@ -28,9 +34,11 @@ ADDRESSEES = re.compile(
 )
 # 贯彻执行。|重庆市人民政府|2021年8月24日|（此件公开发布）; not …2021年8月24日印发的通知
 SIGNED = re.compile(
-    rf"(?:(?<=[。行施）\s])|^)(?P<who>{HAN}{{2,30}}{BODY}){SPACE}*(?P<date>{DATE})"
+    rf"(?:(?<=[。行施）\s])|^)(?P<who>国务院|{HAN}{{2,30}}{BODY}){SPACE}*(?P<date>{DATE})"
     rf"(?![起前至以之后，。、；印发公颁批作召通第])"
 )
+# 请认真贯彻实施。　国务院: a signature at the end, its date on the next line
+SIGNER = re.compile(rf"(?<=。){SPACE}+(?=(?:国务院|{HAN}{{2,30}}{BODY})$)")
 # …成员名单重庆市人民政府办公厅|2021年8月17日（此件公开发布）
 DATED = re.compile(rf"(?<=国务院|.政府|办公室|办公厅|委员会){SPACE}*(?={DATE}{SPACE}*[（(]此件)")
 NOTE = re.compile(
@@ -56,16 +64,31 @@ IN_FORCE = re.compile(
     r"(?<=。)(?=本(?:方案|办法|意见|通知|规定|细则|措施|规划|计划)自[^。]{4,30}(?:施行|实施|执行)[^。]{0,40}。$)"
 )
 # 2013年9月9日 淡竹乡人民政府： : what follows a signature
-AFTER_DATE = re.compile(rf"(?:(?<=\d日)|(?<=日印发)){SPACE}+(?=[\u4e00-\u9fff（“《])")
+AFTER_DATE = re.compile(
+    rf"(?:(?<=[0-9一二三四五六七八九十]日)|(?<=日印发)){SPACE}+(?=[\u4e00-\u9fff（“《])"
+)
+
+
+def sure(line: str) -> bool:
+    """Say whether a short line is surely two parts of a notice, so that one boundary is enough.
+
+    >>> sure("2016年11月24日（此件有删改）"), sure("甘肃省人民政府 2024年11月17日")
+    (True, False)
+    """
+    addressed = line.startswith("各") and ADDRESSED.search(line)
+    return bool(SURE.fullmatch(line)) or bool(addressed and "。" not in line[: addressed.start()])
 
 
 def parts(line: str) -> list[tuple[int, int]]:
     """Give the boundaries around number, addressees, signature, date and note."""
     found = [
         m.span()
-        for pattern in (NUMBER, AFTER_NUMBER, ADDRESSED, DATED)
+        for pattern in (NUMBER, ADDRESSED, DATED, SIGNER)
         for m in pattern.finditer(line, 0, HEAD_CHARS)
     ]
+    numbered = AFTER_NUMBER.search(line, 0, HEAD_CHARS)
+    if numbered and "。" not in line[: numbered.start()]:
+        found.append(numbered.span())
     addressees = ADDRESSEES.search(line, 0, HEAD_CHARS)
     if addressees:
         found.append(addressees.span("at"))

@@ -67,6 +67,8 @@ def found(chars: str) -> tuple[Citation, ...]:
         ("有关部门拟定的《甲规定》已经国务院同意，", "甲规定", None, "mentions"),
         ("落实国务院领导对《甲请示》的批示，", "甲请示", None, "mentions"),
         ("抓好《甲条例》实施，", "甲条例", None, "implements"),
+        ("《甲报告》已经国务院同意，请各省认真执行。", "甲报告", None, "implements"),
+        ("《甲意见》已经国务院同意，现转发给你们，请执行。", "甲意见", None, "forwards"),
         ("自《甲条例》实施以来，", "甲条例", None, "mentions"),
         ("附近实施爆破作业审批无市、区县公安机关1.《甲条例》", "甲条例", None, "mentions"),
         (

@@ -175,3 +175,30 @@ def test_the_text_tells_where_a_heading_ends() -> None:
 def test_long_lines_of_labels_cost_little(linear: Callable[..., None]) -> None:
     """Each label looks at a few hundred characters behind it, not at the rest of the line."""
     linear(glued.find, "一、加强监测统筹推进　　" * 20_000)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["国发〔2007〕37号", "各省、自治区、直辖市人民政府，国务院各部委："],
+        ["2016年11月24日", "（此件有删改）"],
+        ["各省、自治区、直辖市人民政府：", "现将《规划》印发给你们，请认真贯彻实施。"],
+    ],
+)
+def test_two_sure_parts_in_a_short_line_of_the_head(parts: list[str]) -> None:
+    """A number with addressees, a date with its note, and addressees with the text are parted."""
+    assert lines("".join(parts) + "\n一、总体要求。")[:2] == parts
+
+
+def test_a_number_cited_in_the_opening_ends_no_paragraph() -> None:
+    """Behind a sentence （浙政发〔2013〕47号）精神，…意见： is one sentence."""
+    chars = (
+        f"各镇人民政府：{TEXT}为贯彻落实《意见》（浙政发〔2013〕47号）精神，结合实际，提出如下意见："
+        f"一、总体要求（一）明确目标。{TEXT}二、进一步形成开放环境（二）统筹规划。{TEXT * 4}"
+    )
+    assert lines(chars)[1:4] == [
+        f"{TEXT}为贯彻落实《意见》（浙政发〔2013〕47号）精神，结合实际，提出如下意见：",
+        "一、总体要求",
+        f"（一）明确目标。{TEXT}",
+    ]
+    assert lines(chars)[4] == "二、进一步形成开放环境"
