@@ -116,6 +116,12 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "报",
             re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>{_TELLS})(?=[省市县区国本各有相上]\S)"),
         ),
+        # 考核结果反馈医院
+        (
+            "told",
+            "反馈",
+            re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>反馈)(?=[省市县区各有相上医企学单当申])"),
+        ),
         # 补偿由三个渠道改为两个渠道
         ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
         # 纯电动货车不受尾号限行管理约束
@@ -203,7 +209,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "closing",
             "与",
-            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$"),
+            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|对接|互联互通)$"),
         ),
         # 平原地区散煤基本清零
         (

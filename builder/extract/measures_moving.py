@@ -36,8 +36,11 @@ _OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 # who is moved to do something: 支持各类职业院校, 鼓励各地
 MOVED = (
     r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|公司|银行|资本|力量|组织|群众|农民|公民|公众"
-    r"|村民|居民|学生|毕业生|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|[者省市州区县镇村])"
+    r"|村民|居民|学生|毕业生|商家|门店|网店|网点|市场|平台|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|[者省市州区县镇村])"
 )
+
+# 企业建设一批平台 builds, where 企业建设 alone may be a noun
+_SOME = r"一批|若干|各类|新|自[己有身主]|全[国球省市]|海外|国[内际]|线[上下]|基于|\d|[一二三四五六七八九十]+[个家条所座]"
 
 
 @cache
@@ -48,15 +51,22 @@ def moved() -> re.Pattern[str]:
     '承担'
     >>> moved().match("各地加快建设创业孵化载体")["how"]
     '建设'
-    >>> moved().match("企业技术改造")
+    >>> moved().match("商家通过电子商务应用创新服务模式")["verb"]
+    '创新'
+    >>> moved().match("龙头企业建设一批双创平台")["verb"]
+    '建设'
+    >>> moved().match("企业技术改造"), moved().match("龙头企业建设")
+    (None, None)
     """
     sure = verb_words("inside") - nominal() - {"更新", "组织"}
     ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
-    to = r"(?:[为向与对按]\S{2,24}?)?"
+    to = r"(?:[为向与对按]\S{2,24}?|(?:通过|依托|借助|利用|运用|采用|采取)\S{2,40}?)?"
     first = f"{begins(sure)}(?:{any_of(sure)})"
+    often = any_of(verb_words("content") & nominal())
+    done = rf"(?:{often})(?={_SOME})|创新(?=\S{{2,8}}(?:模式|方式|方法|机制|业态|产品)$)"
     return re.compile(
         rf"(?:(?!{first})\S){{0,60}}?{MOVED}等?{to}"
-        rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}))(?!的)"
+        rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}|{done}))(?!的)"
     )
 
 

@@ -58,12 +58,9 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
-    if m[mover] in MOVERS and m["other"] is None:
-        moved = moving.moved().match(text, m.end(mover))
-        if moved:
-            group = "how" if moved["how"] else "verb"
-            return verb_of(moved, group, moved[group], m["verb"] or m["first"])
+    moved = _moved(text, m)
+    if moved:
+        return moved
     if m["content"]:
         return verb_of(m, "content", m["content"], m["verb"])
     if m["other"] is None:
@@ -76,6 +73,23 @@ def head(text: str, at: int) -> Verb | None:
         return verb_of(m, "first", m["first"], lead)  # 编制和完善规划 draws up
     verb = verb_of(m, "first", m["first"] + m["other"], lead)  # 弘扬、传承
     return verb._replace(end=m.end("other"))
+
+
+def _moved(text: str, m: re.Match[str]) -> Verb | None:
+    """Give what those do who are moved: 支持企业承担培训, 支持和引导市场开展建设.
+
+    >>> text = "支持和引导专业批发市场开展智慧市场建设"
+    >>> _moved(text, patterns.head().match(text)).action
+    '开展'
+    """
+    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
+    if m[mover] not in MOVERS or (m["other"] and m["other"] not in verb_words("pivot")):
+        return None
+    found = moving.moved().match(text, m.end("other" if m["other"] else mover))
+    if found is None:
+        return None
+    group = "how" if found["how"] else "verb"
+    return verb_of(found, group, found[group], m["verb"] or m["first"])
 
 
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
