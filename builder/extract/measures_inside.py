@@ -28,7 +28,8 @@ CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障",
 _BECOMES = "改为|调整为|变更为|转为|放宽[至到]|提高[至到]|扩大[至到]|延长[至到]|[降增升缩]至"
 # 工作进展情况及时报告国务院
 _TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事项|意见|报告)"
-_TELLS = "报送|报告|上报|通报|抄报"
+_TELLS = "报送|报告|上报|通报|抄报|反馈"
+_TO_WHOM = "[省市县区国本各有相上医企学单当申]"
 # 纯电动货车不受约束, 不纳入总量
 _NOT = "受|设|收取?|限行|作为|[纳计列]入"
 # verbs without content of their own
@@ -110,17 +111,14 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "入",
             re.compile(r"[^\s将把]{4,60}?(?P<verb>不?(?:纳入|列入|计入))(?!\S*的\S{0,12}$)\S\S"),
         ),
-        # 工作进展情况及时报告国务院
-        (
-            "told",
-            "报",
-            re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>{_TELLS})(?=[省市县区国本各有相上]\S)"),
-        ),
-        # 考核结果反馈医院
-        (
-            "told",
-            "反馈",
-            re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>反馈)(?=[省市县区各有相上医企学单当申])"),
+        # 工作进展情况及时报告国务院, 考核结果反馈医院
+        *(
+            (
+                "told",
+                word,
+                re.compile(rf"\S{{2,40}}?{_TOLD}{run}(?P<verb>{_TELLS})(?={_TO_WHOM}\S)"),
+            )
+            for word in ("报", "反馈")
         ),
         # 补偿由三个渠道改为两个渠道
         ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
@@ -239,11 +237,13 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
                 rf"\S{{0,24}}?{_ACTOR}{run}(?:[向对从在]\S{{1,24}}?(?<![的、和与及]))?{held}"
             ),
         ),
-        # 县消防救援大队保持待命状态
+        # 县消防救援大队保持待命状态, 国家中医药局印发目录; 〇 hides the name of a body
         (
             "subject",
             "",
-            re.compile(rf"[^\s的对将把由向在]{{1,16}}?{_BODY}{run}{known}(?=[^的]\S){_NO_NAME}"),
+            re.compile(
+                rf"[^\s的对将把由向在]{{1,16}}?(?:{_BODY}|〇(?![〇）”》])){run}{known}(?=[^的]\S){_NO_NAME}"
+            ),
         ),
         # 研发团队全程参与技术攻关
         (

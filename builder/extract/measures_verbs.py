@@ -58,9 +58,9 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    moved = _moved(text, m)
-    if moved:
-        return moved
+    does = _moved(text, m)
+    if does:
+        return does
     if m["content"]:
         return verb_of(m, "content", m["content"], m["verb"])
     if m["other"] is None:

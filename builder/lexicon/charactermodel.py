@@ -64,7 +64,6 @@ class SharedCounts:
         "_behind",
         "_classed",
         "_even",
-        "_evenly",
         "_kept",
         "_numbers",
         "_pairs",
@@ -72,6 +71,7 @@ class SharedCounts:
         "_plain",
         "_plainly",
         "_usual",
+        "_wordly",
         "texts",
         "vocabulary",
         "words",
@@ -94,8 +94,8 @@ class SharedCounts:
         self.vocabulary = vocabulary(codes, texts[-1], words[0])
         self._even = np.full(len(codes) + 1, 1 / (len(codes) + 1), dtype=np.float32)
         self._plain = self.texts[0].over(0, self._even) * (1 - WORD_SHARE)
-        self._evenly, self._plainly = float(self._even[0]), self._plain.tolist()
         word = self.words[0].over(0, self._even)
+        self._plainly, self._wordly = self._plain.tolist(), word.tolist()
         self._pairs = PairEstimates(self.texts[1], self.words[1], self._plain, word, WORD_SHARE)
         self._behind: dict[str, tuple[list[Behind], list[Behind]]] = {}
         self._kept: dict[str, Floats] = {}
@@ -160,7 +160,8 @@ class SharedCounts:
         found = self._behind.get(context)
         if found is None:
             ids = self.places(context)
-            found = behind(self.words, ids[1 - WORD_ORDER :]), behind(self.texts, ids, shortest=1)
+            words = behind(self.words, ids[1 - WORD_ORDER :], shortest=1)
+            found = words, behind(self.texts, ids, shortest=1)
             if len(self._behind) > MAX_CONTEXTS:
                 self._behind.clear()
             self._behind[context] = found
@@ -168,7 +169,7 @@ class SharedCounts:
 
     def probability(self, words: list[Behind], texts: list[Behind], number: int) -> float:
         """Give the probability of one character, by what its context has behind it."""
-        word = one(words, self._evenly, number)
+        word = one(words, self._wordly[number], number)
         return one(texts, self._plainly[number] + WORD_SHARE * word, number)
 
     def _estimate(self, context: str) -> Floats:

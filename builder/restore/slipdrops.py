@@ -18,6 +18,7 @@ from builder.restore.slipstretch import INDENT_SHARE, NO_INDENT
 
 __all__ = ["Drops", "Ways", "best_places", "drops", "ranked"]
 
+MAX_WAYS = 200  # kept for two bytes
 MAX_SEEN = 200  # of the counted pairs of characters, those looked at for a byte
 MAX_LONGER = 200  # and for one at which three characters begin
 
@@ -84,18 +85,9 @@ class Drops:
     def _ranked_pairs(self) -> Ints:
         """Give the counted pairs of characters that drop a pair, likeliest first."""
         table = self._glyphs
-        before, after = model().counted_pairs()
-        order = np.argsort(table.known, kind="stable")
-        rows = np.stack((before, after), axis=1)
-        for column in (0, 1):
-            starts = np.searchsorted(table.known[order], rows[:, column])
-            stops = np.searchsorted(table.known[order], rows[:, column], side="right")
-            counts = stops - starts
-            places = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-            rows = np.repeat(rows, counts, axis=0)
-            rows[:, column] = order[np.repeat(starts, counts) + places]
-        fits = self._unmapped[table.second[rows[:, 0]], table.leads[rows[:, 1]]]
-        rows = rows[fits]
+        rows = np.stack(model().counted_pairs(), axis=1)
+        rows = _with_forms(_with_forms(rows, 0, table.known), 1, table.known)
+        rows = rows[self._unmapped[table.second[rows[:, 0]], table.leads[rows[:, 1]]]]
         found: Ints = rows[np.argsort(-(self._scores(rows) + self._alone(rows[:, 0])))]
         return found
 
@@ -119,9 +111,24 @@ class Drops:
         return found
 
     def _ways(self, rows: Ints) -> Ways:
+        """Give the likeliest of some rows as ways."""
+        scores = self._scores(rows)
+        likely = best_places(scores + self._alone(rows[:, 0]), MAX_WAYS)
+        rows, scores = rows[likely], scores[likely]
         firsts = rows[:, 0]
         indents = np.flatnonzero(firsts == 0)
-        return Ways(rows, self._glyphs.known[firsts], self._scores(rows), indents)
+        return Ways(rows, self._glyphs.known[firsts], scores, indents)
+
+
+def _with_forms(rows: Ints, column: int, known: Ints) -> Ints:
+    """Give rows once for each glyph of the character, as the model knows it, in one column."""
+    order = np.argsort(known, kind="stable")
+    starts = np.searchsorted(known[order], rows[:, column])
+    counts = np.searchsorted(known[order], rows[:, column], side="right") - starts
+    places = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - starts, counts)
+    rows = np.repeat(rows, counts, axis=0)
+    rows[:, column] = order[places]
+    return rows
 
 
 def ranked(

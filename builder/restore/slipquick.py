@@ -1,11 +1,11 @@
 """Read a stretch with misdecoded runs quickly, where what stands there is usual.
 
 Between two shown pairs stands one character whose bytes are both shown, or, where pairs were
-dropped, two or three of which one byte is shown on each side.  What may stand there is
-proposed here by usual pairs of characters alone, and few partial readings are kept, so that
-the model is asked about some hundred characters a run.  Where two characters in a row go on
-well with what is shown, no dropped pair is looked for.  What this finds is a reading like
-any other: :mod:`builder.restore.slipsearch` looks wider where it is not clearly the best.
+dropped, two or three of which one byte is shown on each side: :mod:`builder.restore.slipdrops`
+has them by usual pairs of characters, and the model is asked about the likeliest alone.  Few
+partial readings are kept, those that go on best with the character shown next, and a dropped
+pair is looked for only where one may still be part of the best reading.  Simplified text, of
+which more is dropped, is read by :mod:`builder.restore.slipsearch`.
 """
 
 from collections.abc import Collection
@@ -69,10 +69,15 @@ def follows_on(
     stretch: Stretch, table: Glyphs, known: CharacterModel, context: str, i: int
 ) -> float:
     """Give how likely the character between the shown ``i`` and the next is, nothing dropped."""
+    following = shown_between(stretch, table, i)
+    return known.log_probability(context, following) if following else UNKNOWN
+
+
+def shown_between(stretch: Stretch, table: Glyphs, i: int) -> str:
+    """Give the character, as the model counts it, whose bytes the shown ``i`` and the next have."""
     found = stretch.bytes[i]
     coded = table.coded(found[1], stretch.trail(i + 1)) if found else ()
-    folded = table.folded[coded[0]] if coded else ""
-    return known.log_probability(context, folded) if folded else UNKNOWN
+    return table.folded[coded[0]] if coded else ""
 
 
 class _Quick:
@@ -201,6 +206,8 @@ class _Quick:
         if not self.stretch.resumes[i]:
             return
         free = self.stretch.may_lose_end(i)
+        if not free and states and self._surely_goes_on(states[0], i):
+            return
         place = i + 1 if self.stretch.marked(i) else i
         found: list[State] = []
         for state in states:
@@ -214,6 +221,11 @@ class _Quick:
         if place == i:
             self.normal[i] = _settled(self.normal[i], MAX_NORMAL)
 
+    def _surely_goes_on(self, state: State, i: int) -> bool:
+        """Say whether the character before the shown ``i`` is just what the run wants next."""
+        following = self._shown(i - 1) if state.chars else ""
+        return bool(following) and self.model.log_probability(state.context, following) > SURE
+
     def _lost_ends(self, state: State, i: int, place: int) -> list[Proposal]:
         lead, free = self._lead(i), self.stretch.may_lose_end(i)
         following = "".join(self.stretch.plain[place : place + 1])
@@ -226,10 +238,7 @@ class _Quick:
         return found[1] if found else NO_BYTE
 
     def _shown(self, i: int) -> str:
-        """Give the character, as the model counts it, between the shown ``i`` and the next."""
-        found = self.stretch.bytes[i]
-        coded = self.glyphs.coded(found[1], self.stretch.trail(i + 1)) if found else ()
-        return self.glyphs.folded[coded[0]] if coded else ""
+        return shown_between(self.stretch, self.glyphs, i)
 
     def _ranked(self, context: str, choice: Choice, following: str) -> list[Proposal]:
         """Give the likeliest characters of a choice, by the one before them; half of them by
