@@ -304,4 +304,4 @@ def _saved(before: Reading, reading: Reading) -> bool:
 def _result(before: Reading, reading: Reading) -> bool:
     """Say whether 打造… only names what the support before it leads to."""
     named = reading.bare and not reading.counted and reading.action in LED_TO
-    return before.pivot and named
+    return before.pivot and named and before.force_word == "支持"

@@ -66,7 +66,7 @@ _TOWARDS = re.compile(
     r"(?:[^，。；、\d]{0,16}(?:每年|每季度|每月))?要?对(?:[^，。；、\d]{0,10}内的?)?"
 )
 _AMONG_ROW = re.compile(
-    r"的(?P<what>(?:（[^（）]{1,8}）|[^，。；：、\d（）]){1,16})(?=[、和]\d[\d.]*[%％]|$)"
+    r"的(?P<what>(?:（[^（）]{1,8}）|[^，。；：、\d（）]){1,16}?)(?=[、和]\d[\d.]*[%％]|$|开展|进行|实施)"
 )
 _PART = re.compile(r"(?:完成|实现|覆盖|改造|和|、)$")
 _OF_MANY = re.compile(r"的(?P<what>[^，。；：、的\d（）]{3,30}?)(?=和$|、$|与$|及$|$|[，。；：、])")
@@ -234,8 +234,11 @@ def share_of(text: str, figure: Figure, before: str, until: int) -> str | None:
     """
     if not figure.unit.endswith("%"):
         return None
-    if _WHOLE.match(before) or _TOWARDS.fullmatch(before):
-        m = _AMONG.match(text, figure.end) or _AMONG_ROW.match(text, figure.end)
+    if _TOWARDS.fullmatch(before):
+        m = _AMONG_ROW.match(text, figure.end)
+        return m["what"] if m else None
+    if _WHOLE.match(before):
+        m = _AMONG.match(text, figure.end)
         if m and len(m["what"]) <= MAX_SHARED_CHARS:
             return m["what"]
     if _PART.search(before):

@@ -12,7 +12,7 @@ INDICATOR_NOUN = (
 MIN_MEASURE_CHARS = 3
 # marks that part names; no 普|及率, 参|与度, 和|谐
 JOIN = re.compile(
-    r"、|(?<![参给赋])与|(?<![缓饱共温])(?<!碳中)和(?![谐平睦美])|(?<![普以涉波触危])及(?![时格其])"
+    r"、|(?<![参给赋])与|(?<![缓饱共温])(?<!碳中)和(?![谐平睦美])|(?<![普以涉波触危])及(?![时格其以])"
 )
 # 生活污水处理率和生活垃圾无害化处理率; not 废水、废气排放量
 _MEASURE = re.compile(rf"{INDICATOR_NOUN}(?:（[^（）]{{1,12}}）)?$")
@@ -26,6 +26,11 @@ _PLAIN_MEASURE = re.compile(
     r"|(?:种植|播种|养殖|栽培|灌溉|绿化|收获|治理|修复|建设|保护|渔业|建筑)?(?:总)?面积"
     r"|增速|增长率|销售额|人均(?:纯|可支配)?收入|收入|投资|浓度)$"
 )
+# what is let out or used, by itself an indicator
+_SUBSTANCE = re.compile(
+    r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|二氧化碳|总磷|总氮|细颗粒物|可吸入颗粒物"
+    r"|PM2\.5|PM10|重金属|化肥|农药|能耗|水耗|物耗"
+)
 _LEVEL = re.compile(r"(?:国家|省|市|县|自治区)级?")
 
 
@@ -36,10 +41,15 @@ def measures_of(indicator: str, *, alike: bool) -> list[str]:
     ['城镇污水处理率', '生活垃圾无害化处理率']
     >>> measures_of("高中、初中毛入学率", alike=True), measures_of("废水、废气排放量", alike=False)
     (['高中毛入学率', '初中毛入学率'], ['废水、废气排放量'])
+    >>> measures_of("二氧化硫、化学需氧量", alike=True), measures_of("化肥、农药用量", alike=True)
+    (['二氧化硫', '化学需氧量'], ['化肥用量', '农药用量'])
     """
     parts = JOIN.split(indicator)
     if len(parts) < 2:
         return [indicator]
+    last = _SUBSTANCE.match(parts[-1])
+    if alike and last and all(_SUBSTANCE.fullmatch(part) for part in parts[:-1]):
+        return [*(part + parts[-1][last.end() :] for part in parts[:-1]), parts[-1]]
     if all(len(part) >= MIN_MEASURE_CHARS and _MEASURE.search(part) for part in parts):
         return parts
     if alike and _MEASURE.search(parts[-1]) and all(len(part) > 1 for part in parts):

@@ -34,7 +34,9 @@ def shared(
             parts = completed([row.indicator, given[n + 1].indicator])
             yield replace(row, indicator=parts[0])
         else:
-            alike = n in group or _EACH.search(text, row.start, row.figure.start) is not None
+            changed = row.cue == "change" and row.figure.unit.endswith(("%", "百分点"))
+            each = _EACH.search(text, row.start, row.figure.start) is not None
+            alike = n in group or each or changed
             for part in measures_of(row.indicator, alike=alike):
                 yield replace(row, indicator=part)
 

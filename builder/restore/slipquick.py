@@ -29,8 +29,8 @@ from builder.restore.slipstretch import (
 
 __all__ = ["follows_on", "quick"]
 
-MAX_WITHIN = 3
-MAX_NORMAL = 3
+MAX_WITHIN = 5
+MAX_NORMAL = 4
 MAX_BEGUN = 2
 MAX_RIVALS = 4
 MAX_PROPOSED = 16

@@ -76,7 +76,7 @@ SIGNED_LINE = re.compile(
 )
 # 发文部门：, 网易网站 | 2016-12-26 19：, a number before a headline: no receivers
 OF_PAGE = re.compile(
-    r"[〔|]|\d[：:]$|(?:发布|更新)(?:时间|日期)"
+    r"[〔|]|\d[：:]$|(?:发布|更新)(?:时间|日期)|出台|印发"
     r"|^(?:发文|发布|制定|主办|承办|印发|来文|主管|起草|公开|颁布)(?:部门|单位|机构|机关)"
 )
 # 市教委, 各区县, 石英代表: what a short line must be to name receivers, and 主题：, 时限： are not

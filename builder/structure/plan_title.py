@@ -13,9 +13,9 @@ __all__ = ["find_plan_title", "issued_names", "self_title", "title_after_signatu
 
 # 根据《…》: grounds, not what is issued
 GROUNDS = re.compile(r"根据|按照|依据|贯彻|落实|执行|依照")
-GIVES = re.compile(r"将|制定|拟定|编制|印发|转发|批转|同意|通过|公布|颁布|发布")
+GIVES = re.compile(r"将|出台|制定|拟定|编制|印发|转发|批转|同意|通过|公布|颁布|发布")
 APPROVED = re.compile(r"(?:（[^）]*）)?(?:[和、]《[^》]*》)*(?:已|业)?经")
-ISSUING = re.compile(r"印发|转发|批转|发布|公布|下发|发给|颁布|实施")
+ISSUING = re.compile(r"印发|出台|转发|批转|发布|公布|下发|发给|颁布|实施")
 SELF_TITLED = re.compile(
     r"[“《]?(?P<title>[^，。：；\n]{4,60}(?:规划|方案|计划|纲要)(?:[（(][^（()）]*[）)])?)"
     r"[，,](?:是|根据|依据|按照)"

@@ -130,6 +130,8 @@ def _read_title(walk: Walk) -> bool:
 
 def _is_headline(line: str) -> bool:
     """Say whether a line tells the news that a place issued a text: 海南印发《…规划》."""
+    if "出台" in line and "关于" not in line:
+        return True
     m = HEADLINE.fullmatch(line)
     return m is not None and not headings.names_body(m["names"])
 

@@ -219,5 +219,5 @@ def test_a_share_of_those_to_be_looked_at() -> None:
     assert [(row.indicator, row.value) for row in rows] == [
         ("市（地、州）", 30),
         ("县", 5),
-        ("企业开展检查", 20),
+        ("企业", 20),
     ]
