@@ -2,8 +2,6 @@
 
 import re
 
-from builder.lexicon import places
-
 __all__ = ["split"]
 
 # 、 outside brackets: 科技厅（委、局）
@@ -33,16 +31,11 @@ def split(line: str) -> tuple[str, ...]:
     ('各镇', '各嘎查村', '广大农牧民')
     >>> split("各乡（镇）党委、人民政府，市委各部、委、室：")
     ('各乡（镇）党委、人民政府', '市委各部、委、室')
-    >>> split("北京、上海、西藏、陕西省（自治区、直辖市）人民政府：")  # places by name, each one asked
-    ('北京', '上海', '西藏', '陕西省（自治区、直辖市）人民政府')
     """
     out: list[str] = []
     for group in re.split(r"[，,；;]", line.strip().rstrip("：:").strip()):
         held = ""
         names = BETWEEN_NAMES.split(group)
-        if all(places.called(name) for name in names[:-1]):
-            out += names
-            continue
         for place, name in enumerate(names):
             held = f"{held}、{name}" if held else name
             following = names[place + 1] if place + 1 < len(names) else ""
