@@ -204,10 +204,11 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
                 rf"\S{{0,40}}?(?:向|按照|按|参照|根据|依据|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
+        # 信息系统与省级平台对接; partners 深度对接 in a row are moved together
         (
             "closing",
             "与",
-            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|对接|互联互通)$"),
+            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|(?<!深度)对接|互联互通)$"),
         ),
         # 平原地区散煤基本清零
         (
