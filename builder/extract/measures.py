@@ -28,9 +28,11 @@ SAVING = ("降低", "缩短", "节约")  # what goes on with an effect
 LED_TO = ("打造", "建成")  # what support leads to
 MAX_LABEL_CHARS = 24
 MAX_APART = 3  # clauses from who is moved to what is done
-# how the sentences of a request or a notice end that ask for no work
+# sentences of a request or a notice that ask for no work: how it ends, and what was done before
 FORMULAS = re.compile(
     "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
+    "|[^，。；]{0,16}(?:如[有遇]|有任何|有何|有疑)[^，。；]{0,8}[问疑][题问]?，请[^，。；]{0,24}(?:反映|联系|咨询)。"
+    "|(?:(?:按照|根据|结合|为|近年来|目前|前期)[^。；]{0,90}，)?我[省市县区厅局委办部][^，。；]{1,8}了[^，。；]{2,40}。"
 )
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 

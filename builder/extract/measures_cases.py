@@ -15,7 +15,7 @@ __all__ = ["stated", "told"]
 
 MAX_CASE = 4  # clauses of one case before the one that closes it
 # how a case opens that later clauses go on about
-CASE_OPENS = ("对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
+CASE_OPENS = ("对", "原则上对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
 # how a clause opens that says what is done in a case
 DONE_BY = ("由", "依法", "依照", "按", "应", "要", "可", "不得", "予以", "给予", "一律")
 # rules of clauses that close a case
@@ -26,8 +26,10 @@ Rows = list[tuple[Clause, Reading]]
 # 覆盖人数没有达到50%的地区, 政策制定机关制定的规范性文件
 _NAMED = re.compile(
     r"[^，。；]{3,200}的[^，。；的]{0,60}(?:地区|地方|[省市县区镇村]|单位|部门|机构|企业|人员|人|情况|材料|报告|总结|结果|名单|工作|项目|工程|事项|情形|问题"
-    r"|行为|措施|文件|政策|活动|资金|产品|车辆|房屋|场所|学校|医院|家庭|收入|资源|收费|费率|经费|费用|支出|等)(?:（[^（）]{1,30}）)?$"
+    r"|行为|措施|文件|政策|活动|资金|产品|药品|设备|车辆|房屋|场所|学校|医院|家庭|收入|资源|收费|费率|经费|费用|支出|等)(?:（[^（）]{1,30}）)?$"
 )
+# 如价格差异较大
+_IF = re.compile(r"(?:如果|倘若|若(?!干)|如(?![何期实下约数皋东今同上前]))[^，。；]{4,}")
 # 均应纳入, 要加大, 其情况可: no subject of its own
 _SUBJECTLESS = re.compile(
     r"(?:均|都|也|一般|原则上)?(?:应当|应(?![急用对届变])|必须|严禁|禁止|要(?![求素点件闻害塞道领义])|须|不得|一律|可以|可(?![持靠行信]))"
@@ -80,7 +82,7 @@ def _is_topic(chars: str, row: tuple[Clause, Reading], following: Clause) -> boo
         return False
     if not _SUBJECTLESS.match(chars, following.span.start, following.span.end):
         return False
-    return _NAMED.fullmatch(chars, span.start, span.end) is not None
+    return bool(_NAMED.fullmatch(chars, *span) or _IF.fullmatch(chars, *span))
 
 
 def _case_from(chars: str, rows: Rows, j: int) -> int:

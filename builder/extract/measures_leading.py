@@ -29,6 +29,11 @@ TOGETHER = ("领导", "配合", "协作", "合力", "沟通", "协调", "协同"
 # 省人社厅牵头，五市人社部门参加: who does together what follows
 JOINING = ("参加", "参与", "配合", "协助", "协办")
 
+# 通过章程、员工行为规范等规章制度及聘用合同: where it is laid down what follows
+_LAID_DOWN = re.compile(
+    r"[^，。；]{0,24}?通过[^，。；]+(?:章程|制度|合同|协议|办法|细则|公约|守则|规范|手册|文件)"
+)
+
 # 参照有关原则执行, 报主管部门审批: what is settled stands before
 _SETTLED = re.compile(
     r"(?:原则上)?不(?:高于|低于|超过|少于)\S*\d|(?:参照|比照|依照|按照?)\S{2,60}(?:执行|解决|办理|确定)$|报(?!告|送|名|销|道)\S{2,40}(?:审[批定核]|批准|备案|核准|同意)$"
@@ -44,6 +49,8 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
             _tell(chars, rows, i)
         elif _asks(chars, rows[i + 1]) and not (reading.bare or reading.rule.startswith("modal")):
             _become(rows, i, "preamble", "topic")
+        elif reading.rule.endswith("by-means-of-acts") and _laid_down(chars, rows, i):
+            _become(rows, i, "preamble", "by-means-of")
         elif reading.rule == "led-by":
             _join(chars, rows, i + 1)
         elif chars[clause.span.start] in MARKS and OPENS.match(chars, clause.span.start):
@@ -60,6 +67,12 @@ def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
     return reading.kind == "action" and _SETTLED.match(chars, *clause.span) is not None
 
 
+def _laid_down(chars: str, rows: Rows, i: int) -> bool:
+    """Say whether a clause names the papers by which the next one rules on something."""
+    rules = chars.startswith("对", rows[i + 1][0].span.start)
+    return rules and _LAID_DOWN.fullmatch(chars, *rows[i][0].span) is not None
+
+
 def _ordered(reading: Reading) -> bool:
     """Say whether a clause orders a duty of its own subject: 各部门要以治理为重点."""
     return reading.rule in DUTIES and reading.force_word in ORDERING
@@ -71,10 +84,19 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
     together = chars.endswith(TOGETHER, 0, clause.span.end)
     together = together and clause.span.end - clause.span.start > MIN_TOLD_CHARS
     apart = _ordered(rows[i][1]) and following.force_word in ORDERING
+    if _closed(rows, i):
+        _become(rows, i + 1, "action", "told")
+        apart = True
     if apart or (together and rows[i][1].rule != "with-as"):
         _become(rows, i, "action", "told")
     if together:
         _become(rows, i + 1, "action", "told")
+
+
+def _closed(rows: Rows, i: int) -> bool:
+    """Say whether two duties end before a topic: 要履行职责，发挥作用，对违规行为，…."""
+    strength = rows[i + 1][1].rule == "playing-to-strength" and _ordered(rows[i][1])
+    return strength and i + 2 < len(rows) and rows[i + 2][1].rule in ("topic", "case")
 
 
 def _join(chars: str, rows: Rows, i: int) -> None:
