@@ -201,7 +201,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "closing",
             "与",
-            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|对接|互联互通)$"),
+            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$"),
         ),
         # 平原地区散煤基本清零
         (
