@@ -38,7 +38,8 @@ _SUBJECTLESS = re.compile(
 # 开展质量监测是加强监管的重要手段, 改革既是体制改革的有机组成: commits to nothing
 _STATEMENT = re.compile(
     r"(?!重点|关键|核心|目标|目的)(?:(?![要须应])[^，。；]){0,80}?(?<![不就可还])(?:既|也|更)?是(?![否以由按])[^，。；]{0,40}"
-    r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志)$"
+    r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志"
+    r"|义务|责任|指标)$"
 )
 
 
@@ -58,7 +59,10 @@ def stated(chars: str, rows: Rows) -> int:
     spans = [clause.span for clause, _ in rows]
     if len(spans) > 1 and chars.startswith("是", spans[1].start) and _states(chars, spans[1]):
         spans[0] = spans[1]  # 实行实名制考核，是优化营商环境的需要
-    return next((i for i, span in enumerate(spans) if not _states(chars, span)), len(spans))
+    first = next((i for i, span in enumerate(spans) if not _states(chars, span)), len(spans))
+    while 0 < first < len(spans) and chars.startswith("已经", spans[first].start):
+        first += 1  # 是约束性指标，已经下达到各省
+    return first
 
 
 def _states(chars: str, span: Span) -> bool:
