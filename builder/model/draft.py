@@ -9,8 +9,8 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, repeat
-from operator import le, lt
+from itertools import chain, groupby, repeat
+from operator import eq, le, lt
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -88,15 +88,23 @@ def apply(draft: Draft, fix: str, changes: Iterable[Change]) -> Draft:
     >>> draft.chars, draft.origin.raw(Span(0, 2))
     ('國務院', Span(start=0, end=7))
     """
-    shown = draft.chars
-    wanted = _disjoint([c for c in changes if shown[c[0] : c[1]] != c[2]])
+    wanted = list(changes)
     if not wanted:
         return draft
-    edits = _receipts(draft, fix, wanted)
-    chars = _spliced(draft.chars, wanted)
-    if all(len(c[2]) == c[1] - c[0] for c in wanted):
-        starts, ends = draft.starts, draft.ends
-    else:
+    shown, lasting = draft.chars, _Columns(*zip(*wanted, strict=True))
+    damaged = _slices(shown, lasting.starts, lasting.ends)
+    idle = any(map(eq, damaged, lasting.restored))
+    if idle or not _in_order(lasting):
+        wanted = _disjoint([c for c in wanted if shown[c[0] : c[1]] != c[2]])
+        if not wanted:
+            return draft
+        lasting = _Columns(*zip(*wanted, strict=True))
+        damaged = _slices(shown, lasting.starts, lasting.ends)
+    edits = _receipts(draft, fix, lasting, damaged)
+    kept = _slices(shown, (0, *lasting.ends), (*lasting.starts, len(shown)))
+    chars = "".join(chain.from_iterable(zip(kept, (*lasting.restored, ""), strict=True)))
+    starts, ends = draft.starts, draft.ends
+    if list(map(len, damaged)) != list(map(len, lasting.restored)):
         starts, ends = _composed(draft, wanted)
     return Draft(
         chars=chars, starts=starts, ends=ends, edits=draft.edits + edits, step=draft.step + 1
@@ -127,15 +135,32 @@ def undo(chars: str, edits: Iterable[Edit]) -> str:
     return chars
 
 
+class _Columns(NamedTuple):
+    """Many changes, column by column, for there may be thousands."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    restored: tuple[str, ...]
+    reasons: tuple[str, ...]
+    certainties: tuple[Certainty, ...]
+    rivals: tuple[tuple[str, ...], ...]
+    witnesses: tuple[str | None, ...]
+
+
+def _slices(chars: str, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
+    return [chars[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _in_order(rows: _Columns) -> bool:
+    """Say whether each change stands behind the one before, and clear of it."""
+    following = rows.starts[1:]
+    return all(map(le, rows.ends, following)) and all(map(lt, rows.starts, following))
+
+
 def _disjoint(changes: list[Change]) -> list[Change]:
     """Give the changes in order, each one clear of those before it."""
-    ordered = sorted(changes)
-    following = [change[0] for change in ordered[1:]]
-    clear = all(map(le, [change[1] for change in ordered], following))
-    if clear and all(map(lt, [change[0] for change in ordered], following)):
-        return ordered
     kept: list[Change] = []
-    for change in ordered:
+    for change in sorted(changes):
         before = kept[-1] if kept else None
         if before and (change.start < before.end or change[:2] == before[:2]):
             continue
@@ -157,17 +182,17 @@ def _spliced(chars: str, changes: Sequence[Change]) -> str:
     return "".join(parts)
 
 
-def _receipts(draft: Draft, fix: str, changes: Sequence[Change]) -> tuple[Edit, ...]:
-    """Give an edit for each change; made column by column, for there may be thousands."""
-    chars, raw = draft.chars, draft.origin.raw
-    starts, ends, restored, reasons, certainties, rivals, witnesses = zip(*changes, strict=True)
-    damaged = [chars[start:end] for start, end in zip(starts, ends, strict=True)]
-    places = list(map(_span, zip(starts, ends, strict=True)))
-    at = map(raw, places)
+def _receipts(draft: Draft, fix: str, rows: _Columns, damaged: Sequence[str]) -> tuple[Edit, ...]:
+    """Give an edit for each change."""
+    places = list(map(_span, zip(rows.starts, rows.ends, strict=True)))
+    at: Iterable[Span]
     if all(damaged):
-        lasts = [draft.ends[end - 1] for end in ends]
-        at = map(_span, zip([draft.starts[start] for start in starts], lasts, strict=True))
-    told = (damaged, restored, certainties, reasons, rivals, witnesses)
+        firsts = map(draft.starts.__getitem__, rows.starts)
+        lasts = map(draft.ends.__getitem__, [end - 1 for end in rows.ends])
+        at = map(_span, zip(firsts, lasts, strict=True))
+    else:
+        at = map(draft.origin.raw, places)
+    told = (damaged, rows.restored, rows.certainties, rows.reasons, rows.rivals, rows.witnesses)
     return tuple(map(_edit, zip(repeat(fix), repeat(draft.step), at, places, *told)))
 
 
