@@ -31,6 +31,8 @@ _TELLS = "报送|报告|上报|通报|抄报|反馈"
 _TO_WHOM = "[省市县区国本各有相上医企学单当申]"
 # 纯电动货车不受约束, 不纳入总量
 _NOT = "受|设|收取?|限行|作为|[纳计列]入"
+# 信息系统与省级平台对接; partners 深度对接 in a row are moved together
+_TIED = r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|(?<!深度)对接|互联互通)$"
 # 平原地区散煤基本清零
 _ALL_OF_IT = (
     r"\S{2,60}?(?:基本|全部|全面|逐步|如期)"
@@ -210,7 +212,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
                 rf"\S{{0,40}}?(?:向|按照|按|参照|根据|依据|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
-        ("closing", "与", re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接)$")),
+        ("closing", "与", re.compile(_TIED)),
         ("closing", "", re.compile(_ALL_OF_IT)),
         ("bears", "责", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
         (
