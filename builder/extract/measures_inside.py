@@ -26,12 +26,19 @@ __all__ = [
 CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障", "统筹")
 # 补偿由三个渠道改为两个渠道
 _BECOMES = "改为|调整为|变更为|转为|放宽[至到]|提高[至到]|扩大[至到]|延长[至到]|[降增升缩]至"
-# 工作进展情况及时报告国务院
 _TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事项|意见|报告)"
 _TELLS = "报送|报告|上报|通报|抄报|反馈"
 _TO_WHOM = "[省市县区国本各有相上医企学单当申]"
 # 纯电动货车不受约束, 不纳入总量
 _NOT = "受|设|收取?|限行|作为|[纳计列]入"
+# 信息系统与省级平台对接; partners 深度对接 in a row are moved together
+_TIED = r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|(?<!深度)对接|互联互通)$"
+# 平原地区散煤基本清零
+_ALL_OF_IT = (
+    r"\S{2,60}?(?:基本|全部|全面|逐步|如期)"
+    r"(?P<verb>清零|达标|消除|建成|完成|覆盖|淘汰|退出|关停|取缔)$"
+)
+_BOUND_UP = r"\S{0,8}?与\S{2,60}(?:紧密|有机|密切|充分)(?P<verb>结合)$"  # 同时与评审紧密结合
 # verbs without content of their own
 LIGHT = ("进行", "予以", "给予", "加以")
 # what is given, at the end of what is given: 给予职业培训补贴
@@ -120,6 +127,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             )
             for word in ("报", "反馈")
         ),
+        ("closing", "结合", re.compile(_BOUND_UP)),
         # 补偿由三个渠道改为两个渠道
         ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
         # 纯电动货车不受尾号限行管理约束
@@ -204,20 +212,8 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
                 rf"\S{{0,40}}?(?:向|按照|按|参照|根据|依据|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
-        # 信息系统与省级平台对接; partners 深度对接 in a row are moved together
-        (
-            "closing",
-            "与",
-            re.compile(r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|(?<!深度)对接|互联互通)$"),
-        ),
-        # 平原地区散煤基本清零
-        (
-            "closing",
-            "",
-            re.compile(
-                r"\S{2,60}?(?:基本|全部|全面|逐步|如期)(?P<verb>清零|达标|消除|建成|完成|覆盖|淘汰|退出|关停|取缔)$"
-            ),
-        ),
+        ("closing", "与", re.compile(_TIED)),
+        ("closing", "", re.compile(_ALL_OF_IT)),
         ("bears", "责", re.compile(r"\S{2,60}?(?P<verb>负)(?:总责|\S{0,8}责任)$")),
         (
             "closing",

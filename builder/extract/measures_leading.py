@@ -51,6 +51,8 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
             _become(rows, i, "preamble", "topic")
         elif reading.rule.endswith("by-means-of-acts") and _laid_down(chars, rows, i):
             _become(rows, i, "preamble", "by-means-of")
+        elif chars.startswith("对", clause.span.start) and _done_to(chars, rows[i + 1]):
+            _become(rows, i, "preamble", "topic")
         elif reading.rule == "led-by":
             _join(chars, rows, i + 1)
         elif chars[clause.span.start] in MARKS and OPENS.match(chars, clause.span.start):
@@ -65,6 +67,11 @@ def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
     """
     clause, reading = row
     return reading.kind == "action" and _SETTLED.match(chars, *clause.span) is not None
+
+
+def _done_to(chars: str, row: tuple[Clause, Reading]) -> bool:
+    """Say whether a clause says what is done to what 对 names before it: 进行指导、考核."""
+    return chars.startswith(("进行", "作出"), row[0].span.start)
 
 
 def _laid_down(chars: str, rows: Rows, i: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from builder.lexicon.alternatives import any_of, begins
-from builder.lexicon.verbs import adverbs, nominal, qualifiers, verb_pattern, verb_words
+from builder.lexicon.verbs import adverbs, nominal, qualifiers, verb_pattern, verb_words, verbs
 
 __all__ = ["hangs", "moved", "moving", "together"]
 
@@ -58,6 +58,8 @@ def moved() -> re.Pattern[str]:
     '创新'
     >>> moved().match("龙头企业建设一批双创平台")["verb"]
     '建设'
+    >>> moved().match("企业建设出口商品海外仓和运营中心")["verb"]
+    '建设'
     >>> moved().match("企业技术改造"), moved().match("龙头企业建设")
     (None, None)
     """
@@ -66,7 +68,11 @@ def moved() -> re.Pattern[str]:
     to = r"(?:[为向与对按]\S{2,24}?|(?:通过|依托|借助|利用|运用|采用|采取)\S{2,40}?)?"
     first = f"{begins(sure)}(?:{any_of(sure)})"
     often = any_of(verb_words("content") & nominal())
-    done = rf"(?:{often})(?={_SOME})|创新(?=\S{{2,8}}(?:模式|方式|方法|机制|业态|产品)$)"
+    thing = rf"(?!{verbs('noun_tail')}|[、和与及])(?=\S{{6}})"  # 企业建设出口商品海外仓
+    done = (
+        rf"(?:{often})(?={_SOME})|(?:建设|新建|创建|开发|培育){thing}"
+        r"|创新(?=\S{2,8}(?:模式|方式|方法|机制|业态|产品)$)"
+    )
     return re.compile(
         rf"(?:(?!{first})\S){{0,60}}?{MOVED}等?{to}"
         rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}|{done}))(?!的)"

@@ -145,7 +145,7 @@ def _reading(
     if rule in patterns.HEADLESS and (head or modal):
         kind, rule = "other", "none"
     found = verb or verbs.unknown(text, at)
-    if modal and kind != "preamble":
+    if modal and (kind != "preamble" or found.how == "closing"):  # 应按合同及时结算
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how

@@ -25,6 +25,8 @@ def read(chars: str) -> list[tuple[str, str]]:
         ("支持龙头企业建设", "支持"),
         ("国家中医药局印发全国统一的中医名词术语集", "印发"),
         ("考核结果反馈医院", "反馈"),
+        ("支持有条件的乡镇建设集配中心和田间市场", "建设"),
+        ("同时与医院评审评价、医学中心建设以及各项评优评先工作紧密结合", "结合"),
     ],
 )
 def test_the_verb_behind_who_acts(chars: str, action: str) -> None:
@@ -38,6 +40,7 @@ def test_the_verb_behind_who_acts(chars: str, action: str) -> None:
         ("打造网货定制生产基地，以新零售带动新制造", "打造"),
         ("各地建立省级考核信息系统，与国家考核信息系统互联互通", "建立"),
         ("各医院对照绩效考核指标体系，在2019年9月底前，完成对绩效情况的分析评估", "完成"),
+        ("各部门要把绩效考核作为重要抓手，通过深化改革破解体制机制问题", "破解"),
     ],
 )
 def test_what_leans_on_an_action(chars: str, action: str) -> None:
