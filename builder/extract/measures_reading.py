@@ -145,7 +145,7 @@ def _reading(
     if rule in patterns.HEADLESS and (head or modal):
         kind, rule = "other", "none"
     found = verb or verbs.unknown(text, at)
-    if modal and (kind != "preamble" or found.how == "closing"):  # 应按合同及时结算
+    if modal and (kind != "preamble" or _closes(text, at, found)):
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
@@ -217,6 +217,16 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
         if not twice and not patterns.more_verbs().fullmatch(text, verb.end):
             return False
     return patterns.bare_way().fullmatch(text, at, verb.start) is not None
+
+
+def _closes(text: str, at: int, verb: Verb) -> bool:
+    """Say whether a clause goes on from a preamble to close with what is done, and how.
+
+    >>> _closes("应按合同规定与企业及时结算", 1, Verb(11, 13, "结算", how="closing"))
+    True
+    """
+    ways = qualifying(text, at, verb.start, moves=False) if verb.how == "closing" else ()
+    return text.endswith(ways, 0, verb.start)
 
 
 def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]:
