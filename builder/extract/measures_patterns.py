@@ -134,7 +134,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将]\S{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
