@@ -76,7 +76,8 @@ def restore(witness: Witness) -> Text:
             done = apply(draft, name, find(draft.chars))
             if done is draft:
                 idle[name] = draft.step
-            marks_lost = marks_lost or commas.lost_marks(done.edits[len(draft.edits) :])
+            if name in commas.LOSING and not marks_lost:
+                marks_lost = commas.lost_marks(done.edits[len(draft.edits) :])
             draft = done
         if draft.step == before:
             break

@@ -19,7 +19,7 @@ from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verb_words
 from builder.model.draft import Change
 from builder.model.text import Edit
 
-__all__ = ["find", "lost_marks"]
+__all__ = ["LOSING", "find", "lost_marks"]
 
 LOSING = {"brackets", "dates", "quotes", "separators"}  # fixes that put lost marks back
 MIN_BEFORE = 6  # characters of the clause that a comma ends

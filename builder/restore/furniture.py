@@ -229,14 +229,16 @@ def _kind(line: str, near: bool, chars: str) -> str:
         return ""
     if labels().match(line) or TIME_LINE.match(line):
         return "label"
-    if RECORD.fullmatch(line):
+    if line[0].isascii() and RECORD.fullmatch(line):
         return "index number"
-    dated = DATELINE.match(line)
+    dated = DATELINE.match(line) if "20" in line or "19" in line else None
     if dated and dated.end() == len(line):
         return "dateline"
     if dated and labels().match(line[dated.end() :].lstrip(SEPARATORS)):
         return "dated labels"
-    title = PAGE_TITLE.fullmatch(line) or HEADLINE.fullmatch(line)
+    title = PAGE_TITLE.fullmatch(line) if line[0] == "《" else None
+    if title is None and "号" in line:
+        title = HEADLINE.fullmatch(line)
     if title and _comes_twice(title.group("title"), chars):
         return "page title"
     return ""

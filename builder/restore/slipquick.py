@@ -31,13 +31,13 @@ __all__ = ["follows_on", "quick"]
 
 MAX_WITHIN = 5
 MAX_NORMAL = 4
-MAX_BEGUN = 2
+MAX_BEGUN = 1
 MAX_RIVALS = 4
 MAX_PROPOSED = 16
 MAX_ENDINGS = 12
 MAX_SETTLED = 8
-MARGIN = 10.0  # partial runs this far behind the best are given up
-SURE = -3.0  # log probability of a shown character that needs no others beside it
+MARGIN = 7.0  # partial runs this far behind the best are given up
+SURE = -3.5  # log probability of a shown character that needs no others beside it
 GOES_ON = -6.0  # the same of two in a row
 NO_NEXT = -7.0  # the least counted of one behind which a pair may have been dropped
 ONE_DROP = -9.0  # log probability of two characters that need no third between them
