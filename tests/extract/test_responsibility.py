@@ -747,11 +747,25 @@ def test_a_sentence_of_bodies_and_verbs_alone_is_a_list(
 
 
 @pytest.mark.parametrize(
-    "task", ["各部门要密切配合。", "相关单位配合。", "健全政府牵头。", "市民政局的人员负责。"]
+    "task",
+    [
+        "各部门要密切配合。",
+        "相关单位配合。",
+        "健全政府牵头。",
+        "市民政局的人员负责。",
+        "市民政局、市财政局，下同。",
+    ],
 )
 def test_a_sentence_with_other_words_is_prose(task: str) -> None:
     """Groups alone, and a sentence that says more than who does it, are prose."""
     assert find(f"建立机制。{task}", place="韶关市").lists == ()
+
+
+def test_a_sentence_that_says_who_may_have_a_line_of_its_own() -> None:
+    """The sentence begins where its line does, also below a line without a full stop."""
+    reading = find("建立机制\n由市民政局牵头，市财政局配合。", place="韶关市")
+    assert roles(reading) == [("lead", "韶关市民政局"), ("support", "韶关市财政局")]
+    assert [span.start for span in reading.lists] == [5]
 
 
 def test_a_default_may_be_a_sentence_of_its_own() -> None:

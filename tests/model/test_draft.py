@@ -42,3 +42,11 @@ def test_what_no_change_touched_is_its_own_origin(
         for i, a in enumerate(draft.starts)
         if a in own and draft.ends[i] == a + 1
     )
+
+
+def test_what_changes_nothing_has_no_receipt() -> None:
+    """A change to what stands there already is passed over, whatever stands beside it."""
+    wanted = [Change(0, 1, "甲", "as it was"), Change(1, 2, "丁", "other")]
+    draft = apply(begin("甲乙丙"), "width", wanted)
+    assert draft.chars == "甲丁丙"
+    assert [(edit.damaged, edit.restored) for edit in draft.edits] == [("乙", "丁")]

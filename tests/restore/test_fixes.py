@@ -6,7 +6,7 @@ import pytest
 
 from builder.lexicon.script import script_rules
 from builder.model.text import Text, Witness
-from builder.restore import repeats, restore
+from builder.restore import furniture, repeats, restore
 
 
 def restored(chars: str) -> Text:
@@ -391,3 +391,11 @@ def test_variant_forms_are_repaired_in_words_and_stay_in_names() -> None:
 def test_blanks_before_percent_signs_and_marks_without_width(damaged: str, true: str) -> None:
     """70 % is 70%, variation selectors have no width, a broken entity is a blank."""
     assert restored(damaged).chars == true
+
+
+@pytest.mark.parametrize("line", ["HNPR201900001/2019-44039", "新华网 1998-05-03 10:00"])
+def test_numbers_and_dates_of_a_page_are_furniture(line: str) -> None:
+    """An index number may begin with a letter, a page be of the last century."""
+    assert [change[:2] for change in furniture.find(f"{line}\n各市人民政府：\n请执行。")] == [
+        (0, len(line) + 1)
+    ]
