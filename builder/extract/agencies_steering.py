@@ -30,7 +30,7 @@ NO_NAME = re.compile(
     r"会同|牵头|成立|建立|组建|召开|设立|负责|研究|提请|同意|组成|[要由向经对报的在]"
 )
 WORDS = re.compile(r"[一-龥“”]+")
-MIN_WITHIN_CHARS = 3
+MIN_WITHIN_CHARS = 2
 MAX_SEAT_CHARS = 8
 
 
