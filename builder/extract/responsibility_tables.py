@@ -18,6 +18,7 @@ from builder.extract.responsibility_grammar import (
 )
 from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_names import names_of
+from builder.lexicon import headings
 from builder.model.span import Span
 
 __all__ = ["Row", "table_rows"]
@@ -40,6 +41,7 @@ HEAD = re.compile(
 # a line that is no row: 二、科技成果转化激励方面（共4项）
 LINE = re.compile(r"^(?![一二三四五六七八九十]+、[^\n]{1,40}$)[^\n]+", re.MULTILINE)
 MAX_SKIPPED_ROWS = 10
+MAX_ROW_LINES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,15 +132,52 @@ def _one_cell_a_line(chars: str) -> Iterator[Row]:
         columns = _columns(names)
         if not columns:
             continue
-        lines = [Span(*m.span()) for m in LINE.finditer(chars, head.end())]
-        last = 0
-        for start in range(0, len(lines), len(names)):
-            cells = lines[start : start + len(names)]
-            number = cells[0].of(chars).strip()
-            if len(cells) < len(names) or not _follows(number, last):
-                break
-            last = int(number)
-            yield from _row(chars, cells, columns)
+        for cells in _rows_of_lines(chars, head.end(), len(names)):
+            yield from _row(chars, _fitted(chars, cells, names, columns), columns)
+
+
+def _rows_of_lines(chars: str, start: int, width: int) -> Iterator[list[Span]]:
+    """Give the lines of each row: its number, then a line a cell, or more where a cell has more.
+
+    The last row is as long as the head is.
+    """
+    row: list[Span] = []
+    last = 0
+    for m in LINE.finditer(chars, start):
+        line = Span(*m.span())
+        if _follows(m[0].strip(), last):
+            last = int(m[0])
+            if row:
+                yield row
+            row = [line]
+        elif not row or len(row) >= MAX_ROW_LINES:
+            return
+        else:
+            row.append(line)
+    if len(row) >= width:
+        yield row[:width]
+
+
+def _fitted(
+    chars: str, lines: list[Span], names: Sequence[str], columns: dict[int, tuple[str, PartRole]]
+) -> list[Span]:
+    """Give as many cells as the head has, where one column of bodies takes a line a body.
+
+    >>> head = ["序号", "民生实事", "责任单位", "完成时限"]
+    >>> words = "6\\n迁建政务中心。\\n县住建局\\n县代建中心\\n12月底前"
+    >>> lines = [Span(*m.span()) for m in LINE.finditer(words)]
+    >>> cells = _fitted(words, lines, head, _columns(head))
+    >>> [cell.of(words) for cell in cells][2:]
+    ['县住建局\\n县代建中心', '12月底前']
+    """
+    who = [n for n, (_, role) in columns.items() if role not in NO_BODIES]
+    bodies = [n for n, line in enumerate(lines) if headings.names_body(line.of(chars))]
+    if len(lines) <= len(names):
+        return lines
+    first, last = (bodies[0], bodies[-1]) if bodies else (0, 0)
+    if who != [first] or bodies != list(range(first, last + 1)):
+        return lines[: min(who)]  # which line is whose cell, nothing tells
+    return [*lines[:first], Span(lines[first].start, lines[last].end), *lines[last + 1 :]]
 
 
 def _follows(number: str, last: int) -> bool:
@@ -178,7 +217,7 @@ def _row(
             names=() if role in NO_BODIES else names_of(chars, cells[n]),
         )
         for n, (word, role) in columns.items()
-        if cells[n].of(chars).strip()
+        if n < len(cells) and cells[n].of(chars).strip()
     )
     if parts:
         used = tuple(part.span for part in parts)

@@ -1,14 +1,19 @@
 """What the words of a provision tell of its role: a goal, who does it, from when it is in force."""
 
 import re
+from functools import cache
 
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.tables import toml
 from builder.model.outline import Role
 
 __all__ = ["closes_text", "counts_items", "names_who", "opening_role", "orders", "tells_whom"]
 
-WHO = re.compile(
-    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
-    r"|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
+MIN_LABEL_CHARS = 4
+BODIES = ("lead", "responsible", "support")
+# （市教育局牵头，市财政局配合）
+WHO_IN_BRACKETS = (
+    r"[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
 )
 # 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
 IN_FORCE = re.compile(
@@ -89,5 +94,16 @@ def names_who(words: str) -> bool:
 
     >>> names_who("生产总值增长7%以上\\n责任单位：区发改局"), names_who("坚持党委领导、政府负责")
     (True, False)
+    >>> names_who("生产总值增长6%以上。\\n部门分工：省发展改革委牵头，各地、各部门配合。")
+    True
     """
-    return WHO.search(words) is not None
+    return _who().search(words) is not None
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """Give the pattern of what says who does it: a label before a colon, or brackets."""
+    rows = toml("responsibility")["label"]
+    found = {word for row in rows if row["role"] in BODIES for word in row["words"]}
+    words = any_of(word for word in found if len(word) >= MIN_LABEL_CHARS)
+    return re.compile(rf"(?:{words})[：:]|{WHO_IN_BRACKETS}")

@@ -27,7 +27,10 @@ ENTRY = re.compile(
 
 
 def find_contents(walk: Walk, at: int) -> Span | None:
-    """Find a table of contents: it ends where its first entry comes again."""
+    """Find a table of contents: it ends where its first entry comes again.
+
+    Where that does not come again, nothing is listed: the page left out what stood below 目录.
+    """
     ahead = next((n for n in range(3) if walk.shape(n) == "contents"), None)
     if ahead is None:
         return None
@@ -39,7 +42,7 @@ def find_contents(walk: Walk, at: int) -> Span | None:
         again = walk.chars.find(f"\n{entry}", m.end())
         if again < 0:
             again = walk.chars.find(entry, m.end())
-    span = Span(start.start, again if again >= 0 else len(walk.chars))
+    span = Span(start.start, again if again >= 0 else start.end)
     walk.zones.append(Zone(part="other", span=span))
     return span
 
