@@ -131,6 +131,16 @@ def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) 
     ]
 
 
+def test_the_word_contents_alone_hides_no_text(as_work: Callable[[str], Work]) -> None:
+    """Behind a 目录 that lists nothing the text begins at once."""
+    chars = (
+        "六安市就业规划\n目　录\n第三章　扩大就业容量\n支持企业，开发岗位。\n"
+        "第四章　提高技能\n开展培训。\n"
+    )
+    assert [row[0] for row in tree(as_work(chars))] == ["3", "4"]
+    assert [row[0] for row in tree(as_work(chars.replace("容量\n", "容量")))] == ["3", "4"]
+
+
 def test_a_lone_sentence_is_heading_and_text(as_work: Callable[[str], Work]) -> None:
     """A leaf of one sentence and a list of bodies is named by it, and has it as its text."""
     chars = f"{HEAD}一、任务\n1.健全机制。（责任单位：市发改委）\n2.扩岗。开发岗位。\n"
