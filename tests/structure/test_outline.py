@@ -179,6 +179,24 @@ def test_rows_of_a_task_table_are_tasks(as_work: Callable[[str], Work]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "texts"),
+    [
+        ("序号 | 民生实事 | 责任单位 | 完成时限 |", True),
+        ("序号 | 重点任务 | 工作要求 | 完成时限 | 责任单位 |", False),
+    ],
+)
+def test_a_row_that_one_cell_says_has_it_as_text(
+    head: str, texts: bool, as_work: Callable[[str], Work]
+) -> None:
+    """Where one column alone says what to do, its cell names the row and is its text."""
+    row = "新建人行天桥 | 选址2处 | 年底前 | 市住建局"
+    chars = f"{HEAD}{head}\n1 | {row} |\n2 | {row} |\n"
+    first = outline(as_work(chars)).provisions[0]
+    assert (first.role, first.heading) == ("task", "新建人行天桥")
+    assert first.body[0].of(chars).startswith("新建人行天桥") == texts
+
+
+@pytest.mark.parametrize(
     "chars",
     [
         "安岭乡人民政府：\n你乡请示收悉。现批复如下：\n一、撤销甲村。设立乙村。\n二、丙村不变。\n",
