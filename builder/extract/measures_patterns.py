@@ -47,7 +47,7 @@ FORBIDDING = frozenset({"不得", "不再", "严禁", "禁止", "不", "不可"}
 FUNDS = re.compile("资金|债券|财政(?![厅局部])|补助|基金|经费|贷款|额度")
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
-NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
+NEVER_ALONE = frozenset({"takes-as", "attitude", "except", "serves"})
 # preambles only where no verb opens them: …的事项
 HEADLESS = frozenset({"those-who", "led-by", "by-rule"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
@@ -97,7 +97,7 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道|内容|清单|细则|目录"
-    r"|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|同时|期间|[日月年]内|后)"
+    r"|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|框架下|背景下|形势下|考核中|工作中|做法|同时|期间|[日月年]内|后)"
 )
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
