@@ -44,6 +44,8 @@ _TIME = re.compile(
 _DUE = re.compile(
     r"(?:必?须|应当?|要|需)?(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?之?前(?:下(?=$))?"
 )
+# 收费标准|在现行基础上; 教师|（同时具备教学能力的教师）
+_ASIDE = re.compile(r"原则上|在[^，、]{0,10}基础上(?=.{0,2}$)|（[^（）]{8,}）")
 _TITLE = re.compile(r"《[^》]*》")
 # 1.2万套 and 4000套 are of one unit
 _SCALES = "万亿千百"
@@ -214,7 +216,7 @@ def indicator_of(words: str) -> str:
 def _indicator(words: str, figure: Figure, behind: str) -> str:
     """Give the indicator that the words before a cue name; empty where they name none."""
     words = _BASE.sub("", _FROM.sub("", _TIME.sub("", words.lstrip("、和及与， "))))
-    words = words.replace("原则上", "")
+    words = _ASIDE.sub("", words)
     words = _TRAIL.sub("", _LEAD.sub("", _OBJECT.sub("", _DUE.sub("", words))))
     words = _TIME.sub("", words)
     while m := _works().match(words):
