@@ -50,7 +50,7 @@ _NOUN_PHRASE = re.compile(
 # 增加值占全省地区生产总值|2%
 _SHARE_OF = re.compile(r"占[^，、。；\d]{2,16}$")
 # 抗御|6级左右|地震的能力
-_WITHSTAND = re.compile("(?:抗御|抵御|防御|抗击|应对)$")
+_WITHSTAND = re.compile("(?<!成为率先具备)(?<!成为具备)(?:抗御|抵御|防御|抗击|应对)$")
 _STRENGTH = re.compile(r"[^，。；、\d]{0,8}?(?:能力|标准)(?!的)")
 _MARK = re.compile(r"(?:约|近|至少|超过|不少于|不低于)$")
 _ENDS = re.compile(r"(?:[、，；。和及（(]|$)")

@@ -470,3 +470,8 @@ def test_a_region_and_the_plan_named_after_it_are_two() -> None:
     """成渝地区 is a region by itself, 雄安新区 bears its province in its full name."""
     rows = [place for _, place in named("成渝地区双城经济圈、成渝地区和雄安新区", "重庆市")]
     assert rows == ["成渝地区双城经济圈", "成渝地区", "河北雄安新区"]
+
+
+def test_all_of_the_own_place_may_stand_before_its_government() -> None:
+    """全省政府工作 speaks of the province, 我省政府 of its government."""
+    assert named("做好全省政府工作，报我省政府", "广东省") == [("全省", "广东省")]

@@ -106,7 +106,7 @@ def test_what_a_figure_says(chars: str, row: tuple[str, float, str, str]) -> Non
     "chars",
     [
         "防御5级以上地震",
-        "建成率先具备抗御6级地震能力的地区",
+        "成为率先具备抗御6级地震能力，具有示范意义的地区",
         "发生7级以上地震时启动应急响应",
         "一半左右的人员完成培训",
     ],
