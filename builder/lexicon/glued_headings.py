@@ -75,7 +75,7 @@ def _before_clause() -> re.Pattern[str]:
     words = verb_words("heading_end", "object_end", "degree", "turned") | nominal()
     ends, object_ = any_of(words), r"(?![的、和与及，。])\S{4}"
     verb = rf"(?:(?:{adverbs()})[、地]?)*{verb_pattern()}{object_}"
-    heading = rf"{verb_pattern()}[^，。；：（）\n]{{2,24}}?(?:{ends})”?"
+    heading = rf"{verb_pattern()}[^，。；：（）\s]{{2,24}}?(?:{ends})”?"
     return re.compile(
         rf"(?:(?:{adverbs()})[、地]?)*{heading}(?=(?![和与及、]|{ends})(?:{OPENS}|{verb}))"
     )
