@@ -166,7 +166,8 @@ def head() -> re.Pattern[str]:
         rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
-    run = rf"(?:{named}(?:{adverbs()}|[并也还再均都先])[、地]?|“[^”]{{2,8}}”)*"
+    opens = begins({*qualifiers(), *"并也还再均都先"})
+    run = rf"(?:{opens}{named}(?:{adverbs()}|[并也还再均都先])[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
