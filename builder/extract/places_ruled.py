@@ -28,6 +28,8 @@ def by_rule(chars: str, at: Standpoint) -> Iterator[Found]:
     >>> luan = standpoint(Header(jurisdiction="六安市"))
     >>> [found.place.canonical for found in by_rule("全市对接皖北和合六两市", luan)]
     ['六安市', '皖北', '合肥市', '六安市']
+    >>> [found.span for found in by_rule("确保全市增产，不保全市价", luan)]
+    [Span(start=2, end=4)]
     """
     yield from _own(chars, at)
     yield from _country(chars, at)
@@ -46,7 +48,7 @@ def _own(chars: str, at: Standpoint) -> Iterator[Found]:
 
 # 全省, 我市; not 健全市场, 安全区域, 全市场, 全区域, 全县域
 OWN = re.compile(
-    r"[全我](?<![健安齐完保周].)(?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
+    r"[全我](?<![健安齐完周].)(?<![^确]保.)(?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
 )
 
 

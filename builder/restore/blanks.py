@@ -7,6 +7,7 @@ names (中共云南省委 云南省人民政府), behind a label (第一条　�
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from builder.model.draft import Change
 
@@ -106,7 +107,7 @@ def find_inner(chars: str) -> list[Change]:
     places = {m.span(): m.group()[0] for m in runs if len(m.group()) > 1}
     places |= {m.span(): "" for m in runs if IN_NUMBER.match(chars, m.start())}
     places |= {m.span(): "" for m in runs if BESIDE_MARK.match(chars, m.start())}
-    for m in SPACED.finditer(chars):
+    for m in SPACED.finditer(chars) if _spaced_out(runs) else ():
         places |= {r.span(): "" for r in RUN.finditer(chars, m.start(), m.end())}
     places |= {m.span(2): "" for m in TWO_CHARS.finditer(chars)}
     places |= {span: "" for m in runs for span in _apart(m)}
@@ -137,6 +138,11 @@ def _is_inside(m: re.Match[str]) -> bool:
         and chars[m.start() - 1] != "\n"
         and chars[m.end()] != "\n"
     )
+
+
+def _spaced_out(runs: list[re.Match[str]]) -> bool:
+    """Say whether one character stands between two blanks, as SPACED wants it."""
+    return any(later.start() == m.end() + 1 for m, later in pairwise(runs))
 
 
 def _apart(m: re.Match[str]) -> list[tuple[int, int]]:

@@ -34,6 +34,7 @@ NO_OBJECT = re.compile("结合|按照?|根据|依据?|依照|通过|围绕|针�
 UNENDED = re.compile(
     r"^[^\n]{20,}。[^\n]*[，。][\u4e00-\u9fff“”、]{6,60}(?<=[\u4e00-\u9fff])$", re.MULTILINE
 )
+BEHIND = r"(?![的、和与])\S{5}"  # the object of the verb that opens the next clause
 ENDS = "。；：！？）”"
 MIN_CHARS = 20  # of a paragraph before its first full stop that counts
 MIN_ENDED_SHARE = 0.9
@@ -74,9 +75,19 @@ def _seams(clause: str, offset: int) -> list[int]:
         if len(before) >= MIN_BEFORE and before.count("“") == before.count("”"):
             if NO_OBJECT.search(before):
                 break
-            if TOWARDS.search(clause, 0, m.start()) if m["turned"] else not moves:
+            if _complete(m, clause, moves=moves):
                 found.append(m.end() + offset)
     return found
+
+
+def _complete(m: re.Match[str], clause: str, *, moves: bool) -> bool:
+    """Say whether the clause may end behind the end of an object that was found."""
+    if m.group() in verb_words("turned"):
+        return TOWARDS.search(clause, 0, m.start()) is not None
+    return not moves and (
+        m.group() not in verb_words("degree")
+        or _qualified_verb().match(clause, m.end()) is not None
+    )
 
 
 def _stops(chars: str) -> list[Change]:
@@ -112,15 +123,22 @@ def _qualified() -> str:
 
 @cache
 def _seam() -> re.Pattern[str]:
-    """Give a pattern of the end of an object (市场, 机制) before a verb and its object."""
-    noun = any_of({*nominal(), "实施"})  # 政策实施效果, 制度建设情况
-    behind = r"(?![的、和与])\S{5}"
-    qualified = rf"(?!{noun})(?:(?:{adverbs()})[、地]?)+{verb_pattern()}{behind}"
-    opens = rf"(?:{qualified}|(?!{noun}){verb_pattern('opening')}{behind})"
-    return re.compile(
-        rf"(?:{_one_of('object_end')}|(?P<turned>{_one_of('turned')}))(?={opens})"
-        rf"|{_one_of('degree')}(?={qualified})"
-    )
+    """Give a pattern of the end of an object (市场, 机制) before a verb and its object.
+
+    All begins are alternatives of one group, so that only their first characters are tried.
+    """
+    ends = any_of(verb_words("object_end", "turned", "degree"))
+    opens = rf"{_qualified_verb().pattern}|(?!{_noun()}){verb_pattern('opening')}{BEHIND}"
+    return re.compile(rf"(?:{ends})(?={opens})")
+
+
+@cache
+def _qualified_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?!{_noun()})(?:(?:{adverbs()})[、地]?)+{verb_pattern()}{BEHIND}")
+
+
+def _noun() -> str:
+    return any_of({*nominal(), "实施"})  # 政策实施效果, 制度建设情况
 
 
 @cache
@@ -129,7 +147,7 @@ def _before_built() -> re.Pattern[str]:
     words = r"[^，。；：、\n（）]"
     formed = rf"(?:形成|打造|成为){words}{{2,30}}的{words}{{0,6}}{_one_of('object_end')}"
     built = rf"{words}{{2,16}}、{words}{{2,16}}的{words}{{0,6}}{_one_of('built')}"
-    return re.compile(rf"(?<=[，。；：\n]){formed}(?=建设{built}[，。；（])")
+    return re.compile(rf"[，。；：\n]{formed}(?=建设{built}[，。；（])")
 
 
 def _one_of(group: str) -> str:

@@ -65,7 +65,8 @@ HEADLINE = re.compile(
 )
 # …专项规划 发布时间：2022-04-15 17：12, behind a title on its line
 DATED_TAIL = re.compile(
-    rf"(?<=[\u4e00-\u9fff》）)])[{BLANKS}]+(?:发布|更新|发表)(?:时间|日期)[：:][^。\n]{{0,60}}$"
+    rf"[{BLANKS}](?<=[\u4e00-\u9fff》）)].)[{BLANKS}]*"
+    r"(?:发布|更新|发表)(?:时间|日期)[：:][^。\n]{0,60}$"
 )
 MAX_VALUE_CHARS = 60
 # 索引号 014437529 主题分类 城乡建设: a table without colons has so many labels, or more

@@ -35,16 +35,15 @@ def find(chars: str) -> list[Change]:
     >>> find("縣(市、區(qū))")[0][:3]
     (5, 9, '')
     """
-    found: list[tuple[int, str]] = []
+    found: list[Change] = []
     for m in _notes(chars):
         start = m.start()
         if start and (note := _confirmed(chars[start - 1], m.group())):
-            found.append((start, note))
-    marked = [(start, note) for start, note in found if not note.isascii()]
-    bare = [(start, note) for start, note in found if note.isascii()]
+            size, reason, certainty = note
+            found.append(Change(start, start + size, "", reason, certainty))
     if len(found) < MIN_TONELESS:
-        bare = [(start, note) for start, note in bare if len(ONE_NOTE.findall(note)) > 1]
-    return [_deletion(chars, start, note) for start, note in marked + bare]
+        return [change for change in found if _sure_alone(change, chars)]
+    return found
 
 
 def _notes(chars: str) -> Iterator[re.Match[str]]:
@@ -59,17 +58,23 @@ def _notes(chars: str) -> Iterator[re.Match[str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _confirmed(char: str, notes: str) -> str:
-    """Give those notes of a run, from its begin, that are readings of the character before it."""
+def _confirmed(char: str, notes: str) -> tuple[int, str, Certainty] | None:
+    """Give how many characters of a run of notes are readings of the character before it,
+    from its begin, with the reason and the certainty; None where the first is none.
+    """
     end = 0
     for m in ONE_NOTE.finditer(notes):
         if not reads(char, m.group(1)):
             break
         end = m.end()
-    return notes[:end]
+    if not end:
+        return None
+    note = notes[:end]
+    reason = f"{note} is a reading of {char}, inserted behind it"
+    return end, reason, "rule" if note.isascii() else "proved"
 
 
-def _deletion(chars: str, start: int, note: str) -> Change:
-    reason = f"{note} is a reading of {chars[start - 1]}, inserted behind it"
-    certainty: Certainty = "rule" if note.isascii() else "proved"
-    return Change(start, start + len(note), "", reason, certainty)
+def _sure_alone(change: Change, chars: str) -> bool:
+    """Say whether a note needs no others beside it: it has its tone, or stands there twice."""
+    note = chars[change.start : change.end]
+    return not note.isascii() or len(ONE_NOTE.findall(note)) > 1

@@ -19,8 +19,9 @@ from builder.lexicon.script import count_evident, simplified, traditional_forms
 from builder.model.draft import Change
 from builder.restore.hanging import find_hanging
 from builder.restore.slipsearch import search
+from builder.restore.slipsections import expected_numeral, weighted
 from builder.restore.slipstates import Reading
-from builder.restore.slipstretch import NOTE
+from builder.restore.slipstretch import NOTE, QUESTION
 
 __all__ = ["find"]
 
@@ -43,7 +44,6 @@ STRANGE = (
     "\u2500-\u2580\u2208-\u22a5"
 )
 LEFT_OVER = "\ue000-\uf8ff\ufffd"
-QUESTION = "?\ufffd"
 QUESTIONS = "?？"
 # a question mark amid text: behind Chinese or at the begin of a line
 QUESTIONED = re.compile(
@@ -52,11 +52,6 @@ QUESTIONED = re.compile(
 # ?a of 產 E3 61, ?r境 of 環境: the first byte of a run and its last, which is ASCII
 SHORT = re.compile(r"[?？][\u3000-\uffe5,:;!?]{0,8}[@-Z\[-~](?=[\u3000-\uffe5“”(])")
 GRADES = "ABCDE"  # A级, B类
-NUMERALS = "一二三四五六七八九十"
-SECTION = re.compile(rf"^[ \t\u3000]*[（(]([{NUMERALS}]{{1,3}})[）)]", re.MULTILINE)
-CHAPTER = re.compile(rf"^[ \t\u3000]*[{NUMERALS}]{{1,3}}、", re.MULTILINE)
-RESTORED_SECTION = re.compile(rf"\u3000*（([{NUMERALS}]{{1,3}})）")
-SECTION_BONUS = 8.0
 COST_OF_UNPAIRED = 4.0
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〈", "〉"))
 
@@ -201,8 +196,8 @@ def _read(
         plain = known.score(simplified(NOTE.sub("", shown)), context)
     found = [r for r in readings if r.runs]
     if start == line_start:
-        expected = _expected(chars, line_start)
-        found = [_weighted(r, expected) for r in found]
+        expected = expected_numeral(chars, line_start)
+        found = [weighted(r, expected) for r in found]
     line_end = chars.find("\n", end)
     around = chars[line_start:start], chars[end : line_end if line_end >= 0 else len(chars)]
     found.sort(key=lambda r: COST_OF_UNPAIRED * _unpaired(shown, r, *around) - r.score)
@@ -244,58 +239,6 @@ def _change(
     return Change(
         start + offset, end + offset, restored, reason, "guess", tuple(rivals[:MAX_RIVALS])
     )
-
-
-def _weighted(reading: Reading, expected: str) -> Reading:
-    m = RESTORED_SECTION.match(reading.runs[0][2]) if reading.runs[0][0] == 0 else None
-    if m is None:
-        return reading
-    bonus = SECTION_BONUS if m.group(1) == expected else -SECTION_BONUS / 2
-    return Reading(score=reading.score + bonus, runs=reading.runs)
-
-
-def _expected(chars: str, line_start: int) -> str:
-    """Give the numeral that the section here should have, from the labels before it."""
-    sections = list(SECTION.finditer(chars, 0, line_start))
-    chapters = list(CHAPTER.finditer(chars, 0, line_start))
-    damaged = sum(
-        1
-        for line in chars[_last(chapters, sections) : line_start].split("\n")
-        if line[:1] in QUESTION and line
-    )
-    if not sections or (chapters and chapters[-1].start() > sections[-1].start()):
-        return _numeral(1 + damaged)
-    return _numeral(_value(sections[-1].group(1)) + 1 + damaged)
-
-
-def _last(chapters: list[re.Match[str]], sections: list[re.Match[str]]) -> int:
-    return max([m.end() for m in (*chapters[-1:], *sections[-1:])], default=0)
-
-
-def _value(numeral: str) -> int:
-    """Give the value of a numeral up to 99; of a longer string of digits only the first counts.
-
-    >>> [_value(n) for n in ("六", "十", "十二", "二十", "三十五")]
-    [6, 10, 12, 20, 35]
-    """
-    if "十" not in numeral:
-        return NUMERALS.index(numeral[0]) + 1
-    tens, _, ones = numeral.partition("十")
-    value = 10 * (NUMERALS.index(tens[0]) + 1 if tens else 1)
-    return value + (NUMERALS.index(ones[0]) + 1 if ones else 0)
-
-
-def _numeral(value: int) -> str:
-    """Give a number as a numeral, or nothing above 99.
-
-    >>> [_numeral(n) for n in (6, 10, 12, 20, 35, 100)]
-    ['六', '十', '十二', '二十', '三十五', '']
-    """
-    tens, ones = divmod(value, 10)
-    if tens > 9:
-        return ""
-    head = "" if not tens else "十" if tens == 1 else NUMERALS[tens - 1] + "十"
-    return head + (NUMERALS[ones - 1] if ones else "")
 
 
 def _is_traditional(chars: str) -> bool:

@@ -29,19 +29,19 @@ from builder.restore.slipstretch import (
 
 __all__ = ["follows_on", "quick"]
 
-MAX_WITHIN = 5
+MAX_WITHIN = 4
 MAX_NORMAL = 4
 MAX_BEGUN = 1
 MAX_RIVALS = 4
 MAX_PROPOSED = 16
 MAX_ENDINGS = 12
 MAX_SETTLED = 8
-MARGIN = 7.0  # partial runs this far behind the best are given up
+MARGIN = 6.0  # partial runs this far behind the best are given up
 SURE = -3.5  # log probability of a shown character that needs no others beside it
 GOES_ON = -6.0  # the same of two in a row
 NO_NEXT = -7.0  # the least counted of one behind which a pair may have been dropped
 ONE_DROP = -9.0  # log probability of two characters that need no third between them
-HOPELESS = 0.0  # behind what another has reached, no dropped pair is looked for
+HOPELESS = 2.0  # behind what another has reached, no dropped pair is looked for
 BEHIND = 7.0  # proposals this far behind the best are given up
 UNKNOWN = -20.0
 Proposal = tuple[float, list[int]]

@@ -7,7 +7,6 @@ mark is decided by its neighbours.  Left alone: marks between digits or Latin le
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 
 from builder.model.draft import Change, by_rule
@@ -16,13 +15,16 @@ __all__ = ["find"]
 
 CHINESE = "\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’…—·"
 # , ; : ? ! with Chinese on one side at least, the other not tying it to a number or a word
-MARK = rf"(?<=[%)\]a-zA-Z0-9])[,;:?!]+(?=[ \u3000]?[{CHINESE}])|(?<=[{CHINESE}])[,;:?!]+"
+MARK = (
+    rf"(?<=[{CHINESE}][,;:?!])[,;:?!]*"
+    rf"|(?<=[%)\]a-zA-Z0-9][,;:?!])[,;:?!]*(?=[ \u3000]?[{CHINESE}])"
+)
 WIDE_CHARS = "０-９Ａ-Ｚａ-ｚ％＋－"
-WIDE = f"[{WIDE_CHARS}]+"  # １０％
-DOT = r"(?<=[0-9０-９])．"  # 1．总则
+WIDE = f"(?<=[{WIDE_CHARS}])[{WIDE_CHARS}]*"  # １０％
+DOT = r"(?<=[0-9０-９]．)"  # 1．总则
 PARENS = re.compile(r"[()（）]")
-FOLD = re.compile(f"(?P<mark>{MARK})|(?P<wide>{WIDE})|(?P<dot>{DOT})")
-FOLDABLE = re.compile(f"[,;:?!{WIDE_CHARS}．]")  # how FOLD begins, found fast
+# the first character, found fast, then what it begins
+FOLD = re.compile(f"[,;:?!{WIDE_CHARS}．](?:(?P<mark>{MARK})|(?P<wide>{WIDE})|(?P<dot>{DOT}))")
 TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 TO_HALF = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 TO_HALF[ord("．")] = ord(".")
@@ -33,6 +35,7 @@ STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”》）].)(?=[ \t\u3000]*(?:[\u4e00-\u
 LABELLED = re.compile(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十（）()]{1,5}$")
 MIN_STOPS = 2
 HAN = re.compile(f"[{CHINESE}]")
+URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 # 县<市、区>, 《县<政府工作报告>任务分解》; not 12<x>3
 ANGLES = re.compile(rf"(?<=[{CHINESE}])<[\u4e00-\u9fff][^<>\n]{{0,60}}>(?=[{CHINESE}])")
 # --到2015年: a dash that opens a line, as two hyphens
@@ -68,8 +71,8 @@ def find(chars: str) -> list[Change]:
 
 def _once(chars: str) -> list[Fold]:
     """Give what can be decided by the neighbours as they are now; no change alters a length."""
-    urls = [m.span() for m in re.finditer(r"(?:https?://|www\.)[!-~]+", chars)]
-    changes = [_folded(m) for m in _foldable(chars)] + _brackets(chars)
+    urls = [m.span() for m in URL.finditer(chars)] if "://" in chars or "www." in chars else []
+    changes = [_folded(m) for m in FOLD.finditer(chars)] + _brackets(chars)
     changes += _angles(chars) + _stops(chars) + _dashes(chars)
     return _outside(changes, urls) if urls else changes
 
@@ -90,15 +93,6 @@ def _dashes(chars: str) -> list[Fold]:
     if "--" not in chars and "－－" not in chars:
         return []
     return [(*m.span("dash"), "——") for m in DASH.finditer(chars)]
-
-
-def _foldable(chars: str) -> Iterator[re.Match[str]]:
-    """Give the matches of FOLD, each looked for only where one may begin."""
-    done = 0
-    for place in FOLDABLE.finditer(chars):
-        if place.start() >= done and (m := FOLD.match(chars, place.start())):
-            done = m.end()
-            yield m
 
 
 def _made(chars: str, changes: list[Fold]) -> str:
