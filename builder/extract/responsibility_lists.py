@@ -110,8 +110,6 @@ def _is_list(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
 
 def _says_only_who(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
     """Say whether a sentence is bodies, groups and their roles from end to end, or a note."""
-    if PROSE_MARKS.search(chars, *candidate.span):
-        return False
     reading = read(chars, candidate.inner)
     names = [name.surface for part in reading.parts for name in part.names]
     bodies = [resolve(name, at) for name in names if not which_group(name)]
@@ -158,7 +156,6 @@ BRACKET = re.compile(
 SENTENCE_END = re.compile(
     r"(?:负责|牵头|配合|落实|参与|参加|协助|协同|列出|列举|下同)(?=[。\n]|\Z)"
 )
-PROSE_MARKS = re.compile(r"[《》“”：:]")
 BLANKS = " \t　"
 OPENERS = "\n。；;"  # a label opens a list behind one of these, blanks and dashes between
 DASHES = frozenset(f"{BLANKS}【[—－―─•·●-")

@@ -2,6 +2,8 @@
 
 import re
 
+from builder.lexicon import places
+
 __all__ = ["split"]
 
 # 、 outside brackets: 科技厅（委、局）
@@ -13,6 +15,8 @@ SERIES = re.compile(
     r"|(?:人民政府|政府|办事处|行署)(?:（[^）]*）)?$"
     r"|(?:镇|乡|街道|开发区|园区)$"  # 各街道、镇
 )
+# 北京、陕西省（自治区、直辖市）人民政府: places named one by one, whose classes the brackets name
+OF_CLASSES = re.compile(r"（(?:省|自治区|直辖市|市|州|区|县|、){2,}）")
 
 
 def split(line: str) -> tuple[str, ...]:
@@ -34,11 +38,18 @@ def split(line: str) -> tuple[str, ...]:
     ('各镇', '各嘎查村', '广大农牧民')
     >>> split("各乡（镇）党委、人民政府，市委各部、委、室：")
     ('各乡（镇）党委、人民政府', '市委各部、委、室')
+    >>> split("北京、上海、西藏、陕西省（自治区、直辖市）人民政府：")
+    ('北京', '上海', '西藏', '陕西省（自治区、直辖市）人民政府')
+    >>> split("武汉市、鄂州市、黄石市人力资源和社会保障局：")
+    ('武汉市、鄂州市、黄石市人力资源和社会保障局',)
     """
     out: list[str] = []
     for group in re.split(r"[，,；;]", line.strip().rstrip("：:").strip()):
         held = ""
         names = BETWEEN_NAMES.split(group)
+        if OF_CLASSES.search(group) and all(places.called(name) for name in names[:-1]):
+            out += names
+            continue
         for place, name in enumerate(names):
             held = f"{held}、{name}" if held else name
             following = names[place + 1] if place + 1 < len(names) else ""
