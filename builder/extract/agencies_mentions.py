@@ -202,7 +202,8 @@ NOT_BEFORE = re.compile(r"[各省市县区级]")
 # 财政部门, 外交部署, 水利部分 (not 教育部分别), 中国银行业, 中国移动支付: the name ends otherwise
 NO_MINISTRY = re.compile(r"部(?:[门署队件位落]|分(?!别|管)|长(?!江))")
 NO_COMPANY = re.compile(r"(?:银行|移动|电信|联通|石油|石化)[业间化支互市产]")
-FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
+# one by one, not as a class: then the text is searched for their first characters
+FRONT = re.compile("自治区|自治州|省|市|县|区|州|盟|旗")
 # 省委|宣传部, 温州市委|宣传部, 自治区党委|宣传部
 SHARED_FRONT = re.compile(
     r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区盟旗]|州(?![市县区]))委?(?!员))"
@@ -228,7 +229,7 @@ GROUP_BEFORE = re.compile(
 NO_PARTY = re.compile(r"[托派员任会培屈]")
 # not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
 NOT_BEHIND = re.compile(
-    r"性|书记|规章|系统|代表|委员(?!会)|门户|网站|令|采购|投资|债|工程|主管|所属|常委|副|主任"
+    r"性|平台|书记|规章|系统|代表|委员(?!会)|门户|网站|令|采购|投资|债|工程|主管|所属|常委|副|主任"
     r"|(?:各|有关|相关|直属|组成|职能|所属|工作){1,3}(?:部门|单位|委办|机构|厅局|委、)"
 )
 

@@ -9,12 +9,11 @@ from builder.model.outline import Role
 
 __all__ = ["closes_text", "counts_items", "names_who", "opening_role", "orders", "tells_whom"]
 
-MIN_LABEL_CHARS = 4
-BODIES = ("lead", "responsible", "support")
-# （市教育局牵头，市财政局配合）
 WHO_IN_BRACKETS = (
     r"[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
 )
+BODY_ROLES = ("lead", "support", "responsible")
+MIN_LABEL_CHARS = 4  # 责任单位, 部门分工; 负责 and 分工 also stand in prose before a colon
 # 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
 IN_FORCE = re.compile(
     r"本(?:行动|实施|工作|若干|政策)?(?:计划|方案|意见|规划|纲要|办法|规定|细则|措施|政策|通知|决定|要点|举措)"
@@ -94,7 +93,7 @@ def names_who(words: str) -> bool:
 
     >>> names_who("生产总值增长7%以上\\n责任单位：区发改局"), names_who("坚持党委领导、政府负责")
     (True, False)
-    >>> names_who("生产总值增长6%以上。\\n部门分工：省发展改革委牵头，各地、各部门配合。")
+    >>> names_who("固定资产投资增长8%左右。\\n部门分工：省发展改革委牵头，各地配合。")
     True
     """
     return _who().search(words) is not None
@@ -102,8 +101,7 @@ def names_who(words: str) -> bool:
 
 @cache
 def _who() -> re.Pattern[str]:
-    """Give the pattern of what says who does it: a label before a colon, or brackets."""
-    rows = toml("responsibility")["label"]
-    found = {word for row in rows if row["role"] in BODIES for word in row["words"]}
-    words = any_of(word for word in found if len(word) >= MIN_LABEL_CHARS)
-    return re.compile(rf"(?:{words})[：:]|{WHO_IN_BRACKETS}")
+    """Match a label of those who do it, or a bracket that ends in their verb."""
+    rows = [row for row in toml("responsibility")["label"] if row["role"] in BODY_ROLES]
+    labels = [word for row in rows for word in row["words"] if len(word) >= MIN_LABEL_CHARS]
+    return re.compile(rf"(?:{any_of(labels)})[：:]|{WHO_IN_BRACKETS}")

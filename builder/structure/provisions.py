@@ -74,9 +74,12 @@ def _like_siblings(chars: str, items: list[Draft], *, plan: bool) -> list[Draft]
         (named if item.heading else plain)[item.node.parent, item.node.label.kind] += 1
     for item in items:
         key = item.node.parent, item.node.label.kind
-        if item.heading is None or item.node.kind == "row" or 2 * named[key] > plain[key]:
+        if item.heading is None or item.node.kind == "row":
             continue
         length = item.heading.end - item.heading.start
+        clauses = "，" in item.heading.of(chars)  # 加强跟踪，抓好预报。: as good a sentence as any
+        if named[key] > plain[key] or (2 * named[key] > plain[key] and not clauses):
+            continue
         short = (
             plan
             and length <= MAX_SURE_HEADING_CHARS
