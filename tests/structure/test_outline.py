@@ -152,7 +152,7 @@ def test_a_lone_sentence_is_heading_and_text(as_work: Callable[[str], Work]) -> 
 
 
 def test_first_sentences_among_sentences_are_no_headings(as_work: Callable[[str], Work]) -> None:
-    """加强跟踪，抓好预报。 opens an item; where as many items are one sentence, it is their like."""
+    """加强跟踪，抓好预报。 opens an item; where as many items are one sentence, it is text."""
     items = (
         "（一）进一步健全工作体系，充分发挥各级政府作用。各地要加强震情跟踪。\n"
         "（二）防震减灾的工作和措施，要在国民经济和社会发展规划中得到充分体现。\n"
