@@ -266,7 +266,8 @@ def _acting(rows: Sequence[tuple[Clause, Reading]]) -> Reading | None:
 
 def _moved(reading: Reading) -> bool:
     """Say whether a clause has no force and nobody to move of its own."""
-    return reading.kind == "action" and reading.force == "must" and not reading.pivot
+    moved = reading.kind == "action" and reading.force == "must" and not reading.pivot
+    return moved and "优先" not in reading.qualifiers  # 优先为小微企业提供担保
 
 
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
