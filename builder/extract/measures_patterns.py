@@ -50,7 +50,7 @@ FORBIDDING = frozenset({"不得", "不再", "严禁", "禁止", "不", "不可"}
 FUNDS = re.compile("资金|债券|财政(?![厅局部])|补助|基金|经费|贷款|额度")
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
-NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
+NEVER_ALONE = frozenset({"takes-as", "attitude", "except", "serves"})
 # preambles only where no verb opens them: …的事项
 HEADLESS = frozenset({"those-who", "led-by", "by-rule"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
@@ -69,6 +69,8 @@ COUNTED = re.compile(
     r"\d(?<!\d\d)[\d.,—-]{0,15}"
     r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台次场]|公里|平方米))"
 )
+# how a modal begins: most characters of a clause are none of these
+_MODAL_OPENS = "[方才只应必务可要不须需严禁负将]"
 # 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:方可|才可|方能|只能|只可|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
@@ -102,7 +104,7 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|产业|领域|环节|门类|主体|手段|措施|渠道|内容|清单|细则|目录"
-    r"|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|同时|期间|[日月年]内|后)"
+    r"|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|框架下|背景下|形势下|考核中|工作中|做法|同时|期间|[日月年]内|后)"
 )
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
@@ -140,7 +142,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -157,7 +159,7 @@ def bare_modal() -> re.Pattern[str]:
 def named_subject() -> re.Pattern[str]:
     """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
     return re.compile(
-        r"(?P<who>[^，。；的]{4,40}?)"
+        rf"(?P<who>[^，。；的]{{4,40}}?)(?={_MODAL_OPENS})"
         r"(?P<modal>应当|必须|可以|不得|(?<![适相供反响效对感呼回因顺])应(?![急用对届变邀试聘征]|\S尽)"
         r"|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义]))"
     )
@@ -189,7 +191,8 @@ def head() -> re.Pattern[str]:
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
     more = "[并也还再均都先]|综合(?=运用|利用|整治|治理|施治|评价)|协商(?=确定)"
-    run = rf"(?:{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
+    opens = begins({*qualifiers(), *"并也还再均都先综协"})
+    run = rf"(?:{opens}{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
