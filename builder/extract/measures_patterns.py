@@ -28,6 +28,7 @@ __all__ = [
     "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
+    "SETTLES",
     "TRIAL",
     "bare_modal",
     "bare_way",
@@ -57,6 +58,8 @@ MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "
 # 年底前, 到2025年, 6月底: what comes about by then is a task of its own
 DATED = re.compile(r"\d{4}年|[底前]")
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
+# 研究制定方案: what comes of it is sure, where 研究建立…机制 is open
+SETTLES = re.compile("研究(?:制[定订]|提出)")
 # 定期研究教育工作, 研究解决重大问题: to deliberate is no trial, 研究建立…机制 is
 DELIBERATES = re.compile(r"研究(?!建立|完善|制定|出台|探索)[^，。；]*(?:工作|问题|事项|难题)$")
 TRIAL = re.compile(r"(?:开展|实施|组织)[^，。；]*(?:试点|先行先试|试验)(?:示范)?(?:工作|建设)?$")
@@ -67,10 +70,10 @@ COUNTED = re.compile(
     r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台次场]|公里|平方米))"
 )
 # how a modal begins: most characters of a clause are none of these
-_MODAL_OPENS = "[方才应必务可要不须需严禁负将]"
+_MODAL_OPENS = "[方才只应必务可要不须需严禁负将]"
 # 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
 _MODAL = (
-    r"(?:方可|才可|方能|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
+    r"(?:方可|才可|方能|只能|只可|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见疑比惜贵喜]|[一-龥]率)"
@@ -100,7 +103,7 @@ _NOT_ADJECTIVE = "".join(
 _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
-    r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道|内容|清单|细则|目录"
+    r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道|内容|清单|细则|目录|产业|环节|门类"
     r"|积极性|状况|特征|趋势|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|框架下|背景下|形势下|考核中|工作中|做法|同时|期间|[日月年]内|后)"
 )
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
@@ -144,7 +147,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,40}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -248,12 +251,12 @@ def going_on() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主|措施|渠道(?=[将把])|\d[%％](?:的(?:比例|标准))?)、?)"
+        r"|区域|单元|为主|措施|手段|渠道(?=[将把])|\d[%％](?:的(?:比例|标准))?)、?)"
     )
     marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
     return re.compile(
-        rf"(?:{noun}{marked}{run}(?P<verb>{verb_pattern()}|进行)(?!的)"
-        rf"|(?<![的、和与及])(?<!标准){run}(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
+        rf"(?:{noun}{marked}{run}(?!严格\S\S$)(?P<verb>{verb_pattern()}|进行)(?!的)"
+        rf"|(?<![的、和与及])(?<!标准){run}(?!严格\S\S$)(?P<bare>{verb_pattern('inside')})(?!的))(?=\S\S)"
     )
 
 

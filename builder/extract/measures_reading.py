@@ -256,7 +256,7 @@ def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]
     force = force_of(verb.lead)
     if verb.lead == "不得" and verb.action in BOUNDS:
         return "must", verb.lead
-    if force == "explore" and patterns.DELIBERATES.search(text):
+    if force == "explore" and (patterns.DELIBERATES.search(text) or patterns.SETTLES.search(text)):
         return "must", modal
     if force != "must":
         return force, verb.lead
