@@ -102,8 +102,9 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
     >>> _moved(text, patterns.head().match(text)).action
     '开展'
     """
-    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
-    if m[mover] not in MOVERS or (m["other"] and m["other"] not in verb_words("pivot")):
+    mover = "content" if m["content"] else "first"
+    moves = m["verb"] if m["content"] in verb_words("pivot") else m[mover]  # 鼓励和推动企业
+    if moves not in MOVERS or (m["other"] and m["other"] not in verb_words("pivot")):
         return None
     found = moving.moved().match(text, m.end("other" if m["other"] else mover))
     if found is None:
@@ -207,7 +208,8 @@ def unknown(text: str, at: int) -> Verb:
         return Verb(start=start, end=start + 1, action=text[start], how=how)  # 要有专人负责
     preposed = text[start : start + 1] in PREPOSED
     later = within.behind().search(text, start + 2) if preposed else None
-    if later is None and text[start : start + 1] in CLOSED and ends_in_verb(text):
+    closed = text[start : start + 1] in CLOSED or text.endswith("只能", 0, start)
+    if later is None and closed and ends_in_verb(text):
         return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
     if later:
         return verb_of(later, "verb", later["verb"], later["verb"])._replace(how=how)
