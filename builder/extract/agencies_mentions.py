@@ -202,7 +202,8 @@ NOT_BEFORE = re.compile(r"[各省市县区级]")
 # 财政部门, 外交部署, 水利部分 (not 教育部分别), 中国银行业, 中国移动支付: the name ends otherwise
 NO_MINISTRY = re.compile(r"部(?:[门署队件位落]|分(?!别|管)|长(?!江))")
 NO_COMPANY = re.compile(r"(?:银行|移动|电信|联通|石油|石化)[业间化支互市产]")
-FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
+# one by one, not as a class: then the text is searched for their first characters
+FRONT = re.compile("自治区|自治州|省|市|县|区|州|盟|旗")
 # 省委|宣传部, 温州市委|宣传部, 自治区党委|宣传部
 SHARED_FRONT = re.compile(
     r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区盟旗]|州(?![市县区]))委?(?!员))"

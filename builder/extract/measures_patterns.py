@@ -66,6 +66,8 @@ COUNTED = re.compile(
     r"\d(?<!\d\d)[\d.,—-]{0,15}"
     r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台次场]|公里|平方米))"
 )
+# how a modal begins: most characters of a clause are none of these
+_MODAL_OPENS = "[方才应必务可要不须需严禁负将]"
 # 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:方可|才可|方能|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
@@ -137,7 +139,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,40}}?)(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,40}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -154,7 +156,7 @@ def bare_modal() -> re.Pattern[str]:
 def named_subject() -> re.Pattern[str]:
     """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
     return re.compile(
-        r"(?P<who>[^，。；的]{4,40}?)"
+        rf"(?P<who>[^，。；的]{{4,40}}?)(?={_MODAL_OPENS})"
         r"(?P<modal>应当|必须|可以|不得|(?<![适相供反响效对感呼回因顺])应(?![急用对届变邀试聘征]|\S尽)"
         r"|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义]))"
     )
@@ -186,7 +188,8 @@ def head() -> re.Pattern[str]:
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
     more = "[并也还再均都先]|综合(?=运用|利用|整治|治理|施治|评价)|协商(?=确定)"
-    run = rf"(?:{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
+    opens = begins({*qualifiers(), *"并也还再均都先综协"})
+    run = rf"(?:{opens}{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))

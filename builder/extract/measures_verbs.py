@@ -115,7 +115,9 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
     """Give the match of 将…纳入 and the group that holds its verb."""
     m = patterns.object_first().match(text, at) if patterns.marks(text) else None
-    return m, next((name for name in ("shift", "end", "sure", "then", "verb") if m and m[name]), "")
+    if m is None:
+        return None, ""
+    return m, next(name for name in ("shift", "end", "sure", "then", "verb") if m[name])
 
 
 def _barred(text: str, verb: Verb) -> Verb:

@@ -145,9 +145,11 @@ def _joined(chars: str, found: list[ListSpan]) -> tuple[ListSpan, ...]:
     return tuple(joined)
 
 
+_FLAT = r"[^（()）\n]"
 # （责任单位：市公安局（交警支队）、市医保局）: brackets one deep, within a line
 BRACKET = re.compile(
-    rf"[（(](?:[^（()）\n]|[（(][^（()）\n]{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)]"
+    rf"[（(](?:{_FLAT}{{4,{MAX_LIST_CHARS}}}[）)]"
+    rf"|(?:{_FLAT}|[（(]{_FLAT}{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)])"
     rf"|[〔【\[［][^〔〕【】\[\]［］\n]{{4,{MAX_LIST_CHARS}}}[〕】\]］]"  # 〔责任单位：市人社局〕
 )
 

@@ -27,6 +27,8 @@ MAX_HEAD_CELL_CHARS = 20
 # 序号 | 重点任务 | 责任单位 | 完成时限
 BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
 CELL = re.compile(r"[^|\n]*")
+# how a head begins
+NUMBERED = re.compile(r"序[ \t　]*号")
 # 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委
 SPACED_HEAD = re.compile(r"^[ \t　]*序[ \t　]*号[ \t　]+(?P<names>[^\n|。]{4,80})$", re.MULTILINE)
 SPACED_LINE = re.compile(r"^[ \t　]*\d{1,3}[.．、]?[ \t　]+[^\n|]+$", re.MULTILINE)
@@ -66,9 +68,11 @@ def table_rows(chars: str) -> Iterator[Row]:
     ...     print([(p.role, [name.surface for name in p.names]) for p in row.reading.parts])
     [('lead', ['市发改委']), ('support', ['市财政局', '市人社局'])]
     """
-    yield from _barred(chars)
-    yield from _one_cell_a_line(chars)
-    yield from _spaced(chars)
+    if "|" in chars:
+        yield from _barred(chars)
+    if NUMBERED.search(chars):
+        yield from _one_cell_a_line(chars)
+        yield from _spaced(chars)
 
 
 def _spaced(chars: str) -> Iterator[Row]:
