@@ -1,11 +1,14 @@
 """Articles to obligations: who must, must not, or may do what."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.extract import obligations
 from builder.model.record import Obligation
+from builder.model.span import Span
 from tests.extract.outlines import one
 
 
@@ -93,7 +96,9 @@ def test_a_name_is_taken_whole_or_not_at_all(chars: str, obliged: str | None) ->
         "实行市长负责制",
         "公共数据分为共享和不予共享类型",
         "相应调整",
-        "由有权机关责令改正",
+        "本办法所称个人将所得进行捐赠，是指通过社会组织捐赠",
+        "鼓励市场主体利用数据开展研究",
+        "本办法适用于政务数据的管理",
         "对直接负责的主管人员给予处分",
         "要求提交应当通过共享获取的材料的",
     ],
@@ -108,6 +113,74 @@ def test_each_who_is_named_has_an_obligation() -> None:
     rows = found("先建单位应当预留接口，后建单位应当负责连通。")
     assert [row.obliged for row in rows] == ["先建单位", "后建单位"]
     assert len(found("建设单位应当调查、记录，并应当制定预案。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("chars", "rows"),
+    [
+        (
+            "政务部门采集数据，应当一次采集，不得重复采集。",
+            [("政务部门", "must"), ("政务部门", "forbid")],
+        ),
+        ("可以通过共享方式获得数据的，不得重复采集。", [(None, "forbid")]),
+        ("可以部分提供给社会的公共数据，应当开放。", [(None, "must")]),
+        ("建筑物不得预售，登记后不需要保留的，可以拆除。", [(None, "forbid"), (None, "may")]),
+    ],
+)
+def test_a_turn_of_force_is_an_obligation_of_its_own(
+    chars: str, rows: list[tuple[str | None, str]]
+) -> None:
+    """应当…，不得… are two of one body; a case or a thing with 可以 inside grants nothing."""
+    items = found(chars)
+    assert [(row.obliged, row.force) for row in items] == rows
+    if len(items) > 1:
+        assert items[0].span.end < items[1].span.start
+
+
+@pytest.mark.parametrize(
+    ("chars", "obliged"),
+    [
+        ("州人民政府授权州数据资源主管部门负责统筹工作", "州数据资源主管部门"),
+        ("由有权机关对直接责任人员依法给予处分", "有权机关"),
+        ("项目由建设单位或者政府指定的部门组织验收", "建设单位或者政府指定的部门"),
+        ("不能形成一致意见的，由主管部门会同有关部门协调处理", "主管部门"),
+        ("政府召开的工作会议，要减少数量", None),
+        ("有关事项涉及其他副市长分管工作的，要商量决定", None),
+    ],
+)
+def test_who_it_is_that_acts(chars: str, obliged: str | None) -> None:
+    """授权 and 由 pass the duty on; whom 对 names, or who holds the meeting, has none."""
+    (item,) = found(chars + "。")
+    assert (item.obliged, item.force) == (obliged, "must")
+
+
+@pytest.mark.parametrize(
+    ("chars", "obliged", "cue"),
+    [
+        ("州人民政府加强对政务数据工作的组织领导", "州人民政府", "加强"),
+        ("县人民政府按照州人民政府管理要求，统筹协调辖区内工作", "县人民政府", "统筹协调"),
+        ("严格市场监管，推进公平准入", None, "严格"),
+    ],
+)
+def test_articles_oblige_without_a_cue(chars: str, obliged: str | None, cue: str) -> None:
+    """What an article says that a body does, it has to do; an item (一) only goes on with cases."""
+    item = one(chars + "。", role="obligation")
+    article = replace(item, provisions=(replace(item.provisions[0], kind="article"),))
+    (row,) = obligations.find(chars + "。", article).obligations
+    assert (row.obliged, row.force, row.cue) == (obliged, "must", cue)
+    assert not obligations.find(chars + "。", item).obligations
+
+
+def test_an_article_with_items_obliges_by_its_first_words() -> None:
+    """有下列情形之一的，单位应当更新目录：（一）…: the article holds items and obliges."""
+    chars = "有下列情形之一的，政务部门应当更新目录：\n（一）依据变化的；"
+    body, item = Span(0, 20), Span(21, len(chars))
+    whole = one(chars, role="container")
+    article = replace(whole.provisions[0], kind="article", body=(body,))
+    part = replace(article, id="1.1", parent="1", kind="item", body=(item,), role="obligation")
+    outline = replace(whole, provisions=(article, part))
+    (row,) = obligations.find(chars, outline).obligations
+    assert (row.provision, row.obliged, row.force) == ("1", "政务部门", "must")
 
 
 def test_only_articles_oblige() -> None:
