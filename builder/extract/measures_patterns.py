@@ -74,7 +74,7 @@ _MODAL_OPENS = "[方才只应必务可要不须需严禁负将]"
 # 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
 _MODAL = (
     r"(?:方可|才可|方能|只能|只可|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
-    r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
+    r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变当]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见疑比惜贵喜]|[一-龥]率)"
     r"|须(?!知)|(?<![急亟必无所内刚供军])需(?![求要氧]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其在对])(?:严禁|禁止)|(?<![名位])负责(?!人|同志|制)"
@@ -114,7 +114,11 @@ _AS = (
     r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
 )
 _ENDS = re.compile(rf"(?:{_END}|{_AS})等?(?:（[^（）]*）)?$")
-_UNDER = re.compile("(?:框架|背景|形势|条件|领导|指导|前提|情况)下$")
+# how a preamble ends whatever verbs stand in it: 结合科技计划组织实施的特点
+_UNDER = re.compile(
+    "(?:框架|背景|形势|条件|领导|指导|前提|情况)下$"
+    "|的(?:特点|要求|原则|需要|需求|实际|情况|思路|定位|优势|规律|差异)$"
+)
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
 BODY_ENDS = "委局厅办会"
 # 将范围由甲扩展至乙
@@ -142,7 +146,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含|切实|认真|及时|依法|严格|主动)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -172,7 +176,7 @@ def settled() -> str:
     >>> re.match(settled(), "参照中央与地方划分原则执行")["verb"]
     '执行'
     """
-    return rf"(?:参照|比照|依照|按照?)\S{{2,60}}(?P<verb>{verbs('settled')})$"
+    return rf"(?:参照|比照|依照|按照?)\S{{2,100}}(?P<verb>{verbs('settled')})$"
 
 
 @cache
@@ -246,7 +250,7 @@ def going_on() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主|措施|手段|渠道(?=[将把])|\d[%％](?:的(?:比例|标准))?)、?)"
+        r"|区域|单元|为主|措施|手段|渠道(?=[将把])|比例|\d[%％](?:的(?:比例|标准))?)、?)"
     )
     closing = rf"(?:(?:{adverbs()})[、地]?)+(?P<end>{verbs()})$"  # 依据法律和规划严格监管
     marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
@@ -314,6 +318,6 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
     """
     m = going_on().search(text, at + (2 if text.startswith("需要", at + 2) else 3))
-    if m is None or (m["noun"] is None and _ENDS.search(text)) or _UNDER.search(text):
+    if m is None or (m["noun"] is None and _ENDS.search(text)) or _UNDER.search(text, m.end()):
         return None
     return m
