@@ -31,7 +31,7 @@ __all__ = ["Kind", "Reading", "read"]
 # all counties 达到 the standard: what the subject is to come to
 MODAL = ("应", "必须", "须", "要")
 # how a clause opens that names those it is about
-TOPICAL = ("对", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
+TOPICAL = ("对", "在", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
 # 不得低于50% sets a bound
 BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 # verbs that no list of verbs holds, at the head of a clause
@@ -141,7 +141,7 @@ def _names_case(text: str, start: int) -> bool:
     False
     """
     rule = clause_rule(text, start)
-    return rule is not None and rule.id in ("topic", "case", "and-besides")
+    return rule is not None and rule.id in ("topic", "case", "and-besides", "circumstance")
 
 
 def _acting(begun: _Begun, acting: Verb | None) -> Verb | None:
