@@ -213,7 +213,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
-    group = "verb" if m["noun"] else "bare"
+    group = next(name for name in ("verb", "end", "bare") if m[name])
     return "action", f"{rule.id}-acts", verbs.verb_of(m, group, m[group], m[group])
 
 

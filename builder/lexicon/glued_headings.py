@@ -43,8 +43,7 @@ GLUED_SUBJECT = re.compile(
 )
 # 第一节 稳定粮食生产|着力稳政策; 打造特色产业集群|围绕优势产业: what begins a text besides verbs
 OPENS = (
-    "毫不放松|围绕|聚焦|紧扣|立足|依托|按照|着力|坚持|到20"
-    "|把[\u4e00-\u9fff]{2}|以[\u4e00-\u9fff“]"
+    "毫不放松|围绕|聚焦|紧扣|立足|依托|按照|着力|坚持|到20|把[\u4e00-\u9fff]{2}|以[\u4e00-\u9fff“]"
 )
 # what begins a text and stands in no heading: 增加有效供给|毫不放松抓好, 壮大电子商务|加快培育
 SURELY_OPENS = (
