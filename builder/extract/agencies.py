@@ -45,6 +45,8 @@ def resolve(surface: str, at: Standpoint) -> Agency | None:
     '六安市发展和改革委员会'
     >>> resolve("霍邱县人民政府", luan).canonical
     '霍邱县人民政府'
+    >>> resolve("市自然资源与规划局", luan).canonical
+    '六安市自然资源和规划局'
     >>> resolve("团市委", luan).canonical
     '中国共产主义青年团六安市委员会'
     >>> resolve("中共六安市委", luan).canonical
@@ -57,14 +59,20 @@ def resolve(surface: str, at: Standpoint) -> Agency | None:
     name = TAIL.sub("", surface.strip()).strip()
     if not 2 <= len(name) <= MAX_AGENCY_CHARS:
         return None
+    known = _known(name, at)
+    if known is None and "与" in name:  # 市自然资源与规划局
+        known = _known(name.replace("与", "和"), at)
+    return known or _place_alone(name, at) or unlisted(name, at)
+
+
+def _known(name: str, at: Standpoint) -> Agency | None:
+    """Give the body that a table knows by name."""
     return (
         _central(name, at)
         or _with_front(name, at)
         or _league(name, at)
         or _branch(name, at)
         or _bare(name, at)
-        or _place_alone(name, at)
-        or unlisted(name, at)
     )
 
 

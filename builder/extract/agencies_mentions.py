@@ -13,6 +13,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from builder.extract.agencies import Standpoint, resolve
+from builder.extract.agencies_steering import steering_bodies
 from builder.extract.near import near
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
@@ -52,10 +53,10 @@ def mentions(
     starts = [span.start for span in barred]
     found: list[Mention] = []
     central = [*_central(chars), *(_bare(chars) if at.central else ())]
-    groups = set(_leading_groups(chars))
+    groups = dict(steering_bodies(chars))
     own = list(_own(chars))
-    shared = {**dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
-    named = {*central, *own, *_by_name(chars), *groups, *shared, *_zones(chars)}
+    shared = {**groups, **dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
+    named = {*central, *own, *_by_name(chars), *shared, *_zones(chars)}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
         if (n >= 0 and span.start < barred[n].end) or (found and span.start < found[-1].span.end):
@@ -103,11 +104,6 @@ def _by_name(chars: str) -> Iterator[Span]:
     for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=6):
         if places.called(m["seat"]):
             yield Span(*m.span())
-
-
-def _leading_groups(chars: str) -> Iterator[Span]:
-    for m in near(LEADING_GROUP, chars, GROUP_WORDS, before=24, behind=12):
-        yield Span(*m.span())
 
 
 def _zones(chars: str) -> Iterator[Span]:
@@ -196,16 +192,6 @@ def _place_before(chars: str, end: int) -> int:
 
 
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-# 省国有企业改革领导小组, 市城镇化工作联席会议办公室; not 各级联席会议, 联席会议制度
-_WITHIN = (
-    r"(?:(?!会同|牵头|成立|建立|组建|召开|设立|负责|研究|提请|[要由向经对报])[一-龥“”]){3,20}?"
-)
-GROUP_WORDS = ("领导小组", "联席会议", "指挥部")
-_GROUP = rf"{_WITHIN}(?:{'|'.join(GROUP_WORDS)})(?:办公室)?(?!制度|成员|议定)"
-_OWN_MARK = r"(?:自治区|自治州|省|市|州|县|区)(?!级|人民|委|政府|直|属)"
-LEADING_GROUP = re.compile(
-    rf"(?:(?<![一-龥])|(?<=[由向报经]))(?:中央|国务院){_GROUP}|(?:(?<![一-龥])|(?<=[由向报经立建设])){_OWN_MARK}{_GROUP}"
-)
 ZONE_WORDS = ("管委会", "管理委员会")
 ZONE = re.compile(
     r"(?:(?<![一-龥])|(?<=[由和与及向经同]))"
@@ -216,7 +202,8 @@ NOT_BEFORE = re.compile(r"[各省市县区级]")
 # 财政部门, 外交部署, 水利部分 (not 教育部分别), 中国银行业, 中国移动支付: the name ends otherwise
 NO_MINISTRY = re.compile(r"部(?:[门署队件位落]|分(?!别|管)|长(?!江))")
 NO_COMPANY = re.compile(r"(?:银行|移动|电信|联通|石油|石化)[业间化支互市产]")
-FRONT = re.compile(r"自治区|自治州|[省市县区州盟旗]")
+# one by one, not as a class: then the text is searched for their first characters
+FRONT = re.compile("自治区|自治州|省|市|县|区|州|盟|旗")
 # 省委|宣传部, 温州市委|宣传部, 自治区党委|宣传部
 SHARED_FRONT = re.compile(
     r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区盟旗]|州(?![市县区]))委?(?!员))"
@@ -242,7 +229,7 @@ GROUP_BEFORE = re.compile(
 NO_PARTY = re.compile(r"[托派员任会培屈]")
 # not 省政府性基金, 市委书记, 市政府令, 市政府各部门, 省委、省政府 is two
 NOT_BEHIND = re.compile(
-    r"性|书记|规章|系统|代表|委员(?!会)|门户|网站|令|采购|投资|债|工程|主管|所属|常委|副|主任"
+    r"性|平台|书记|规章|系统|代表|委员(?!会)|门户|网站|令|采购|投资|债|工程|主管|所属|常委|副|主任"
     r"|(?:各|有关|相关|直属|组成|职能|所属|工作){1,3}(?:部门|单位|委办|机构|厅局|委、)"
 )
 

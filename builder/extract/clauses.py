@@ -14,10 +14,11 @@ __all__ = ["Clause", "mask", "sentences"]
 
 MAX_ENCLOSED_CHARS = 300
 _INNER = r"[^（）()“”‘’《》〈〉「」\[\]\n]"
+_CLOSED = r"[）)”’》〉」\]]"
 # （含技工院校）; “留改拆”; 《国家新型城镇化规划（2021—2035年）》
 _ENCLOSED = re.compile(
-    rf"[（(“‘《〈「\[](?:{_INNER}|[（(“‘《〈]{_INNER}{{0,80}}[）)”’》〉])"
-    rf"{{0,{MAX_ENCLOSED_CHARS}}}[）)”’》〉」\]]"
+    rf"[（(“‘《〈「\[](?:{_INNER}{{0,{MAX_ENCLOSED_CHARS}}}{_CLOSED}"
+    rf"|(?:{_INNER}|[（(“‘《〈]{_INNER}{{0,80}}[）)”’》〉]){{0,{MAX_ENCLOSED_CHARS}}}{_CLOSED})"
 )
 _HIDE = str.maketrans("，,。；;：:！？!?、", "■" * 12)
 # 1,200个

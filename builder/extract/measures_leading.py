@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
 from builder.extract.measures_reading import Kind, Reading
 from builder.lexicon.verbs import verbs
@@ -34,11 +35,6 @@ _LAID_DOWN = re.compile(
     r"[^，。；]{0,24}?通过[^，。；]+(?:章程|制度|合同|协议|办法|细则|公约|守则|规范|手册|文件)"
 )
 
-# 参照有关原则执行, 报主管部门审批: what is settled stands before
-_SETTLED = re.compile(
-    r"(?:原则上)?不(?:高于|低于|超过|少于)\S*\d|(?:参照|比照|依照|按照?)\S{2,60}(?:执行|解决|办理|确定)$|报(?!告|送|名|销|道)\S{2,40}(?:审[批定核]|批准|备案|核准|同意)$"
-)
-
 Rows = list[tuple[Clause, Reading]]
 
 
@@ -57,6 +53,8 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
             _join(chars, rows, i + 1)
         elif chars[clause.span.start] in MARKS and OPENS.match(chars, clause.span.start):
             _open(chars, rows, i)
+        elif reading.rule == "modal" and OPENS.match(reading.action):
+            _hand_on(rows, i)
     return rows
 
 
@@ -66,7 +64,7 @@ def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
     划分，参照有关原则执行; 章程制定等重大事项，报主管部门审批.
     """
     clause, reading = row
-    return reading.kind == "action" and _SETTLED.match(chars, *clause.span) is not None
+    return reading.kind == "action" and _settled().match(chars, *clause.span) is not None
 
 
 def _done_to(chars: str, row: tuple[Clause, Reading]) -> bool:
@@ -128,6 +126,13 @@ def _open(chars: str, rows: Rows, i: int) -> None:
             return
 
 
+def _hand_on(rows: Rows, i: int) -> None:
+    """Read an object put first behind a modal as a preamble: 应将结果，向主管部门报告."""
+    modal, following = rows[i][1], rows[i + 1][1]
+    if following.kind == "action" and modal.force == "must":
+        _become(rows, i, "preamble", "object-first")
+
+
 def _become(rows: Rows, i: int, kind: Kind, rule: str) -> None:
     clause, reading = rows[i]
     rows[i] = (clause, reading._replace(kind=kind, rule=rule, objectless=False))
@@ -137,3 +142,13 @@ def _become(rows: Rows, i: int, kind: Kind, rule: str) -> None:
 def _placed() -> re.Pattern[str]:
     """Match a verb of which 将 or 把 puts the object first: 确认为, 纳入."""
     return re.compile(verbs("object_placed"))
+
+
+@cache
+def _settled() -> re.Pattern[str]:
+    """Match what is settled about what stands before: 参照有关原则执行, 报主管部门审批."""
+    approved = "审[批定核]|批准|备案|核准|同意"
+    return re.compile(
+        rf"(?:原则上)?不(?:高于|低于|超过|少于)\S*\d|{patterns.settled()}"
+        rf"|报(?!告|送|名|销|道)\S{{2,40}}(?:{approved})$"
+    )

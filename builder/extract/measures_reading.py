@@ -107,13 +107,29 @@ def _begun(text: str) -> _Begun:
         if named is None:
             return _Begun(text, start, at, verb, None)
         return _Begun(text, start, named.end(), verbs.head(text, named.end()), None)
-    if subject["modal"] == "负责":
+    if subject["modal"] == "负责" and not _charged(text, subject.end()):
         at = subject.start("modal")
     else:
         at = subject.end() + _opening(text[subject.end() :])[1]
     if subject["modal"] in patterns.FORBIDDING:
         at = verbs.anybody(text, at)
-    return _Begun(text, start, at, verbs.head(text, at), subject["modal"])
+    verb = verbs.head(text, at) or verbs.stative(text, at)
+    return _Begun(text, start, at, verb, subject["modal"])
+
+
+def _charged(text: str, at: int) -> bool:
+    """Say whether a clause goes on behind 负责 with what is to be done.
+
+    >>> _charged("负责对医疗机构进行指导", 2), _charged("负责协调各部门按标准对接", 2)
+    (True, True)
+    >>> _charged("由牵头部门负责审查", 7), _charged("负责协调工作", 2)
+    (False, False)
+    """
+    if text.startswith("对", at):
+        return True
+    verb = verbs.head(text, at)
+    named = verb is not None and verb.lead in nominal() and text.endswith("工作")
+    return verb is not None and verb.start == at and verb.end < len(text) and not named
 
 
 def _names_case(text: str, start: int) -> bool:
@@ -244,10 +260,6 @@ def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]
     force = force_of(verb.lead)
     if verb.lead == "不得" and verb.action in BOUNDS:
         return "must", verb.lead
-    if modal is None and verb.lead in within.LIGHT:
-        force = force_of(verb.action)  # 国家对新区给予重点支持
-        if force != "must":
-            return force, verb.action
     if force == "explore" and patterns.DELIBERATES.search(text):
         return "must", modal
     if force != "must":

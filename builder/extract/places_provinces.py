@@ -31,7 +31,7 @@ def province_rows(chars: str) -> Iterator[Found]:
     >>> list(province_rows("新青年、云台山"))
     []
     """
-    for m in chain(_row().finditer(chars), _apart().finditer(chars)):
+    for m in chain(_rows(chars), _apart().finditer(chars)):
         region = _region().match(chars, m.end("row"))
         if region:
             span = Span(m.start("row"), region.end())
@@ -43,6 +43,17 @@ def province_rows(chars: str) -> Iterator[Found]:
                 yield Found(
                     span=Span(n, n + 1), place=place_of_division(division), rule="provinces-in-row"
                 )
+
+
+def _rows(chars: str) -> Iterator[re.Match[str]]:
+    """Give the rows in order, tried only where two characters may begin one."""
+    first, row = _row()
+    reached = 0
+    for m in first.finditer(chars):
+        found = row.match(chars, m.start()) if m.start() >= reached else None
+        if found:
+            reached = found.end()
+            yield found
 
 
 def _of_region(name: str) -> Place:
@@ -58,14 +69,20 @@ def _of_region(name: str) -> Place:
 
 
 @cache
-def _row() -> re.Pattern[str]:
+def _row() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what matches the first two characters of a row, and what matches a row.
+
+    >>> first, row = _row()
+    >>> first.match("川渝合作")[0], row.match("川渝合作")["row"], row.match("川藏铁路")
+    ('川', '川渝', None)
+    """
     rule = toml("place_rules")["province_row"]
     known = "|".join(sorted(rule["rows"], key=len, reverse=True))
     one = f"[{''.join(rule['characters'])}]"
     first, second = ("".join({row[n] for row in rule["rows"]}) for n in (0, 1))
-    two = f"[{first}{''.join(rule['characters'])}][{second}{''.join(rule['characters'])}]"
-    return re.compile(
-        rf"(?={two})(?P<row>(?:{known})(?!{one}|高原|高速|高铁(?!经济)|[铁剧菜语江])|{one}{{2,5}}(?=(?:{rule['behind']})))"
+    every = "".join(rule["characters"])
+    return re.compile(f"[{first}{every}](?=[{second}{every}])"), re.compile(
+        rf"(?P<row>(?:{known})(?!{one}|高原|高速|高铁(?!经济)|[铁剧菜语江])|{one}{{2,5}}(?=(?:{rule['behind']})))"
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from builder.extract.places_model import Found
 from builder.lexicon import places as lexicon
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.places import CHINA, Division
 from builder.lexicon.tables import toml
 from builder.model.record import Place
@@ -204,7 +205,7 @@ def _suffixes() -> dict[str, dict[str, str]]:
 
 
 def _words() -> str:
-    return "|".join(sorted(_suffixes(), key=len, reverse=True))
+    return any_of(_suffixes())
 
 
 @cache
@@ -224,5 +225,4 @@ def _suffix_pattern() -> re.Pattern[str]:
 
 @cache
 def _pair_pattern() -> re.Pattern[str]:
-    behind = "|".join(toml("place_rules")["pair"]["behind"])
-    return re.compile(behind)
+    return re.compile(any_of(toml("place_rules")["pair"]["behind"]))

@@ -26,6 +26,7 @@ from builder.model.span import Span
 __all__ = ["ListSpan", "find_lists", "stands_in"]
 
 MAX_LIST_CHARS = 800
+MIN_KNOWN = 2 / 3  # of the bodies of a sentence that only says who, known by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +113,11 @@ def _says_only_who(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
     reading = read(chars, candidate.inner)
     names = [name.surface for part in reading.parts for name in part.names]
     bodies = [resolve(name, at) for name in names if not which_group(name)]
-    known = all(body is not None and body.resolved for body in bodies)
+    known = [body for body in bodies if body is not None and body.resolved]
     told = all(part.printed for part in reading.parts)
-    return known and told and bool(bodies or any(note.names for note in reading.notes))
+    if not all(bodies) or MIN_KNOWN * len(bodies) > len(known) or not told:
+        return False
+    return bool(bodies or any(note.names for note in reading.notes))
 
 
 def _holds_actor(chars: str, candidate: ListSpan, at: Standpoint) -> bool:
@@ -142,9 +145,11 @@ def _joined(chars: str, found: list[ListSpan]) -> tuple[ListSpan, ...]:
     return tuple(joined)
 
 
+_FLAT = r"[^（()）\n]"
 # （责任单位：市公安局（交警支队）、市医保局）: brackets one deep, within a line
 BRACKET = re.compile(
-    rf"[（(](?:[^（()）\n]|[（(][^（()）\n]{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)]"
+    rf"[（(](?:{_FLAT}{{4,{MAX_LIST_CHARS}}}[）)]"
+    rf"|(?:{_FLAT}|[（(]{_FLAT}{{0,120}}[）)]){{4,{MAX_LIST_CHARS}}}[）)])"
     rf"|[〔【\[［][^〔〕【】\[\]［］\n]{{4,{MAX_LIST_CHARS}}}[〕】\]］]"  # 〔责任单位：市人社局〕
 )
 

@@ -6,7 +6,7 @@ after a head that begins with 序号.  A column counts where its head is a label
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.extract.responsibility_grammar import (
@@ -27,6 +27,8 @@ MAX_HEAD_CELL_CHARS = 20
 # 序号 | 重点任务 | 责任单位 | 完成时限
 BAR_LINE = re.compile(r"^[^|\n]*\|[^|\n]*\|[^\n]*$", re.MULTILINE)
 CELL = re.compile(r"[^|\n]*")
+# how a head begins
+NUMBERED = re.compile(r"序[ \t　]*号")
 # 序号 工 作 任 务 牵头负责部门, then 1 居民消费价格涨幅3%左右 发展改革委
 SPACED_HEAD = re.compile(r"^[ \t　]*序[ \t　]*号[ \t　]+(?P<names>[^\n|。]{4,80})$", re.MULTILINE)
 SPACED_LINE = re.compile(r"^[ \t　]*\d{1,3}[.．、]?[ \t　]+[^\n|]+$", re.MULTILINE)
@@ -40,6 +42,13 @@ HEAD = re.compile(
 # a line that is no row: 二、科技成果转化激励方面（共4项）
 LINE = re.compile(r"^(?![一二三四五六七八九十]+、[^\n]{1,40}$)[^\n]+", re.MULTILINE)
 MAX_SKIPPED_ROWS = 10
+MAX_ROW_LINES = 12
+# 县水务局, 县住建局、县财政局: a line of names and nothing else
+BODIES_LINE = re.compile(
+    r"[ \t　]*(?:[\u4e00-\u9fff（）]{2,24}?[局委办厅会院行社处所部站心府队司联协校]"
+    r"(?:[、，；\s]|[ \t　]*\Z)+)+"
+)
+Column = tuple[str, PartRole]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +68,11 @@ def table_rows(chars: str) -> Iterator[Row]:
     ...     print([(p.role, [name.surface for name in p.names]) for p in row.reading.parts])
     [('lead', ['市发改委']), ('support', ['市财政局', '市人社局'])]
     """
-    yield from _barred(chars)
-    yield from _one_cell_a_line(chars)
-    yield from _spaced(chars)
+    if "|" in chars:
+        yield from _barred(chars)
+    if NUMBERED.search(chars):
+        yield from _one_cell_a_line(chars)
+        yield from _spaced(chars)
 
 
 def _spaced(chars: str) -> Iterator[Row]:
@@ -131,6 +142,9 @@ def _one_cell_a_line(chars: str) -> Iterator[Row]:
         if not columns:
             continue
         lines = [Span(*m.span()) for m in LINE.finditer(chars, head.end())]
+        if _is_ragged(chars, lines, len(names)):
+            yield from _ragged(chars, lines, names, columns)
+            continue
         last = 0
         for start in range(0, len(lines), len(names)):
             cells = lines[start : start + len(names)]
@@ -139,6 +153,45 @@ def _one_cell_a_line(chars: str) -> Iterator[Row]:
                 break
             last = int(number)
             yield from _row(chars, cells, columns)
+
+
+def _is_ragged(chars: str, lines: Sequence[Span], width: int) -> bool:
+    """Say whether the second row does not begin where the width of the head puts it."""
+    second = lines[width].of(chars).strip() if len(lines) > width else "2"
+    return not _follows(second, 1)
+
+
+def _ragged(
+    chars: str, lines: Sequence[Span], names: Sequence[str], columns: Mapping[int, Column]
+) -> Iterator[Row]:
+    """Read rows whose cells take several lines, by the numbers that open them.
+
+    Only where one column names bodies: its names are the lines that end as names of bodies do
+    (县水务局, 县住建局), which no cell that says what to do is.
+    """
+    bodies = [n for n, (_, role) in columns.items() if role not in NO_BODIES]
+    if len(bodies) != 1:
+        return
+    word, role = columns[bodies[0]]
+    limit = next((mark for mark, role in columns.values() if role == "deadline"), None)
+    opens: list[int] = []
+    for n, line in enumerate(lines):
+        if _follows(line.of(chars).strip(), int(lines[opens[-1]].of(chars)) if opens else 0):
+            opens.append(n)
+    ends = [*opens[1:], min(len(lines), opens[-1] + MAX_ROW_LINES) if opens else 0]
+    for start, end in zip(opens, ends, strict=True):
+        found = [n for n in range(start + 2, end) if BODIES_LINE.fullmatch(lines[n].of(chars))]
+        parts = [
+            Part(role=role, printed=word, span=lines[n], names=names_of(chars, lines[n]))
+            for n in found
+        ]
+        if limit and found and found[-1] + 1 < end:
+            when = lines[found[-1] + 1]
+            parts.append(Part(role="deadline", printed=limit, span=when, names=()))
+        if found:
+            where = ListSpan(span=lines[found[0]], inner=lines[found[0]], shape="cell")
+            cells = tuple(part.span for part in parts)
+            yield Row(where=where, cells=cells, reading=Reading(parts=tuple(parts), notes=()))
 
 
 def _follows(number: str, last: int) -> bool:

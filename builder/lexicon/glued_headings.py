@@ -1,13 +1,16 @@
 """Where a heading ends that a copy glued to the text below it.
 
 Pages that lose their line ends print 一、总体要求以习近平…为指导.  Its own words tell where such
-a heading ends: it is a known one, its last words begin the text, or the text begins with
-whom it obliges.
+a heading ends: it is a known one, its last words begin the text, the text begins with
+whom it obliges, or an object ends and a verb with an object of its own follows at once.
 """
 
 import re
+from functools import cache
 
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.headings import opening_words, role_of
+from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verb_words
 
 __all__ = ["glued_heading_end"]
 
@@ -38,6 +41,8 @@ GLUED_SUBJECT = re.compile(
     r"(?=要(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断)"
     r"|各[\u4e00-\u9fff、（）]{1,30}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
 )
+# 第一节 稳定粮食生产|着力稳政策; 打造特色产业集群|围绕优势产业: what begins a text besides verbs
+OPENS = "围绕|聚焦|紧扣|立足|依托|按照|着力|坚持|把[\u4e00-\u9fff]{2}|以[\u4e00-\u9fff“]|到20"
 
 
 def glued_heading_end(chars: str, start: int, end: int) -> int | None:
@@ -56,6 +61,21 @@ def glued_heading_end(chars: str, start: int, end: int) -> int | None:
         m = pattern.match(chars, start, end)
         if m and (pattern is not KNOWN or role_of(m["heading"])):
             return m.end("heading")
+    clause = _before_clause().match(chars, start, end)
+    if clause:
+        return clause.end()
     known = opening_words(chars[start : min(end, start + MAX_HEADING_CHARS)])
     line = chars[start:end].partition("\n")[0]
     return start + len(known) if known and len(line) > MAX_HEADING_CHARS else None
+
+
+@cache
+def _before_clause() -> re.Pattern[str]:
+    """Give a pattern of a heading of verb and object, up to the clause that follows at once."""
+    words = verb_words("heading_end", "object_end", "degree", "turned") | nominal()
+    ends, object_ = any_of(words), r"(?![的、和与及，。])\S{4}"
+    verb = rf"(?:(?:{adverbs()})[、地]?)*{verb_pattern()}{object_}"
+    heading = rf"{verb_pattern()}[^，。；：（）\s]{{2,24}}?(?:{ends})”?"
+    return re.compile(
+        rf"(?:(?:{adverbs()})[、地]?)*{heading}(?=(?![和与及、]|{ends})(?:{OPENS}|{verb}))"
+    )

@@ -1,15 +1,19 @@
 """What the words of a provision tell of its role: a goal, who does it, from when it is in force."""
 
 import re
+from functools import cache
 
+from builder.lexicon.alternatives import any_of
+from builder.lexicon.tables import toml
 from builder.model.outline import Role
 
 __all__ = ["closes_text", "counts_items", "names_who", "opening_role", "orders", "tells_whom"]
 
-WHO = re.compile(
-    r"(?:牵头|责任|配合|落实|负责)(?:单位|部门)[：:]"
-    r"|[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
+WHO_IN_BRACKETS = (
+    r"[（〔][^（）〔〕\n]{4,200}(?:负责|牵头|落实|配合|参加)(?:，[^（）]{2,20})?[）〕]"
 )
+BODY_ROLES = ("lead", "support", "responsible")
+MIN_LABEL_CHARS = 4  # 责任单位, 部门分工; 负责 and 分工 also stand in prose before a colon
 # 本措施自印发之日起施行; 本意见由市发展改革委负责解释; 此前规定与本办法不一致的
 IN_FORCE = re.compile(
     r"本(?:行动|实施|工作|若干|政策)?(?:计划|方案|意见|规划|纲要|办法|规定|细则|措施|政策|通知|决定|要点|举措)"
@@ -89,5 +93,15 @@ def names_who(words: str) -> bool:
 
     >>> names_who("生产总值增长7%以上\\n责任单位：区发改局"), names_who("坚持党委领导、政府负责")
     (True, False)
+    >>> names_who("固定资产投资增长8%左右。\\n部门分工：省发展改革委牵头，各地配合。")
+    True
     """
-    return WHO.search(words) is not None
+    return _who().search(words) is not None
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """Match a label of those who do it, or a bracket that ends in their verb."""
+    rows = [row for row in toml("responsibility")["label"] if row["role"] in BODY_ROLES]
+    labels = [word for row in rows for word in row["words"] if len(word) >= MIN_LABEL_CHARS]
+    return re.compile(rf"(?:{any_of(labels)})[：:]|{WHO_IN_BRACKETS}")

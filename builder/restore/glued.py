@@ -10,10 +10,11 @@ title with its number.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from builder.lexicon.glued_headings import glued_heading_end
 from builder.model.draft import Change
-from builder.restore import gluedlists, gluednotice
+from builder.restore import gluedcontents, gluedlists, gluednotice
 from builder.restore.labels import ARTICLE, HAN, LABEL, NUMERAL, SPACE
 
 __all__ = ["find"]
@@ -46,7 +47,7 @@ BEHIND_LABEL = re.compile(rf"(?:{ARTICLE}|{NUMERAL}、|（{NUMERAL}）|[0-9]\.|[
 
 # 特此通告。 市人社局
 STOPPED = re.compile(rf"(?<=[。：]){SPACE}+(?=[\u4e00-\u9fff“《（])")
-LABELLED_HERE = re.compile(rf"{SPACE}*(?:{NUMERAL}、|（{NUMERAL}）){SPACE}*")
+LABELLED_HERE = re.compile(rf"{SPACE}*(?:{NUMERAL}、|（{NUMERAL}）|第{NUMERAL}[章节]){SPACE}*")
 # 一、业务办理安排 |用人单位…: a blank where the line end was
 HEADED = re.compile(rf"[\u4e00-\u9fff、“”]{{3,40}}(?P<at>{SPACE}+)(?=[\u4e00-\u9fff“《])")
 # 二、进一步形成开放环境|（二）统筹规划布局。
@@ -96,6 +97,7 @@ def _boundaries(line: str, chars: str, *, whole: bool) -> list[tuple[int, int]]:
     for pattern in (FIRST, BESIDE_ARTICLE):
         found += [m.span() for m in pattern.finditer(line)]
     found += [*gluednotice.seams(line, chars), *gluedlists.seams(line)]
+    found += gluedcontents.seams(line)
     found += _behind_titles(line, found)
     found += _behind_headings(line, found)
     return _disjoint(line, found)
@@ -130,16 +132,17 @@ def _behind_titles(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[in
 
 def _behind_headings(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give the ends of headings that a label opens and no mark closes."""
-    for at in [0, *(end for _, end in found)]:
-        label = LABELLED_HERE.match(line, at)
+    places = sorted({(0, 0), *found})
+    for (_, at), (stop, _) in pairwise((*places, (len(line), len(line)))):
+        label = LABELLED_HERE.match(line, at, stop)
         if label is None:
             continue
         begin = label.end()
-        m = HEADED.match(line, begin) or ABOVE_SECTION.match(line, begin)
+        m = HEADED.match(line, begin, stop) or ABOVE_SECTION.match(line, begin, stop)
         if m:
             yield m.span("at")
             continue
-        sentence = SENTENCE.match(line, begin)
+        sentence = SENTENCE.match(line, begin, stop)
         if sentence is None or len(sentence[0]) < MIN_GLUED_SENTENCE_CHARS:
             continue
         end = glued_heading_end(line, begin, sentence.end())

@@ -43,9 +43,9 @@ NO_SIGN = re.compile(
 STREET = re.compile(r"(?:街|路|道|巷|弄|村|楼|幢|栋|室|热线|电话|邮编|传真|信箱)$")
 # 2023614 on a line of its own
 DATE = re.compile(rf"^([ \t\u3000\xa0]*)({YEAR})(\d{{2,4}})([ \t\u3000\xa0\u2002]*)$", re.MULTILINE)
-# 2017 6 23: the same with blanks where 年月日 stood
+# 2017 6 23, 20197 9: the same with blanks where 年月日 stood
 SPACED = re.compile(
-    rf"^([ \t\u3000\xa0{{]*)({YEAR})[ \u3000\xa0]+(\d{{1,2}})[ \u3000\xa0]+(\d{{1,2}})"
+    rf"^([ \t\u3000\xa0{{]*)({YEAR})[ \u3000\xa0]*(\d{{1,2}})[ \u3000\xa0]+(\d{{1,2}})"
     r"[ \t\u3000\xa0}]*$",
     re.MULTILINE,
 )
@@ -82,6 +82,8 @@ def find_dates(chars: str) -> list[Change]:
     '2023年6月14日'
     >>> find_dates("六安市人民政府办公室\\n2023991\\n")
     []
+    >>> find_dates("寿光市人民政府办公室\\n20197 9\\n")[0].restored
+    '2019年7月9日'
     >>> find_dates("请认真贯彻执行。\\n2020928\\n（此件公开发布）\\n")[0].restored
     '2020年9月28日'
     """

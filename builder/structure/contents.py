@@ -10,6 +10,7 @@ from builder.structure.walk import Walk, Zone
 
 __all__ = ["find_contents", "listed_headings"]
 
+MAX_HEADING_LINES = 4
 GAP = r"[ \t\u3000]*"
 CN = "一二三四五六七八九十百"
 # 第一章, 第二节
@@ -27,7 +28,10 @@ ENTRY = re.compile(
 
 
 def find_contents(walk: Walk, at: int) -> Span | None:
-    """Find a table of contents: it ends where its first entry comes again."""
+    """Find a table of contents: it ends where its first entry comes again.
+
+    A copy that kept the word 目录 and lost the list goes on with the text.
+    """
     ahead = next((n for n in range(3) if walk.shape(n) == "contents"), None)
     if ahead is None:
         return None
@@ -39,9 +43,17 @@ def find_contents(walk: Walk, at: int) -> Span | None:
         again = walk.chars.find(f"\n{entry}", m.end())
         if again < 0:
             again = walk.chars.find(entry, m.end())
+    if again < 0 and _lost_list(walk.chars, start.end):
+        again = start.end
     span = Span(start.start, again if again >= 0 else len(walk.chars))
     walk.zones.append(Zone(part="other", span=span))
     return span
+
+
+def _lost_list(chars: str, at: int) -> bool:
+    """Say whether sentences follow so soon that only the headings of the text stand between."""
+    sentence = chars.find("。", at)
+    return sentence >= 0 and chars.count("\n", at, sentence) <= MAX_HEADING_LINES
 
 
 def listed_headings(chars: str, contents: Span | None) -> list[str]:

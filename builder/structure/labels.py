@@ -77,7 +77,8 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 class Label:
     """A label: where it stands, its class, and its number path ((2,) or (1, 2) for 1.2).
 
-    ``skip`` says how many cells of a row stand before the one that names its task.
+    ``skip`` says how many cells of a row stand before the one that names its task; ``whole``
+    that no other cell says what to do.
     """
 
     span: Span
@@ -85,6 +86,7 @@ class Label:
     numbers: tuple[int, ...]
     line_start: bool
     skip: int = 0
+    whole: bool = False
 
 
 def opens(line: str) -> bool:

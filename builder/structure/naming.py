@@ -26,7 +26,9 @@ MODAL = re.compile(
 )
 # nothing, one bracket, or a list: （责任单位：省公安厅、省财政厅（牵头））, 责任单位：市教育局
 _BRACKET = r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?"
-_LINE = r"(?:牵头|责任|配合|负责|完成)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
+_LINE = (
+    r"(?:牵头|责任|配合|负责|完成|分管|部门|协办|参与)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
+)
 _WHO = r"[\u4e00-\u9fff（）]{1,16}?[局委厅部办院会行社司府队站位门]"
 _DOES = r"(?:按(?:照)?(?:职责|职能)分工)?(?:牵头|负责|配合|参与|落实){1,2}"
 _SERIES = rf"{_WHO}(?:、{_WHO})*等?(?:部门|单位)?{_DOES}"
@@ -127,7 +129,8 @@ def _task_cell(chars: str, own: Span, skip: int) -> tuple[Span | None, Span]:
     m = (SPACED_CELL if spaced else CELL).match(chars, own.start, own.end)
     if m is None or len(m["cell"]) > MAX_HEADING_CHARS:
         return None, own
-    return Span(*m.span("cell")), Span(m.end(), own.end)
+    cell = m["cell"].rstrip("。；;")
+    return Span(m.start("cell"), m.start("cell") + len(cell)), Span(m.end(), own.end)
 
 
 def _article_heading(chars: str, own: Span) -> tuple[Span | None, Span]:

@@ -54,7 +54,7 @@ def drafts(
         leaf = place + 1 == len(nodes) or nodes[place + 1].parent != node.id
         rules = node.kind == "article" and not plan
         heading, rest = own_heading(chars, node, own, starts, leaf=leaf, rules=rules)
-        if leaf and heading is not None and is_all(chars, heading, rest):
+        if leaf and heading is not None and (node.label.whole or is_all(chars, heading, rest)):
             rest = Span(heading.start, own.end)  # its only sentence names it and says it
         rest = stripped(chars, rest)
         body = (rest,) if rest.start < rest.end else ()

@@ -41,9 +41,11 @@ GLUED_NUMBER = re.compile(
 MIN_GLUED_ROWS = 3
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
 # the column that names the task, and one that only sorts it: 序号 | 类别 | 工作任务 | 责任单位
-NAMES_TASK = re.compile(r"任务|事项|工作|内容|举措|措施|项目|问题")
+NAMES_TASK = re.compile(r"任务|事项|实事|工作|内容|举措|措施|项目|问题")
 SORTS_TASK = re.compile(r"类别|类型|领域|方面|分类|板块|牵头|责任|负责|单位|部门")
-TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|项目|内容")
+# columns that do not say what to do: who, by when, where, remarks
+BESIDE_CONTENT = re.compile(rf"{SORTS_TASK.pattern}|领导|时限|时间|期限|进度|范围|备注|联系|阶段")
+TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|实事|项目|内容|目标|要求|建议")
 DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
 
 
@@ -105,7 +107,7 @@ def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
         number = int(m["number"]) if m else order
         label = Span(*m.span("number")) if m else Span(line.start, line.start)
         skip = _skipped(names, cells(chars[label.end : line.end]))
-        rows.append(_row(label, number, skip))
+        rows.append(_row(label, number, skip, whole=_one_content(names)))
     yield Table(
         span=Span(block[0].start, block[-1].end),
         rows=tuple(sorted(rows, key=lambda row: row.span)),
@@ -129,11 +131,14 @@ def _one_cell_a_line(chars: str, start: int, end: int) -> Iterator[Table]:
         stop = _end_of_last_row(chars, rows, len(names), end)
         labels = sorted([*groups, *rows], key=lambda one: one.span)
         ends = [one.span.start for one in labels[1:]] + [stop]
+        skips = [
+            _skipped(names, cells(chars[a.span.end : b])) for a, b in zip(labels, ends, strict=True)
+        ]
         labels = [
             one
             if one.kind == "group"
-            else _row(one.span, one.numbers[0], _skipped(names, cells(chars[one.span.end : at])))
-            for one, at in zip(labels, ends, strict=True)
+            else _row(one.span, one.numbers[0], skip, whole=_one_content(names))
+            for one, skip in zip(labels, skips, strict=True)
         ]
         yield Table(
             span=Span(head.start(), max(stop, labels[-1].span.end)),
@@ -189,8 +194,19 @@ def _numbered(found: list[re.Match[str]]) -> list[Label]:
     return rows
 
 
-def _row(span: Span, number: int, skip: int = 0) -> Label:
-    return Label(span=span, kind="row", numbers=(number,), line_start=True, skip=skip)
+def _row(span: Span, number: int, skip: int = 0, *, whole: bool = False) -> Label:
+    return Label(span=span, kind="row", numbers=(number,), line_start=True, skip=skip, whole=whole)
+
+
+def _one_content(head: list[str]) -> bool:
+    """Say whether one column alone says what to do, so that it names a row and is its text.
+
+    >>> _one_content(["序号", "民生实事", "责任单位", "完成时限"])
+    True
+    >>> _one_content(["序号", "改革举措", "主要内容", "指导部门"])
+    False
+    """
+    return sum(1 for name in head if name != "序号" and not BESIDE_CONTENT.search(name)) == 1
 
 
 def _skipped(head: list[str], row: list[str]) -> int:
@@ -228,5 +244,7 @@ def _divides_tasks(head: str) -> bool:
 
     >>> _divides_tasks("序号 | 重点任务 | 责任单位"), _divides_tasks("序号 | 姓名 | 职务")
     (True, False)
+    >>> _divides_tasks("序号 民生实事 责任单位 完成时限")
+    True
     """
     return TASK_HEAD.search(head) is not None and DUTY_HEAD.search(head) is not None

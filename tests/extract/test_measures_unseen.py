@@ -74,7 +74,7 @@ def test_the_verb_that_counts(chars: str, action: str) -> None:
         ("严格禁止在禁养区内新建养殖场", "forbid"),
         ("省级财政对每个试点县给予500万元补助", "must"),
         ("专项资金对试点项目予以支持", "promote"),
-        ("国家对新区给予重点支持", "encourage"),
+        ("国家对新区给予重点支持", "must"),
         ("各有关部门应给予必要支持", "must"),
         ("引导各类企业把服务网点延伸到村", "promote"),
         ("要把推广支持创新的举措列为重点工作", "must"),

@@ -593,6 +593,19 @@ def test_columns_of_a_table_name_who_does_a_row(table: str) -> None:
     ]
 
 
+def test_a_cell_of_bodies_may_take_several_lines() -> None:
+    """A flattened row with more lines than columns gives the lines that are names of bodies."""
+    head = "序号\n民生实事\n责任单位\n完成时限\n"
+    rows = "1\n建设湿地公园。\n市水务局\n市住建局\n12月底前\n2\n建设天桥。\n市残联\n9月底前\n"
+    reading = find(head + rows, place="六安市")
+    assert [name for _, name in roles(reading)] == [
+        "六安市水务局",
+        "六安市住房和城乡建设局",
+        "六安市残疾人联合会",
+    ]
+    assert [words for _, words, _ in reading.deadlines] == ["12月底前", "9月底前"]
+
+
 def test_rows_stand_in_groups_and_some_were_not_published() -> None:
     """A line that names a group is no row, and numbers may jump where rows were left out."""
     head = "序号\n举措\n指导部门\n范围\n一、保护方面（共2项）\n"
@@ -733,6 +746,15 @@ def test_prose_names_helpers_too(task: str, expected: list[tuple[str, str]]) -> 
         (
             "市民政局、市财政局等部门按照职责分工负责。",
             [("responsible", "韶关市民政局"), ("responsible", "韶关市财政局")],
+        ),
+        (
+            "市民政局牵头落实；市财政局、市教育局、市招引中心按职责分工分别落实。",
+            [
+                ("lead", "韶关市民政局"),
+                ("responsible", "韶关市财政局"),
+                ("responsible", "韶关市教育局"),
+                ("responsible", "韶关市招引中心"),
+            ],
         ),
         ("由市民政局牵头，相关部门配合。", [("lead", "韶关市民政局"), ("support", "相关部门")]),
     ],

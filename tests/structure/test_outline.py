@@ -131,6 +131,16 @@ def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) 
     ]
 
 
+def test_the_word_contents_alone_hides_no_text(as_work: Callable[[str], Work]) -> None:
+    """Behind a 目录 that lists nothing the text begins at once."""
+    chars = (
+        "六安市就业规划\n目　录\n第三章　扩大就业容量\n支持企业，开发岗位。\n"
+        "第四章　提高技能\n开展培训。\n"
+    )
+    assert [row[0] for row in tree(as_work(chars))] == ["3", "4"]
+    assert [row[0] for row in tree(as_work(chars.replace("容量\n", "容量")))] == ["3", "4"]
+
+
 def test_a_lone_sentence_is_heading_and_text(as_work: Callable[[str], Work]) -> None:
     """A leaf of one sentence and a list of bodies is named by it, and has it as its text."""
     chars = f"{HEAD}一、任务\n1.健全机制。（责任单位：市发改委）\n2.扩岗。开发岗位。\n"
@@ -166,6 +176,24 @@ def test_rows_of_a_task_table_are_tasks(as_work: Callable[[str], Work]) -> None:
         ("1", "row", "稳定岗位", "task"),
         ("2", "row", "开展培训", "task"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "texts"),
+    [
+        ("序号 | 民生实事 | 责任单位 | 完成时限 |", True),
+        ("序号 | 重点任务 | 工作要求 | 完成时限 | 责任单位 |", False),
+    ],
+)
+def test_a_row_that_one_cell_says_has_it_as_text(
+    head: str, texts: bool, as_work: Callable[[str], Work]
+) -> None:
+    """Where one column alone says what to do, its cell names the row and is its text."""
+    row = "新建人行天桥 | 选址2处 | 年底前 | 市住建局"
+    chars = f"{HEAD}{head}\n1 | {row} |\n2 | {row} |\n"
+    first = outline(as_work(chars)).provisions[0]
+    assert (first.role, first.heading) == ("task", "新建人行天桥")
+    assert first.body[0].of(chars).startswith("新建人行天桥") == texts
 
 
 @pytest.mark.parametrize(
