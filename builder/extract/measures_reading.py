@@ -167,8 +167,12 @@ def _reading(
         kind, rule = "action", found.how
     if kind == "effect" and patterns.DATED.search(text, ordinal, at):
         kind = "action"  # 年底前基本实现全程网办
+    part = modal is not None and found.action in BOUNDS and text.startswith("其中", ordinal)
+    if part:
+        kind = "rider"  # 其中单户金额的占比不得低于50%
     force, force_word = _force(text, found, modal)
-    counted, acts = patterns.COUNTED.search(text) is not None, kind == "action"
+    counted = not part and patterns.COUNTED.search(text) is not None
+    acts = kind == "action"
     return Reading(
         kind=kind,
         rule=rule,
