@@ -41,7 +41,7 @@ AIM = re.compile(r"为\S{2,20}而")  # 不得为追求回报而偏离主业
 AT_WILL = re.compile(
     r"(?:以\S{2,60}?(?:为由|名义)|超[出越]\S{2,16}?(?:范围|权限|资质))?"
     r"(?:任何(?:单位|组织|机构|企业|个人|人)(?:[、和或及与]{1,2}(?:任何)?(?:单位|组织|机构|企业|个人|人))*)?"
-    r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|为\S{2,24}?而|以任何\S{2,4}|通过\S{2,6}方式)*"
+    r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|为\S{2,24}?而|以任何(?:方式|形式|名义|理由|借口|手段)|通过\S{2,6}方式)*"
 )
 
 
@@ -136,6 +136,9 @@ def _barred(text: str, verb: Verb) -> Verb:
     if marked:
         return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
     named = patterns.head().match(text, at)
+    shifted = within.turned().match(text, at) if named is None else None
+    if shifted:
+        return verb_of(shifted, "verb", shifted["verb"], verb.lead)  # 禁止工业废物向农村转移
     if named and named["first"] and named.start("first") == at:
         start, end = named.span("first")
     else:
