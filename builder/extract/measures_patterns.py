@@ -28,6 +28,7 @@ __all__ = [
     "HEADLESS",
     "MAY_ACT",
     "NEVER_ALONE",
+    "OPENS",
     "TRIAL",
     "bare_modal",
     "bare_way",
@@ -116,6 +117,12 @@ SHIFTS = "放宽|扩大|扩展|提高|提升|上调|下调|降低|调整|延长|
 # 将支出责任上移
 ENDINGS = (
     "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除|集中|倾斜|集聚"
+)
+
+
+# what `opening` begins with; other clauses need not be tried
+OPENS = frozenset(
+    "一二三四五六七八九十首其再最此另（(第力争确请到在于每计年今近“将结0123456789０１２３４５６７８９"
 )
 
 

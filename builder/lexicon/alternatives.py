@@ -56,8 +56,8 @@ def begins(words: Iterable[str]) -> str:
 def holds(chars: str) -> str:
     """Give a look ahead to one of some characters further on: one step where none stands.
 
-    >>> bool(re.match(holds("将把"), "确需将计划调整的")), bool(re.match(holds("将把"), "确需调整的"))
-    (True, False)
+    >>> [bool(re.match(holds("将把"), words)) for words in ("确需将计划调整的", "确需调整的")]
+    [True, False]
     """
     return f"(?=[^{chars}]*+[{chars}])"
 
