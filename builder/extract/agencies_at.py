@@ -37,8 +37,11 @@ def standpoint(header: Header) -> Standpoint:
     '341500'
     >>> standpoint(Header(doc_number="鄂政发〔2018〕26号")).date
     '2018-07-01'
+    >>> named = "上海市普陀区人民政府办公室"
+    >>> standpoint(Header(jurisdiction="普陀区", issuer=named)).place.code
+    '310107'
     """
-    place = places.located(header.jurisdiction or "")
+    place = places.located(header.jurisdiction or "") or _with_place_above(header)
     central = header.level == "national" or (place is not None and place.code == CHINA)
     date = header.signed_date or header.published_date or _middle_of_the_year(header)
     return Standpoint(
@@ -48,6 +51,16 @@ def standpoint(header: Header) -> Standpoint:
         zone=None if place else header.jurisdiction,
         own_name=_own_name(header, place) if place else None,
     )
+
+
+def _with_place_above(header: Header) -> Division | None:
+    """Give the one of several namesakes whose city stands before it in the head of the text."""
+    heads = [*header.issuers, header.issuer, header.notice_title, header.title]
+    for place in places.named(header.jurisdiction or ""):
+        above = places.by_code(place.parent)
+        if above and any(f"{above.name}{place.name}" in (head or "") for head in heads):
+            return place
+    return None
 
 
 def _own_name(header: Header, place: Division) -> str | None:

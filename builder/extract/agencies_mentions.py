@@ -13,6 +13,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from builder.extract.agencies import Standpoint, resolve
+from builder.extract.agencies_steering import steering_bodies
 from builder.extract.near import near
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
@@ -52,10 +53,10 @@ def mentions(
     starts = [span.start for span in barred]
     found: list[Mention] = []
     central = [*_central(chars), *(_bare(chars) if at.central else ())]
-    groups = set(_leading_groups(chars))
+    groups = dict(steering_bodies(chars))
     own = list(_own(chars))
-    shared = {**dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
-    named = {*central, *own, *_by_name(chars), *groups, *shared, *_zones(chars)}
+    shared = {**groups, **dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
+    named = {*central, *own, *_by_name(chars), *shared, *_zones(chars)}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
         if (n >= 0 and span.start < barred[n].end) or (found and span.start < found[-1].span.end):
@@ -103,11 +104,6 @@ def _by_name(chars: str) -> Iterator[Span]:
     for m in near(BRANCH, chars, BRANCH_WORDS, before=24, behind=6):
         if places.called(m["seat"]):
             yield Span(*m.span())
-
-
-def _leading_groups(chars: str) -> Iterator[Span]:
-    for m in near(LEADING_GROUP, chars, GROUP_WORDS, before=24, behind=12):
-        yield Span(*m.span())
 
 
 def _zones(chars: str) -> Iterator[Span]:
@@ -196,16 +192,6 @@ def _place_before(chars: str, end: int) -> int:
 
 
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
-# 省国有企业改革领导小组, 市城镇化工作联席会议办公室; not 各级联席会议, 联席会议制度
-_WITHIN = (
-    r"(?:(?!会同|牵头|成立|建立|组建|召开|设立|负责|研究|提请|[要由向经对报])[一-龥“”]){3,20}?"
-)
-GROUP_WORDS = ("领导小组", "工作小组", "联席会议", "指挥部")
-_GROUP = rf"{_WITHIN}(?:{'|'.join(GROUP_WORDS)})(?:办公室)?(?!制度|成员|议定)"
-_OWN_MARK = r"(?:自治区|自治州|省|市|州|县|区)(?!级|人民|委|政府|直|属)"
-LEADING_GROUP = re.compile(
-    rf"(?:(?<![一-龥])|(?<=[由向报经在]))(?:中央|国务院|国家|全国|京津冀|长三角){_GROUP}|(?:(?<![一-龥])|(?<=[由向报经立建设])){_OWN_MARK}{_GROUP}"
-)
 ZONE_WORDS = ("管委会", "管理委员会")
 ZONE = re.compile(
     r"(?:(?<![一-龥])|(?<=[由和与及向经同]))"

@@ -44,9 +44,16 @@ def names(chars: str, outline: Outline) -> tuple[Name, ...]:
 def _numbered(
     chars: str, outline: Outline, front: Sequence[Span], found: Sequence[Number]
 ) -> Iterator[Name]:
-    """Give the names by number alone, but for the document's own at its head."""
+    """Give the names by number alone, but for the document's own at its head.
+
+    A joint letterhead has one of each issuer: 皖交运〔2022〕28号 皖发改基础〔2022〕31号.
+    """
+    own_end = -1
     for i, number in enumerate(found):
-        if _same_number(number.surface, outline.header.doc_number) or taken(number.span, front):
+        joint = own_end >= 0 and not chars[own_end : number.span.start].strip(" \u3000\n、，,")
+        own = _same_number(number.surface, outline.header.doc_number) or taken(number.span, front)
+        if own or joint:
+            own_end = number.span.end if number.span.start < MAX_FRONT_CHARS else -1
             continue
         if outline.header.doc_number is None and i == 0 and _heads(chars, number):
             continue

@@ -202,7 +202,7 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind == "action":
         if reading.hanging and _taken_up(rows, i):
             return "wait"
-        if behind and not waiting and (reading.objectless or _result(rows[i - 1][1], reading)):
+        if behind and not waiting and _rounds_off(rows, i):
             return "back"
         if behind and not waiting and _saved(rows[i - 1][1], reading):
             return "back"
@@ -266,7 +266,8 @@ def _acting(rows: Sequence[tuple[Clause, Reading]]) -> Reading | None:
 
 def _moved(reading: Reading) -> bool:
     """Say whether a clause has no force and nobody to move of its own."""
-    return reading.kind == "action" and reading.force == "must" and not reading.pivot
+    moved = reading.kind == "action" and reading.force == "must" and not reading.pivot
+    return moved and "优先" not in reading.qualifiers  # 优先为小微企业提供担保
 
 
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
@@ -301,6 +302,16 @@ def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 def _saved(before: Reading, reading: Reading) -> bool:
     """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
     return before.kind == "effect" and reading.bare and reading.action in SAVING
+
+
+def _rounds_off(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
+    """Say whether an action only rounds off the one before it: 分步实施.
+
+    对…的，及时曝光，依法查处: what is done in a case has no object anywhere, and counts.
+    """
+    before, reading = rows[i - 1][1], rows[i][1]
+    dealt = before.objectless and i > 1 and rows[i - 2][1].rule in ("case", "topic")
+    return (reading.objectless and not dealt) or _result(before, reading)
 
 
 def _result(before: Reading, reading: Reading) -> bool:

@@ -6,7 +6,9 @@ it is a noun, and the next clause has no subject.
 """
 
 import re
+from functools import cache
 
+from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
 from builder.extract.measures_reading import Reading
 from builder.model.span import Span
@@ -33,7 +35,7 @@ _IF = re.compile(r"(?:如果|倘若|若(?!干)|如(?![何期实下约数皋东�
 # 均应纳入, 要加大, 其情况可: no subject of its own
 _SUBJECTLESS = re.compile(
     r"(?:均|都|也|一般|原则上)?(?:应当|应(?![急用对届变])|必须|严禁|禁止|要(?![求素点件闻害塞道领义])|须|不得|一律|可以|可(?![持靠行信]))"
-    r"|\S{2,12}[也均都](?:要|应)|(?:如有?|若有?|确需)\S{2,40}的$|(?:原则上|一般)?不(?:高于|低于|超过|少于)|请(?=[于在及按将把])|(?:参照|比照|按照|依照|按)\S{2,60}(?:执行|办理|解决|处理)$"
+    r"|\S{2,12}[也均都](?:要|应)|(?:如有?|若有?|确需)\S{2,40}的$|(?:原则上|一般)?不(?:高于|低于|超过|少于)|请(?=[于在及按将把])"
     r"|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
 )
 
@@ -82,7 +84,7 @@ def _is_topic(chars: str, row: tuple[Clause, Reading], following: Clause) -> boo
     (span, _), reading = row
     if reading.kind == "preamble" or reading.rule.startswith("modal") or reading.force != "must":
         return False
-    if not _SUBJECTLESS.match(chars, following.span.start, following.span.end):
+    if not any(words.match(chars, *following.span) for words in (_SUBJECTLESS, _settled())):
         return False
     return bool(_NAMED.fullmatch(chars, *span) or _IF.fullmatch(chars, *span))
 
@@ -97,3 +99,9 @@ def _case_from(chars: str, rows: Rows, j: int) -> int:
         if chars.startswith(CASE_OPENS, rows[i][0].span.start):
             return i
     return j - 1 if j and rows[j - 1][1].kind == "other" else j
+
+
+@cache
+def _settled() -> re.Pattern[str]:
+    """Match what is settled by a rule, about what stands before: 参照有关原则执行."""
+    return re.compile(patterns.settled())

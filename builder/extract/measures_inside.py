@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from builder.extract import measures_moving as moving
+from builder.extract import measures_patterns as patterns
 from builder.lexicon.alternatives import begins, holds
 from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verb_words, verbs
 
@@ -111,8 +112,8 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         # 政策原则上参照有关规定执行
         (
             "closing",
-            "执行",
-            re.compile(r"\S{0,40}?(?:参照|比照|按照|依照)\S{2,60}(?P<verb>执行)$"),
+            "照",
+            re.compile(rf"\S{{0,40}}?{patterns.settled()}"),
         ),
         (
             "spent",
@@ -185,7 +186,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "closing",
             "",
             re.compile(
-                rf"{holds('对的')}(?!\S*{_HELD}){run}(?:对\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
+                rf"{holds('对在的')}(?!\S*{_HELD}){run}(?:[对在]\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
             ),
         ),
         (
@@ -266,7 +267,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "subject",
             "",
             re.compile(
-                rf"{holds('根按结依对围')}\S{{0,24}}?{_ACTOR}(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:{adverbs()})+{known}(?=\S\S)"
+                rf"{holds('根按结依对围')}\S{{0,24}}?{_ACTOR}(?:[或和]其\S{{2}})?(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:(?:{adverbs()})+|与\S{{2,12}}?){known}(?=\S\S)"
             ),
         ),
         (
@@ -312,7 +313,7 @@ def light() -> re.Pattern[str]:
     ('查处', '补贴')
     """
     return re.compile(
-        rf"(?:给予|予以)\S{{0,10}}?(?P<gift>{GIFTS})$|(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与并]\S{{2,8}}|{verbs()})?"
+        rf"(?:给予|予以)\S{{0,10}}?(?P<gift>{GIFTS})$|(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与]\S{{2,8}}|并\S{{2,40}}|{verbs()})?"
         r"|(?<!给予)\S{0,4}?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
 from builder.extract.measures_reading import Kind, Reading
 from builder.lexicon.verbs import verbs
@@ -29,14 +30,11 @@ TOGETHER = ("领导", "配合", "协作", "合力", "沟通", "协调", "协同"
 # 省人社厅牵头，五市人社部门参加: who does together what follows
 JOINING = ("参加", "参与", "配合", "协助", "协办")
 
+# 要高度重视质量检查工作: a duty with an object of its own, told where an action follows
+_WEIGHTY = re.compile(r"\S{0,40}?(?:高度重视\S{4,}|履行(?!好)\S{2,6}职责)")
 # 通过章程、员工行为规范等规章制度及聘用合同: where it is laid down what follows
 _LAID_DOWN = re.compile(
     r"[^，。；]{0,24}?通过[^，。；]+(?:章程|制度|合同|协议|办法|细则|公约|守则|规范|手册|文件)"
-)
-
-# 参照有关原则执行, 报主管部门审批: what is settled stands before
-_SETTLED = re.compile(
-    r"(?:原则上)?不(?:高于|低于|超过|少于)\S*\d|(?:参照|比照|依照|按照?)\S{2,60}(?:执行|解决|办理|确定)$|报(?!告|送|名|销|道)\S{2,40}(?:审[批定核]|批准|备案|核准|同意)$"
 )
 
 Rows = list[tuple[Clause, Reading]]
@@ -57,6 +55,8 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
             _join(chars, rows, i + 1)
         elif chars[clause.span.start] in MARKS and OPENS.match(chars, clause.span.start):
             _open(chars, rows, i)
+        elif reading.rule == "modal" and OPENS.match(reading.action):
+            _hand_on(rows, i)
     return rows
 
 
@@ -66,7 +66,7 @@ def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
     划分，参照有关原则执行; 章程制定等重大事项，报主管部门审批.
     """
     clause, reading = row
-    return reading.kind == "action" and _SETTLED.match(chars, *clause.span) is not None
+    return reading.kind == "action" and _settled().match(chars, *clause.span) is not None
 
 
 def _done_to(chars: str, row: tuple[Clause, Reading]) -> bool:
@@ -90,7 +90,10 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
     clause, following = rows[i + 1]
     together = chars.endswith(TOGETHER, 0, clause.span.end)
     together = together and clause.span.end - clause.span.start > MIN_TOLD_CHARS
-    apart = _ordered(rows[i][1]) and following.force_word in ORDERING
+    ordered = _ordered(rows[i][1])
+    apart = ordered and following.force_word in ORDERING
+    acts = following.kind == "action" and not following.objectless
+    apart = apart or (ordered and acts and _weighty(chars, rows[i][0]))
     if _closed(rows, i):
         _become(rows, i + 1, "action", "told")
         apart = True
@@ -98,6 +101,11 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
         _become(rows, i, "action", "told")
     if together:
         _become(rows, i + 1, "action", "told")
+
+
+def _weighty(chars: str, clause: Clause) -> bool:
+    """Say whether a duty names what it is about: 要高度重视监督管理工作."""
+    return _WEIGHTY.fullmatch(chars, *clause.span) is not None
 
 
 def _closed(rows: Rows, i: int) -> bool:
@@ -128,6 +136,13 @@ def _open(chars: str, rows: Rows, i: int) -> None:
             return
 
 
+def _hand_on(rows: Rows, i: int) -> None:
+    """Read an object put first behind a modal as a preamble: 应将结果，向主管部门报告."""
+    modal, following = rows[i][1], rows[i + 1][1]
+    if following.kind == "action" and modal.force == "must":
+        _become(rows, i, "preamble", "object-first")
+
+
 def _become(rows: Rows, i: int, kind: Kind, rule: str) -> None:
     clause, reading = rows[i]
     rows[i] = (clause, reading._replace(kind=kind, rule=rule, objectless=False))
@@ -137,3 +152,13 @@ def _become(rows: Rows, i: int, kind: Kind, rule: str) -> None:
 def _placed() -> re.Pattern[str]:
     """Match a verb of which 将 or 把 puts the object first: 确认为, 纳入."""
     return re.compile(verbs("object_placed"))
+
+
+@cache
+def _settled() -> re.Pattern[str]:
+    """Match what is settled about what stands before: 参照有关原则执行, 报主管部门审批."""
+    approved = "审[批定核]|批准|备案|核准|同意"
+    return re.compile(
+        rf"(?:原则上)?不(?:高于|低于|超过|少于)\S*\d|{patterns.settled()}"
+        rf"|报(?!告|送|名|销|道)\S{{2,40}}(?:{approved})$"
+    )

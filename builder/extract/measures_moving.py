@@ -35,7 +35,7 @@ _WHO = (
 _OPEN_ENDS = (*_WAYS, *_FACTS, *_WHO)
 # who is moved to do something: 支持各类职业院校, 鼓励各地
 MOVED = (
-    r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|公司|银行|资本|力量|组织|群众|农民|公民|公众"
+    r"(?:企业|单位|机构|部门|各地|地区|地方|院校|院所|学校|高校|医院|人员|人才|军人|教师|干部|青年|专家|职工|公司|银行|资本|力量|组织|群众|农民|公民|公众"
     r"|村民|居民|学生|毕业生|商家|门店|网店|网点|市场|平台|主体|团队|个人|城市|园区|开发区|街道|社区|家庭|农户|合作社|协会|商会|[者省市州区县镇村])"
 )
 
@@ -63,9 +63,10 @@ def moved() -> re.Pattern[str]:
     >>> moved().match("企业技术改造"), moved().match("龙头企业建设")
     (None, None)
     """
-    sure = verb_words("inside") - nominal() - {"更新", "组织"}
+    sure = (verb_words("inside") | {"进入"}) - nominal() - {"更新", "组织"}
     ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
     to = r"(?:[为向与对按]\S{2,24}?|(?:通过|依托|借助|利用|运用|采用|采取)\S{2,40}?)?"
+    where = r"(?:在(?:“[^”]*”|\S{2,20}?(?:[上中内下]|平台|网站|园区)))?"
     first = f"{begins(sure)}(?:{any_of(sure)})"
     often = any_of(verb_words("content") & nominal())
     thing = rf"(?!{verbs('noun_tail')}|[、和与及])(?=\S{{6}})"  # 企业建设出口商品海外仓
@@ -75,7 +76,7 @@ def moved() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?!{first})\S){{0,60}}?{MOVED}等?{to}"
-        rf"(?:{ways}+(?P<how>{verb_pattern()})|(?P<verb>{first}|{done}))(?!的)"
+        rf"(?:{ways}+{where}(?P<how>{verb_pattern()})|(?P<verb>{first}|{done}))(?!的)"
     )
 
 
@@ -121,7 +122,7 @@ def _hanging() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
+        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求)|由\S{{1,10}}?)?{run}(?:{_MOVES.pattern})"
         rf"(?:(?!{held})\S){{0,80}}?"
         rf"(?:以\S{{2,30}}为\S{{0,4}}(?:重点|主|主体|核心|基础|平台|依托|载体|抓手|龙头|单元)"
         rf"|(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"

@@ -39,6 +39,8 @@ __all__ = [
     "named_subject",
     "object_first",
     "opening",
+    "settled",
+    "stative",
     "subject",
     "veil",
 ]
@@ -48,7 +50,7 @@ FORBIDDING = frozenset({"不得", "不再", "严禁", "禁止", "不", "不可"}
 FUNDS = re.compile("资金|债券|财政(?![厅局部])|补助|基金|经费|贷款|额度")
 ALLOWING = frozenset({"可", "可以"})
 # preambles that are no action even where nothing follows: 把…作为…抓手
-NEVER_ALONE = frozenset({"takes-as", "attitude", "except"})
+NEVER_ALONE = frozenset({"takes-as", "attitude", "except", "serves"})
 # preambles only where no verb opens them: …的事项
 HEADLESS = frozenset({"those-who", "led-by", "by-rule"})
 # preambles that may go on to act in the same clause: 按照规模优化布局
@@ -73,7 +75,7 @@ _MODAL = (
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
     r"|(?<![许认不])可(?![持靠行信再循视追见用控能达供燃回降移穿预支重办感观见疑比惜贵喜]|[一-龥]率)"
-    r"|须(?!知)|(?<![急亟必无所内刚供军])需(?![求要氧]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其])(?:严禁|禁止)|(?<![名位])负责(?!人|同志|制)"
+    r"|须(?!知)|(?<![急亟必无所内刚供军])需(?![求要氧]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其在对])(?:严禁|禁止)|(?<![名位])负责(?!人|同志|制)"
     r"|将(?=加强|加大|强化|开展|组织(?!部)|派出|会同|视情|适时|定期|继续|进一步))"
 )
 # 应留存必要的记录 is a duty, 应缴纳的费用 is none
@@ -100,7 +102,7 @@ _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
     r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
     r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道|内容|清单|细则|目录"
-    r"|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|同时|期间|[日月年]内|后)"
+    r"|积极性|状况|特征|趋势|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|框架下|背景下|形势下|考核中|工作中|做法|同时|期间|[日月年]内|后)"
 )
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
@@ -109,7 +111,13 @@ _AS = (
     r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
     r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
 )
-_ENDS = re.compile(rf"(?:{_END}|{_AS})(?:（[^（）]*）)?$")
+_ENDS = re.compile(rf"(?:{_END}|{_AS})等?(?:（[^（）]*）)?$")
+_UNDER = re.compile("(?:框架|背景|形势|条件|领导|指导|前提|情况|支持)下$|(?:考核|过程)中$")
+# 针对不同对象采取差异化监管措施: verb and object belong together, whatever the object is
+_DOES = re.compile(
+    r"(?:采取|制定|制订|出台|完善|落实|实施|明确|建立|编制)(?:(?!的\S{1,8}$)\S){1,24}"
+    r"(?:措施|政策|办法|方案|细则|机制|标准|清单|制度|规划|计划)$"
+)
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
 BODY_ENDS = "委局厅办会"
 # 将范围由甲扩展至乙
@@ -132,10 +140,10 @@ def opening() -> re.Pattern[str]:
     return re.compile(
         r"(?P<ordinal>(?:[一二三四五六七八九十]{1,2}[是要](?=\S)|首先|其次|再次|最后|此外|另外"
         r"|[（(]?\d{1,2}[）)．.、]\s?|第[一二三四五六七八九十][，、])?)"
-        r"(?:(?:(?:力争|争取|确保|请)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前|起)?"
+        r"(?:(?:(?:力争|争取|确保|请)?(?:到|在|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至\d{4}年\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?(?:前|以前|之前|起)?"
         r"|每[项件户家人次亩辆台套名](?=给予|补助|奖励|补贴|争取|安排|最高|不超过|支持)"
         r"|于?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|以前|之前)|(?:计划)?年底?(?:前|内)(?:计划)?|\d{1,2}年内|今年|近期"
-        r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?+、?)(?=\S\S))?"
+        r"|每(?:半?年|季度?|月|周|学期|两年)|“[一二三四五六七八九十]+五”期间|待\S{2,12}?后(?![续勤期备])|将(?=逐步|进一步|分期|分批|适时|继续|大力|全面|统一|定期)|结合(?:[各本我当自地工部单]\S{0,5})?实际(?:情况)?+、?)(?=\S\S))?"
     )
 
 
@@ -160,10 +168,26 @@ def bare_modal() -> re.Pattern[str]:
 def named_subject() -> re.Pattern[str]:
     """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
     return re.compile(
-        rf"(?P<who>[^，。；的]{{4,20}}?)(?={_MODAL_OPENS})"
+        rf"(?P<who>[^，。；的]{{4,40}}?)(?={_MODAL_OPENS})"
         r"(?P<modal>应当|必须|可以|不得|(?<![适相供反响效对感呼回因顺])应(?![急用对届变邀试聘征]|\S尽)"
         r"|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义]))"
     )
+
+
+@cache
+def settled() -> str:
+    """Give a pattern for what is settled by a rule: 参照有关原则执行.
+
+    >>> re.match(settled(), "参照中央与地方划分原则执行")["verb"]
+    '执行'
+    """
+    return rf"(?:参照|比照|依照|按照?)\S{{2,60}}(?P<verb>{verbs('settled')})$"
+
+
+@cache
+def stative() -> re.Pattern[str]:
+    """Match a state behind a modal: 应(具有国家标准)."""
+    return re.compile(rf"(?P<verb>{verbs('stative')})(?=\S)")
 
 
 @cache
@@ -175,24 +199,25 @@ def head() -> re.Pattern[str]:
         rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
-    opens = begins({*qualifiers(), *"并也还再均都先"})
-    run = rf"(?:{opens}{named}(?:{adverbs()}|[并也还再均都先])[、地]?|“[^”]{{2,8}}”)*"
+    more = "[并也还再均都先]|综合(?=运用|利用|整治|治理|施治|评价)|协商(?=确定)"
+    opens = begins({*qualifiers(), *"并也还再均都先综协"})
+    run = rf"(?:{opens}{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
-        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')}))?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
+        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
         rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
 
 def _who_does(adverb: str) -> str:
     """Give a pattern for those moved, named by what they do: 允许(租赁设备的使用人按规定)享受."""
-    person = r"(?:人|者|企业|单位|主体|机构|地区|城市|县|镇|村|家庭|人员|院校|学校|医院)"
-    way = rf"(?:{adverb}|按\S{{1,6}}?|通过\S{{2,20}}?)+"
-    return rf"{content_pattern()}\S{{1,24}}?的\S{{0,8}}?{person}{way}"
+    person = r"(?:人|者|企业|单位|主体|机构|地区|城市|县|镇|村|家庭|人员|人才|院校|院所|学校|医院)"
+    way = rf"(?:{adverb}|按\S{{1,6}}?|通过\S{{2,20}}?|为\S{{2,16}}?(?={adverb}))+"
+    return rf"{content_pattern()}\S{{1,24}}?(?:的|较[大多高重])\S{{0,20}}?{person}{way}"
 
 
 @cache
@@ -230,7 +255,7 @@ def going_on() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     noun = (
         r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主|措施|渠道(?=[将把]))、?)"
+        r"|区域|单元|为主|措施|渠道(?=[将把])|\d[%％](?:的(?:比例|标准))?)、?)"
     )
     marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
     return re.compile(
@@ -295,6 +320,8 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
     """
     m = going_on().search(text, at + (2 if text.startswith("需要", at + 2) else 3))
-    if m is None or (m["noun"] is None and _ENDS.search(text)):
+    if m is None or _UNDER.search(text):
         return None
+    if m["noun"] is None and _ENDS.search(text):
+        return m if _DOES.match(text, m.start("bare")) else None
     return m

@@ -31,7 +31,7 @@ __all__ = ["Kind", "Reading", "read"]
 # all counties 达到 the standard: what the subject is to come to
 MODAL = ("应", "必须", "须", "要")
 # how a clause opens that names those it is about
-TOPICAL = ("对", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
+TOPICAL = ("对", "在", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
 # 不得低于50% sets a bound
 BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 # verbs that no list of verbs holds, at the head of a clause
@@ -107,13 +107,29 @@ def _begun(text: str) -> _Begun:
         if named is None:
             return _Begun(text, start, at, verb, None)
         return _Begun(text, start, named.end(), verbs.head(text, named.end()), None)
-    if subject["modal"] == "负责":
+    if subject["modal"] == "负责" and not _charged(text, subject.end()):
         at = subject.start("modal")
     else:
         at = subject.end() + _opening(text[subject.end() :])[1]
     if subject["modal"] in patterns.FORBIDDING:
         at = verbs.anybody(text, at)
-    return _Begun(text, start, at, verbs.head(text, at), subject["modal"])
+    verb = verbs.head(text, at) or verbs.stative(text, at)
+    return _Begun(text, start, at, verb, subject["modal"])
+
+
+def _charged(text: str, at: int) -> bool:
+    """Say whether a clause goes on behind 负责 with what is to be done.
+
+    >>> _charged("负责对医疗机构进行指导", 2), _charged("负责协调各部门按标准对接", 2)
+    (True, True)
+    >>> _charged("由牵头部门负责审查", 7), _charged("负责协调工作", 2)
+    (False, False)
+    """
+    if text.startswith("对", at):
+        return True
+    verb = verbs.head(text, at)
+    named = verb is not None and verb.lead in nominal() and text.endswith("工作")
+    return verb is not None and verb.start == at and verb.end < len(text) and not named
 
 
 def _names_case(text: str, start: int) -> bool:
@@ -125,7 +141,7 @@ def _names_case(text: str, start: int) -> bool:
     False
     """
     rule = clause_rule(text, start)
-    return rule is not None and rule.id in ("topic", "case", "and-besides")
+    return rule is not None and rule.id in ("topic", "case", "and-besides", "circumstance")
 
 
 def _acting(begun: _Begun, acting: Verb | None) -> Verb | None:
@@ -240,10 +256,6 @@ def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]
     force = force_of(verb.lead)
     if verb.lead == "不得" and verb.action in BOUNDS:
         return "must", verb.lead
-    if modal is None and verb.lead in within.LIGHT:
-        force = force_of(verb.action)  # 国家对新区给予重点支持
-        if force != "must":
-            return force, verb.action
     if force == "explore" and patterns.DELIBERATES.search(text):
         return "must", modal
     if force != "must":

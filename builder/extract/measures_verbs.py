@@ -12,10 +12,26 @@ from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.lexicon.verbs import ends_in_verb, nominal, verb_words
 
-__all__ = ["Verb", "anybody", "content", "head", "inside", "unknown", "verb_of"]
+__all__ = ["Verb", "anybody", "content", "head", "inside", "stative", "unknown", "verb_of"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
-PREPOSED = tuple("将把由向以按从与为在有")
+PREPOSED = tuple("将把由向以按从与为在")
+# verbs of one character: 要有专人负责, 要使群众受益, 按程序报市政府
+SINGLE = ("有", "使", "报")
+DOUBLE = (
+    "有序",
+    "有效",
+    "有力",
+    "有关",
+    "使用",
+    "报告",
+    "报送",
+    "报名",
+    "报经",
+    "报请",
+    "报销",
+    "报道",
+)
 CLOSED = frozenset("由有以按")  # 以划拨方式使用: the verb closes the clause
 # who moves somebody else to do something: 支持企业承担培训
 MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
@@ -23,6 +39,7 @@ MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", 
 BARRING = frozenset({"不得", "不予", "不再", "不准", "不许", "不能", "禁止", "严禁"})
 AIM = re.compile(r"为\S{2,20}而")  # 不得为追求回报而偏离主业
 AT_WILL = re.compile(
+    r"(?:以\S{2,60}?(?:为由|名义)|超[出越]\S{2,16}?(?:范围|权限|资质))?"
     r"(?:任何(?:单位|组织|机构|企业|个人|人)(?:[、和或及与]{1,2}(?:任何)?(?:单位|组织|机构|企业|个人|人))*)?"
     r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|为\S{2,24}?而|以任何\S{2,4}|通过\S{2,6}方式)*"
 )
@@ -72,8 +89,11 @@ def head(text: str, at: int) -> Verb | None:
     lead = other if first == "研究" else first  # 研究和协调解决 settles
     if m["or"] != "、":
         return verb_of(m, "first", first, lead)  # 编制和完善规划 draws up
-    verb = verb_of(m, "first", first + other, lead)  # 弘扬、传承
-    return verb._replace(end=m.end("other"))
+    verb = verb_of(m, "first", first, lead)  # 查处、整改 first investigates
+    both = first + other
+    if both not in verb_words():
+        return verb
+    return verb._replace(action=both, end=m.end("other"))  # 弘扬、传承 is one deed
 
 
 def _moved(text: str, m: re.Match[str]) -> Verb | None:
@@ -120,6 +140,8 @@ def _barred(text: str, verb: Verb) -> Verb:
         start, end = named.span("first")
     else:
         start, end, *_ = unknown(text, at)
+        if text.startswith("不", start):
+            return verb  # 严禁不符合功能定位的活动
         if text.startswith(PREPOSED, start) and not text.startswith("从事", start):
             return verb
     return verb._replace(start=start, end=end, action=text[start:end])
@@ -133,6 +155,12 @@ def anybody(text: str, at: int) -> int:
     """
     m = AT_WILL.match(text, at)
     return m.end() if m else at
+
+
+def stative(text: str, at: int) -> Verb | None:
+    """Give the state that a modal asks for: 产品应(具有国家标准)."""
+    m = patterns.stative().match(text, at)
+    return verb_of(m, "verb", m["verb"], m["verb"]) if m else None
 
 
 def verb_of(m: re.Match[str], group: str, action: str, lead: str) -> Verb:
@@ -176,12 +204,12 @@ def unknown(text: str, at: int) -> Verb:
     m = within.qualified().match(text, at)
     start = m.start("verb") if m else at
     how = "qualified" if m and m["run"] else "none"
+    if text.startswith(SINGLE, start) and not text.startswith(DOUBLE, start):
+        return Verb(start=start, end=start + 1, action=text[start], how=how)  # 要有专人负责
     preposed = text[start : start + 1] in PREPOSED
     later = within.behind().search(text, start + 2) if preposed else None
     if later is None and text[start : start + 1] in CLOSED and ends_in_verb(text):
         return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
     if later:
         return verb_of(later, "verb", later["verb"], later["verb"])._replace(how=how)
-    if text.startswith("有", start) and not text.startswith("有序", start):
-        return Verb(start=start, end=start + 1, action="有", how=how)  # 要有专人负责
     return Verb(start=start, end=min(start + 2, len(text)), action=text[start : start + 2], how=how)

@@ -14,7 +14,7 @@ from functools import cache
 from builder.extract.agencies import Standpoint
 from builder.extract.places_model import BETWEEN, EVERYDAY, FAR, REGION, Found, place_of_division
 from builder.extract.places_monuments import monuments
-from builder.extract.places_named import by_name
+from builder.extract.places_named import NEAR, by_name
 from builder.extract.places_ruled import by_rule
 from builder.extract.places_towns import with_towns
 from builder.extract.places_villages import with_villages
@@ -167,9 +167,13 @@ def _counties() -> re.Pattern[str]:
 
 
 def _touch(chars: str, one: Found, other: Found) -> bool:
-    """Say whether places stand in a row, or one right behind the place it lies in: 云南|孟连."""
+    """Say whether places stand in a row, or one right behind the place it lies in: 云南|孟连.
+
+    Short names of counties that touch are a row too: 安岳|潼南.
+    """
     low, high = sorted((one, other), key=lambda item: item.span)
     if low.span.end == high.span.start:
         inner, outer = high.place.code, low.place.code
-        return bool(inner and outer) and lexicon.inside(inner or "", outer or "")
+        within = bool(inner and outer) and lexicon.inside(inner or "", outer or "")
+        return within or {low.rule, high.rule} == {NEAR, FAR}
     return BESIDE.fullmatch(chars, low.span.end, high.span.start) is not None

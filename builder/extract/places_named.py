@@ -31,7 +31,7 @@ from builder.lexicon.tables import toml
 from builder.lexicon.verbs import ends_in_verb
 from builder.model.span import Span
 
-__all__ = ["by_name"]
+__all__ = ["NEAR", "by_name"]
 
 NEAR = "short-name-of-own-places"
 LONG = "long-short-name"  # 满洲里, 张家港: of three characters and more, no other word

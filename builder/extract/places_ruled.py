@@ -46,9 +46,10 @@ def _own(chars: str, at: Standpoint) -> Iterator[Found]:
             yield Found(span=Span(*m.span()), place=place_of_division(place), rule="own-place")
 
 
-# 全省, 我市; not 健全市场, 安全区域, 全市场, 全区域, 全县域
+# 全省, 我市, 全省|政府工作; not 健全市场, 安全区域, 全市场, 全区域, 我省|政府
 OWN = re.compile(
-    r"[全我](?<![健安齐完周].)(?<![^确]保.)(?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际政委办级属直])"
+    r"[全我](?<![健安齐完周].)(?<![^确]保.)(?P<mark>自治区|自治州|[省市县区州盟旗])(?![场域际委办级属直])"
+    r"(?!(?<=我[省市县区州盟旗])政)"
 )
 
 

@@ -28,6 +28,7 @@ _KIND_COUNTED = re.compile(r"级?[^，。；、（\d]{1,12}\d+[个座条处所�
 _KINDS = ("千伏", "平方米", "吨", "千瓦", "兆瓦", "兆", "米", "升")
 # 10家以上|年产值过10亿元的企业: the second figure describes what the first counts
 _DESCRIBED = re.compile(r"[^，。；、（\d]{1,12}\d[\d.]*[^，。；、\d]{1,6}的[一-龥]")
+_GRADES = ("级", "年一遇")
 _COUNTERS = frozenset("家个户名所座支位项")
 _FORMER = ("原", "现有", "已")
 _JOINS = ("、", "[、和与及]")
@@ -83,6 +84,8 @@ def _only_numbers(text: str, words: str, figure: Figure, rest: str) -> bool:
 def _only_bounds(kind: Cue, figure: Figure, rest: str) -> bool:
     if kind == "work" and figure.comparator == "<=":
         return True
+    if kind == "work" and figure.unit in _GRADES:
+        return True  # 建设20年一遇堤防
     if kind == "work" and figure.unit.endswith(_KINDS) and _KIND_COUNTED.match(rest):
         return True
     counted = figure.comparator == ">=" and not figure.unit.endswith("%")

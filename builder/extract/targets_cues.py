@@ -11,15 +11,15 @@ from typing import Literal
 
 from builder.extract import measures_patterns
 from builder.extract.targets_figures import Figure
+from builder.extract.targets_many import all_do
 from builder.extract.targets_shares import INDICATOR_NOUN
 from builder.lexicon.units import target_pattern, target_words
 from builder.lexicon.verbs import nominal, verb_pattern, verbs
 
-__all__ = ["Cue", "cue", "ends_clause", "share_of"]
+__all__ = ["Cue", "cue", "ends_clause"]
 
 Cue = Literal["reach", "change", "work"]
 
-MAX_SHARED_CHARS = 40
 _TIMES = frozenset({"年", "分钟", "小时", "天", "岁", "个月", "周", "工作日", "个工作日"})
 _JOINS = re.compile(r"[、和及与]")
 # 覆盖率60%, 床人比1:1.6
@@ -49,27 +49,14 @@ _NOUN_PHRASE = re.compile(
 )
 # 增加值占全省地区生产总值|2%
 _SHARE_OF = re.compile(r"占[^，、。；\d]{2,16}$")
+# 抗御|6级左右|地震的能力
+_WITHSTAND = re.compile("(?<!成为率先具备)(?<!成为具备)(?:抗御|抵御|防御|抗击|应对)$")
+_STRENGTH = re.compile(r"[^，。；、\d]{0,8}?(?:能力|标准)(?!的)")
 _MARK = re.compile(r"(?:约|近|至少|超过|不少于|不低于)$")
 _ENDS = re.compile(r"(?:[、，；。和及（(]|$)")
-_AMONG = re.compile(
-    r"(?:的|以上的?|左右的?)?(?P<what>(?!的)(?:（[^（）]{1,6}）|[^，。；：、\d（）]){1,40}?"
-    r"(?:达到|实现|得到|建成|具备|建立|建有|开展|设有|配备|完成|纳入|划入|列入|通过|参加|掌握|享有|有(?![效关利机害])|达标)[^，。；：\d（）]{0,24})"
-)
 _COMPLETED = re.compile(
     r"(?P<what>[^，。；、的\d]{2,30}?)(?:全面|全部|基本)?(?:建成|完成|投用|投入使用|开工建设|开工|竣工)$"
 )
-_WHOLE = re.compile(
-    r"^(?:[^，]{0,12}年[底末前内]{0,2})?[、，和]?(?:力争|争取|确保|实现|使|推动|保证|引导)?(?:全[国省市县区州镇]|我[省市县区州]|各地|[^，。；]{2,80}[省市县区州镇])?$"
-)
-# 每年要对本行政区域内|30%以上的市（地、州、盟）、5%以上的县开展稽查
-_TOWARDS = re.compile(
-    r"(?:[^，。；、\d]{0,16}(?:每年|每季度|每月))?要?对(?:[^，。；、\d]{0,10}内的?)?"
-)
-_AMONG_ROW = re.compile(
-    r"的(?P<what>(?:（[^（）]{1,8}）|[^，。；：、\d（）]){1,16}?)(?=[、和]\d[\d.]*[%％]|$|开展|进行|实施)"
-)
-_PART = re.compile(r"(?:完成|实现|覆盖|改造|和|、)$")
-_OF_MANY = re.compile(r"的(?P<what>[^，。；：、的\d（）]{3,30}?)(?=和$|、$|与$|及$|$|[，。；：、])")
 
 
 def cue(
@@ -83,12 +70,16 @@ def cue(
     inner = _INNER.match(before)
     if inner and last:
         return last, before[inner.end() :]
-    stated = _reaching(before, figure) or _changing(before, figure)
+    stated = (
+        _withstanding(text, before, figure)
+        or _reaching(before, figure)
+        or _changing(before, figure)
+    )
     if stated:
         return stated
     if not _counts(before, figure):
         bare = _bare(text, before, figure, last, aiming=aiming)
-        return bare or _changed(text, before, figure)
+        return bare or _changed(text, before, figure) or _of_all(text, before, figure)
     return (
         _working(before)
         or _going_on(before, last)
@@ -104,6 +95,18 @@ def cue(
 def ends_clause(text: str, at: int) -> bool:
     """Say whether a clause or a member of its list ends at an offset."""
     return _ENDS.match(text, at) is not None
+
+
+def _withstanding(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    """Give what is to be withstood: 具备抗御6级左右地震的能力."""
+    verb = _WITHSTAND.search(before)
+    what = _STRENGTH.match(text, figure.end) if verb else None
+    return ("reach", verb[0] + what[0]) if verb and what else None
+
+
+def _of_all(text: str, before: str, figure: Figure) -> tuple[Cue, str] | None:
+    who = all_do(text, figure, before)
+    return ("reach", who) if who else None
 
 
 def _reaching(before: str, figure: Figure) -> tuple[Cue, str] | None:
@@ -224,29 +227,6 @@ def _bare(
         and not _SPENT.search(before)
     ):
         return "reach", before
-    return None
-
-
-def share_of(text: str, figure: Figure, before: str, until: int) -> str | None:
-    """Give what a share of many is to do or to be done to: 90%以上的行政村生活垃圾得到治理.
-
-    ``until`` is where the next figure begins.
-    """
-    if not figure.unit.endswith("%"):
-        return None
-    if _TOWARDS.fullmatch(before):
-        m = _AMONG_ROW.match(text, figure.end)
-        return m["what"] if m else None
-    if _WHOLE.match(before):
-        m = _AMONG.match(text, figure.end)
-        if m and len(m["what"]) <= MAX_SHARED_CHARS:
-            return m["what"]
-    if _PART.search(before):
-        m = _OF_MANY.match(text, figure.end, until) or _AMONG.match(text, figure.end)
-        if m is None and before in ("和", "、"):
-            m = _AMONG_ROW.match(text, figure.end)
-        if m:
-            return m["what"]
     return None
 
 

@@ -63,6 +63,8 @@ def figures(text: str) -> Iterator[Figure]:
     [(1.2, '1:', '>='), (15.0, ':1', '<=')]
     >>> [(f.value, f.unit, f.comparator) for f in figures("入户率达到百分之九十九点五以上")]
     [(99.5, '%', '>=')]
+    >>> [(f.value, f.unit, f.comparator) for f in figures("占总课时一半以上")]
+    [(50.0, '%', '>=')]
     >>> [(f.value, f.unit) for f in figures("有效利用系数提高到0.53")]
     [(0.53, '')]
     >>> [(f.value, f.unit) for f in figures("2025年平均受教育年限达到11.3年")]
@@ -71,6 +73,9 @@ def figures(text: str) -> Iterator[Figure]:
     for m in _figure().finditer(text):
         if m["percent"]:
             yield _percent(m, text)
+            continue
+        if m["half"]:
+            yield _half(m, text)
             continue
         if m["left"] or m["plain"]:
             yield _unitless(m, text)
@@ -123,6 +128,18 @@ def _percent(m: re.Match[str], text: str) -> Figure:
     )
 
 
+def _half(m: re.Match[str], text: str) -> Figure:
+    """Give a half as a share: 超过一半."""
+    return Figure(
+        start=m.start(),
+        end=m.end(),
+        value=50.0,
+        unit="%",
+        comparator=_comparator(text[: m.start()], m["after"] or "", False),
+        digits=True,
+    )
+
+
 def _unitless(m: re.Match[str], text: str) -> Figure:
     """Give a ratio (1:1.2) or a number without a unit (0.53)."""
     left, right = m["left"], m["right"]
@@ -165,7 +182,7 @@ def may_count() -> re.Pattern[str]:
     >>> [may_count().search(t) is not None for t in ("统一规划", "建设一批", "新建十座水厂")]
     [False, False, True]
     """
-    return re.compile(rf"\d|分之|[一二三四五六七八九十百两]{unit()}")
+    return re.compile(rf"\d|分之|一半|半数|[一二三四五六七八九十百两]{unit()}")
 
 
 @cache
@@ -182,8 +199,11 @@ def _figure() -> re.Pattern[str]:
     # 50万劳动力, 200万以上农民
     people = "名|农|劳动|人口|贫困|居民|群众|学生|职工|游客|市民|青年"
     many = rf"[万亿]{{1,2}}(?=(?:以上|以内|以下|左右|余)?(?:{people}|[，。；、]|$))"
+    # 抗御6级左右地震
+    strength = "级(?=(?:以上|左右)?的?(?:地震|台风|强震))"
+    half = "(?P<half>(?<=[占过于到])一半|半数|(?<=[数时员量积额])一半)"
     return re.compile(
-        rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|百分之(?P<percent>{share})|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
+        rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|百分之(?P<percent>{share})|{half}|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
         rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?"
-        rf"(?P<unit>{unit()}|(?<=\d\.\d)年|{many}))(?P<after>{after})?"
+        rf"(?P<unit>{unit()}|(?<=\d\.\d)年|{many}|{strength}))(?P<after>{after})?"
     )

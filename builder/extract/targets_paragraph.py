@@ -15,6 +15,7 @@ from builder.extract.clauses import Clause
 from builder.extract.targets_behind import tail_of
 from builder.extract.targets_figures import may_count
 from builder.extract.targets_reading import indicator_of, stated
+from builder.extract.targets_scopes import somewhere
 from builder.extract.targets_shares import INDICATOR_NOUN
 from builder.extract.targets_stated import Named, Stated
 from builder.extract.targets_time import Deadline, deadline, signed_year
@@ -107,7 +108,7 @@ def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:
         return
     if target_pattern("past").search(text):
         return
-    if _NAMES.search(reach.ahead) and _only_states().match(text):
+    if _NAMES.search(reach.ahead) and (_only_states().match(text) or _opens_somewhere(text)):
         reach.named.append(Named(tail_of(indicator_of(reach.ahead)), ""))
     sets_goals = aiming or reach.due is not None or _AIMS.match(text) is not None
     before = tuple(reach.named)
@@ -130,6 +131,17 @@ def opens_with(chars: str, rows: Sequence[tuple[Clause, ...]], header: Header) -
     signed = signed_year(header)
     dues = [deadline(clauses[0].span.of(chars), signed, header.period) for clauses in rows]
     return next((due for due in reversed(dues) if due and due.start == 0), None)
+
+
+def _opens_somewhere(text: str) -> bool:
+    """Say whether a clause opens with nothing but a place: 无害化处理率，|市区达到100%."""
+    m = _to_reach().match(text)
+    return m is not None and bool(somewhere(m[0]))
+
+
+@cache
+def _to_reach() -> re.Pattern[str]:
+    return re.compile(rf"[^，\d]{{1,12}}?(?={target_words('reach')}|\d)")
 
 
 @cache

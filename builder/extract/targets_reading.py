@@ -11,8 +11,10 @@ from functools import cache
 
 from builder.extract.targets_behind import ENDS, behind_figure, tail_of
 from builder.extract.targets_classes import AS_LARGE, STANDARD, is_class
-from builder.extract.targets_cues import Cue, cue, ends_clause, share_of
+from builder.extract.targets_cues import Cue, cue, ends_clause
 from builder.extract.targets_figures import Figure, figures
+from builder.extract.targets_many import share_of
+from builder.extract.targets_scopes import scope_of, somewhere
 from builder.extract.targets_shares import JOIN
 from builder.extract.targets_sharing import shared
 from builder.extract.targets_stated import Named, Stated
@@ -27,7 +29,7 @@ _LEAD = re.compile(
     r"|原则上|重点(?!实验|企业|园区|项目|工程|产业|区域|村|镇|行业|领域|人群|群体|研发|平台|县|水域|监测)|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力|分阶段|分批次?|分期|分年度|逐步|稳步|有序)+"
 )
 _TRAIL = re.compile(
-    r"(?:分别|均|都|力争|确保|总数|累计|要|应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约需?|20\d\d年)+$"
+    r"(?:分别|均|都|力争|确保|总数|累计|要|(?<!供)应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约需?|(?<=..)[两三四五]年|[、和]?20\d\d年)+$"
 )
 _OBJECT = re.compile(r"^.*(?:将|把|使(?!用)|(?<![出转])让|确保|力争|实现)(?=\S{3})")
 _FROM = re.compile(r"(?:由|从|在)[^，]{0,16}?(?:\d|[一二三四五六七八九十]“)[^，]{0,10}$")
@@ -42,12 +44,11 @@ _TIME = re.compile(
 _DUE = re.compile(
     r"(?:必?须|应当?|要|需)?(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?之?前(?:下(?=$))?"
 )
+# 收费标准|在现行基础上; 教师|（同时具备教学能力的教师）
+_ASIDE = re.compile(r"原则上|在[^，、]{0,10}基础上(?=.{0,2}$)|（[^（）]{8,}）")
 _TITLE = re.compile(r"《[^》]*》")
-# 县（市）达到30%以上: only where, of the indicator named before
-_SOMEWHERE = re.compile(
-    r"(?:其[他余中它])?(?:各|全)?(?:省|市|县|区|旗|州|市县|县区|县城|市区|城区|主城区|中心城区|城镇|城市|农村|乡村|乡镇"
-    r"|县（市）|县（市、区）|县（区）|市（州）|区县|区、县（市）|[东中西]部|[东中西]部地区|平原地区|山区|牧区)"
-)
+# 1.2万套 and 4000套 are of one unit
+_SCALES = "万亿千百"
 # 好于Ⅲ类的比例（%）41＞432: cells of a lost table
 _DEBRIS = re.compile(r"[）)]\d")
 # 500所|馆
@@ -116,7 +117,7 @@ def _two_of_two(row: Stated, figures: Sequence[Figure], text: str) -> bool:
 
 def _among(text: str, figure: Figure, among: str) -> Stated:
     """Give the target of a share of many: 90%以上的行政村生活垃圾得到有效治理."""
-    scope, indicator = _scope(among)
+    scope, indicator = scope_of(among)
     end = text.index(among, figure.end) + len(among)
     return Stated(
         indicator=indicator, scope=scope, figure=figure, start=figure.start, end=end, cue="reach"
@@ -141,13 +142,14 @@ def _state(
         words = standard["what"]
     elif kind == "work" and len(behind) >= 2 and words in before and _LEADS_TO_NOUN.search(words):
         words = ""  # 打造乡村旅游|100个精品村
-    scope, indicator = _scope(_indicator(words, figure, behind))
+    scope, indicator = scope_of(_indicator(words, figure, behind))
     as_large = AS_LARGE.match(text, figure.end) if len(indicator) < 2 else None
     if as_large and not inherited:
         indicator = as_large["what"]  # 达到2000名|的招生规模
     end = figure.end
-    if _SOMEWHERE.fullmatch(indicator) and (last or inherited):
-        scope, indicator = indicator, last.indicator if last else inherited
+    places = somewhere(indicator)
+    if places:
+        scope, indicator = "、".join(places), _named_of(figure, last, named)
     elif _verb_alone().fullmatch(indicator) and (kind != "work" or named):
         indicator = _of_work(kind, indicator, figure, named) or ("" if behind else indicator)
     if len(indicator) < 2:
@@ -155,7 +157,8 @@ def _state(
         if len(behind) >= 2 or behind in _SHORT_NOUNS:
             indicator, end = tail_of(behind, least=2), figure.end + len(behind)
         elif last is not None and alone:
-            indicator, scope = last.indicator, last.scope
+            indicator = _named_of(figure, last, named) or last.indicator
+            scope = last.scope
         elif not indicator and (kind != "work" or (alone and ends_clause(text, figure.end))):
             indicator = inherited or _counted_work(before)
     if (
@@ -166,6 +169,19 @@ def _state(
         return None
     start = figure.start - len(before.lstrip("、和及与， "))
     return Stated(indicator=indicator, scope=scope, figure=figure, start=start, end=end, cue=kind)
+
+
+def _named_of(figure: Figure, last: Stated | None, named: Sequence[Named]) -> str:
+    """Give the indicator named last that a figure's unit fits: 其中金寨县300公里.
+
+    >>> roads = [Named("农村公路", "公里"), Named("通畅率", "%")]
+    >>> _named_of(next(figures("金寨县300公里")), None, roads)
+    '农村公路'
+    """
+    rows = [*named, Named(last.indicator, last.figure.unit)] if last else list(named)
+    unit = figure.unit.lstrip(_SCALES)
+    fits = (one.indicator for one in reversed(rows) if one.unit.lstrip(_SCALES) in ("", unit))
+    return next(fits, "")
 
 
 def _of_work(kind: Cue, verb: str, figure: Figure, named: Sequence[Named]) -> str:
@@ -194,12 +210,13 @@ def indicator_of(words: str) -> str:
     >>> indicator_of("到2025年，全市各类安全生产事故死亡人数")
     '各类安全生产事故死亡人数'
     """
-    return _scope(_LEAD.sub("", _TIME.sub("", words.strip(ENDS).rstrip("在"))))[1]
+    return scope_of(_LEAD.sub("", _TIME.sub("", words.strip(ENDS).rstrip("在"))))[1]
 
 
 def _indicator(words: str, figure: Figure, behind: str) -> str:
     """Give the indicator that the words before a cue name; empty where they name none."""
     words = _BASE.sub("", _FROM.sub("", _TIME.sub("", words.lstrip("、和及与， "))))
+    words = _ASIDE.sub("", words)
     words = _TRAIL.sub("", _LEAD.sub("", _OBJECT.sub("", _DUE.sub("", words))))
     words = _TIME.sub("", words)
     while m := _works().match(words):
@@ -212,23 +229,11 @@ def _indicator(words: str, figure: Figure, behind: str) -> str:
     return tail_of(words) if len(words) > 12 or "的" in words else words
 
 
-def _scope(name: str) -> tuple[str | None, str]:
-    """Split who or where from an indicator: 全市常住人口城镇化率, 县域….
-
-    >>> _scope("中心城市和县城建成区路网密度")
-    ('中心城市和县城', '建成区路网密度')
-    """
-    m = _scopes().match(name)
-    if m is None or len(name) - m.end() < 3:
-        return None, name
-    return m["scope"], name[m.end() :]
-
-
 @cache
 def _works() -> re.Pattern[str]:
     """Match verbs before the name of what is counted: 新建或改造, 新增（恢复）."""
     return re.compile(
-        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|工程|用地|区[绿路面内人公供排污]|$)(?:完成|不少于|至少)?"
+        rf"[或和并、]?(?:正式)?(?:{target_words('work')})(?:（[^）]{{1,6}}）)?(?![年率后]|工程|任务|用地|区[绿路面内人公供排污]|$)(?:完成|不少于|至少)?"
     )
 
 
@@ -241,12 +246,3 @@ def _verb_alone() -> re.Pattern[str]:
 @cache
 def _worked() -> re.Pattern[str]:
     return re.compile(rf"(?:{target_words('work')})$")
-
-
-@cache
-def _scopes() -> re.Pattern[str]:
-    place = r"(?:全|我)(?:省|市|县|区|国|州|域|镇|自治区|社会)"
-    known = rf"{place}|城乡(?!居民)|{target_words('scopes')}"
-    return re.compile(
-        rf"(?:原则上|规划)?(?P<scope>(?:{known})(?:[、和与及](?:{known}))*)(?:的|范围内|内(?!部))?"
-    )

@@ -59,8 +59,19 @@ def _shared_out(
             row = replace(row, indicator=_at(parts, turn), scope=first.scope)
         else:
             row = replace(row, indicator=first.indicator, turn=turn)
+        unit = _whole_unit(row.figure.unit, rows[group[-1]].figure.unit)
+        row = replace(row, figure=replace(row.figure, unit=unit))
         given[n] = _marked(_marked(row, mark), bound)
     return given
+
+
+def _whole_unit(unit: str, last: str) -> str:
+    """Give a unit with what only the last figure prints: 分别达到1万、2万人.
+
+    >>> _whole_unit("万", "万人"), _whole_unit("%", "万人")
+    ('万人', '%')
+    """
+    return last if unit in ("万", "亿") and last.startswith(unit) else unit
 
 
 def _parts(first: Stated, count: int, named: Sequence[Named]) -> tuple[list[str], list[str]]:

@@ -42,7 +42,10 @@ GLUED_SUBJECT = re.compile(
     r"|各[\u4e00-\u9fff、（）]{1,30}?(?:要|应)(?:进一步|积极|充分|合理|切实|认真|按照|加强|坚持|不断))"
 )
 # 第一节 稳定粮食生产|着力稳政策; 打造特色产业集群|围绕优势产业: what begins a text besides verbs
-OPENS = "围绕|聚焦|紧扣|立足|依托|按照|着力|坚持|把[\u4e00-\u9fff]{2}|以[\u4e00-\u9fff“]|到20"
+OPENS = (
+    "毫不放松|围绕|聚焦|紧扣|立足|依托|按照|着力|坚持|到20"
+    "|把[\u4e00-\u9fff]{2}|以[\u4e00-\u9fff“]"
+)
 
 
 def glued_heading_end(chars: str, start: int, end: int) -> int | None:
@@ -75,7 +78,7 @@ def _before_clause() -> re.Pattern[str]:
     words = verb_words("heading_end", "object_end", "degree", "turned") | nominal()
     ends, object_ = any_of(words), r"(?![的、和与及，。])\S{4}"
     verb = rf"(?:(?:{adverbs()})[、地]?)*{verb_pattern()}{object_}"
-    heading = rf"{verb_pattern()}[^，。；：（）\n]{{2,24}}?(?:{ends})”?"
+    heading = rf"{verb_pattern()}[^，。；：（）\s]{{2,24}}?(?:{ends})”?"
     return re.compile(
         rf"(?:(?:{adverbs()})[、地]?)*{heading}(?=(?![和与及、]|{ends})(?:{OPENS}|{verb}))"
     )

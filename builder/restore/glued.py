@@ -47,7 +47,9 @@ BEHIND_LABEL = re.compile(rf"(?:{ARTICLE}|{NUMERAL}、|（{NUMERAL}）|[0-9]\.|[
 
 # 特此通告。 市人社局
 STOPPED = re.compile(rf"(?<=[。：]){SPACE}+(?=[\u4e00-\u9fff“《（])")
-LABELLED_HERE = re.compile(rf"{SPACE}*(?:{NUMERAL}、|（{NUMERAL}）|第{NUMERAL}[章节]){SPACE}*")
+LABELLED_HERE = re.compile(
+    rf"{SPACE}*(?:{NUMERAL}、|（{NUMERAL}）|(?P<chapter>第{NUMERAL}[章节])){SPACE}*"
+)
 # 一、业务办理安排 |用人单位…: a blank where the line end was
 HEADED = re.compile(rf"[\u4e00-\u9fff、“”]{{3,40}}(?P<at>{SPACE}+)(?=[\u4e00-\u9fff“《])")
 # 二、进一步形成开放环境|（二）统筹规划布局。
@@ -143,7 +145,8 @@ def _behind_headings(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[
             yield m.span("at")
             continue
         sentence = SENTENCE.match(line, begin, stop)
-        if sentence is None or len(sentence[0]) < MIN_GLUED_SENTENCE_CHARS:
+        shortest = 0 if label["chapter"] else MIN_GLUED_SENTENCE_CHARS  # 第一节 has no sentence
+        if sentence is None or len(sentence[0]) < shortest:
             continue
         end = glued_heading_end(line, begin, sentence.end())
         if end is not None:

@@ -6,8 +6,7 @@ heading, and stands again behind the same label before its text.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 
 from builder.restore.labels import SPACE
 
@@ -27,11 +26,11 @@ MAX_ENTRIES = 2_000
 def seams(line: str) -> Iterator[tuple[int, int]]:
     """Give the boundaries before listed labels and behind their headings.
 
-    >>> contents = "目录第一章总则第一节夯实基础第二章附则第一节强化保障第二节明确责任为加强工作，制定本规划。"
-    >>> line = contents + "第一章总则第一节夯实基础加快建设。第二章附则第一节强化保障坚持依法。第二节明确责任压实。"
-    >>> cuts = [0, *sorted({at for at, _ in seams(line)}), None]
-    >>> [line[a:b] for a, b in pairwise(cuts)][5:10]
-    ['第二节明确责任', '为加强工作，制定本规划。', '第一章总则', '第一节夯实基础', '加快建设。']
+    >>> line = "第一章总则第一节夯实基础第二章附则第一节强化保障第二节明确责任为加强工作，制定。"
+    >>> line += "第一章总则第一节夯实基础加快建设。第二章附则第一节强化保障坚持。第二节明确责任压。"
+    >>> cuts = [*sorted({at for at, _ in seams(line)}), None]
+    >>> [line[a:b] for a, b in pairwise(cuts)][4:9]
+    ['第二节明确责任', '为加强工作，制定。', '第一章总则', '第一节夯实基础', '加快建设。']
     """
     entries = list(ENTRY.finditer(line))
     if not 2 * MIN_LISTED <= len(entries) <= MAX_ENTRIES:
@@ -57,10 +56,16 @@ def _again(
             continue
         heading = listed["heading"].rstrip()
         for m in entries[n + 1 :]:
-            common = commonprefix([m["heading"], heading])
+            common = _common(m["heading"], heading)
             if m["label"] == listed["label"] and (
-                common == heading if whole else len(common) >= MIN_LAST_CHARS
+                common == len(heading) if whole else common >= MIN_LAST_CHARS
             ):
-                yield listed, m, len(common)
+                yield listed, m, common
                 break
         last = listed if whole else None
+
+
+def _common(one: str, other: str) -> int:
+    """Give how many characters two texts begin with in common."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)

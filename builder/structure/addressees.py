@@ -2,6 +2,8 @@
 
 import re
 
+from builder.lexicon import places
+
 __all__ = ["split"]
 
 # 、 outside brackets: 科技厅（委、局）
@@ -11,7 +13,10 @@ BETWEEN_NAMES = re.compile(r"、(?![^（）]*）)")
 SERIES = re.compile(
     r"(?:委|办|厅|局|部|处|室)(?:及|和|室|$)|(?:事业)?单位$|(?:村|社区)(?:（|$)"
     r"|(?:人民政府|政府|办事处|行署)(?:（[^）]*）)?$"
+    r"|(?:镇|乡|街道|开发区|园区)$"  # 各街道、镇
 )
+# 北京、陕西省（自治区、直辖市）人民政府: places named one by one, whose classes the brackets name
+OF_CLASSES = re.compile(r"（(?:省|自治区|直辖市|市|州|区|县|、){2,}）")
 
 
 def split(line: str) -> tuple[str, ...]:
@@ -23,6 +28,8 @@ def split(line: str) -> tuple[str, ...]:
     ('各省、自治区、直辖市人民政府', '国务院各部委', '各直属机构')
     >>> split("各省、自治区、直辖市科技厅（委、局）、国资委、科协：")
     ('各省、自治区、直辖市科技厅（委、局）', '国资委', '科协')
+    >>> split("各街道、镇，各人民团体：")
+    ('各街道、镇', '各人民团体')
     >>> split("各行政村、各有关单位：")
     ('各行政村', '各有关单位')
     >>> split("各区委、区政府，市委、市政府各部委办局：")
@@ -31,11 +38,18 @@ def split(line: str) -> tuple[str, ...]:
     ('各镇', '各嘎查村', '广大农牧民')
     >>> split("各乡（镇）党委、人民政府，市委各部、委、室：")
     ('各乡（镇）党委、人民政府', '市委各部、委、室')
+    >>> split("北京、上海、西藏、陕西省（自治区、直辖市）人民政府：")
+    ('北京', '上海', '西藏', '陕西省（自治区、直辖市）人民政府')
+    >>> split("武汉市、鄂州市、黄石市人力资源和社会保障局：")
+    ('武汉市、鄂州市、黄石市人力资源和社会保障局',)
     """
     out: list[str] = []
     for group in re.split(r"[，,；;]", line.strip().rstrip("：:").strip()):
         held = ""
         names = BETWEEN_NAMES.split(group)
+        if OF_CLASSES.search(group) and all(places.called(name) for name in names[:-1]):
+            out += names
+            continue
         for place, name in enumerate(names):
             held = f"{held}、{name}" if held else name
             following = names[place + 1] if place + 1 < len(names) else ""

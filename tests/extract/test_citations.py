@@ -261,6 +261,12 @@ def test_a_name_far_from_a_cue_shares_none() -> None:
     assert [row.relation for row in rows] == ["basis", "mentions"]
 
 
+def test_further_numbers_of_a_joint_letterhead_are_the_document_s_own() -> None:
+    """Each issuer of a joint document numbers it; numbers in its text are other documents."""
+    chars = "六政办秘〔2023〕55号 六发改〔2023〕3号\n六财〔2023〕7号\n按照皖政〔2022〕1号执行。"
+    assert [c.doc_number for c in found(chars)] == ["皖政〔2022〕1号"]
+
+
 def test_a_number_far_from_the_head_is_no_number_of_the_document() -> None:
     """A number on its own line is the document's own only at the head of the text."""
     head, deep = ("推进。\n国发〔2024〕17号", "推进工作。" * 130 + "\n国发〔2024〕17号")

@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.extract import agencies_mentions, citations_numbers, places_ruled
+from builder.extract import citations_numbers, places_ruled
 from builder.extract.near import near
 from builder.model.span import Span
 
@@ -37,15 +37,6 @@ def test_a_match_within_reach_of_its_word_is_found(chars: str, before: int, behi
     found = [m.span() for m in near(pattern, chars, ["省"], before=before, behind=behind)]
     whole = [m.span() for m in pattern.finditer(chars)]
     assert found == whole
-
-
-@settings(deadline=None)
-@given(texts)
-@example("中央国有企业改革防汛抗旱国有企业改革领导小组办公室")
-def test_groups_that_lead_are_found_as_in_the_whole_text(chars: str) -> None:
-    """领导小组 and the like give every group that the pattern gives."""
-    whole = [Span(*m.span()) for m in agencies_mentions.LEADING_GROUP.finditer(chars)]
-    assert list(agencies_mentions._leading_groups(chars)) == whole
 
 
 @settings(deadline=None)

@@ -458,3 +458,20 @@ def test_a_county_right_behind_its_province_is_vouched_for() -> None:
     """云南孟连 names a county; 云南 does not vouch for one elsewhere."""
     rows = [name for name, _ in named("云南孟连边界，云南霍邱", "中华人民共和国")]
     assert rows == ["云南", "孟连", "云南"]
+
+
+def test_short_names_of_counties_that_touch_are_a_row() -> None:
+    """安岳潼南 names a county of the own place and, beside it, one far away."""
+    assert [name for name, _ in named("安岳潼南柠檬产业区", "重庆市")] == ["安岳", "潼南"]
+    assert [name for name, _ in named("建设安岳柠檬产业区", "重庆市")] == []
+
+
+def test_a_region_and_the_plan_named_after_it_are_two() -> None:
+    """成渝地区 is a region by itself, 雄安新区 bears its province in its full name."""
+    rows = [place for _, place in named("成渝地区双城经济圈、成渝地区和雄安新区", "重庆市")]
+    assert rows == ["成渝地区双城经济圈", "成渝地区", "河北雄安新区"]
+
+
+def test_all_of_the_own_place_may_stand_before_its_government() -> None:
+    """全省政府工作 speaks of the province, 我省政府 of its government."""
+    assert named("做好全省政府工作，报我省政府", "广东省") == [("全省", "广东省")]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from builder.lexicon.glued_headings import glued_heading_end
+from builder.lexicon.tables import toml
 from builder.model.text import Witness
 from builder.restore import glued, restore
 
@@ -202,3 +203,50 @@ def test_a_number_cited_in_the_opening_ends_no_paragraph() -> None:
         f"（一）明确目标。{TEXT}",
     ]
     assert lines(chars)[4] == "二、进一步形成开放环境"
+
+
+def test_a_table_of_contents_names_the_headings() -> None:
+    """What stands between two labels of the table ends the heading before the text, too."""
+    listed = ["第一章总体要求", "第一节发展基础", "第二章主要任务", "第一节夯实产业根基"]
+    texts = [TEXT, f"“十三五”以来，{TEXT}", TEXT, f"柑橘产业。{TEXT}"]
+    body = [part for pair in zip(listed, texts, strict=True) for part in pair]
+    assert lines("".join(["目录", *listed, *body]))[1:] == [*listed, *body]
+
+
+def test_cited_chapters_are_no_table_of_contents() -> None:
+    """Chapters that sentences name stay where they are."""
+    cited = "违反第一章总则规定的，依照第二章规定处理；" * 6
+    assert lines(TEXT * 4 + cited) == [TEXT * 4 + cited]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("增强畜禽和水产品保障能力", "构建生产高效、资源节约的产业格局。"),
+        ("推进高标准农田建设和农田宜机化改造", "围绕“藏粮于地”，加快建设高标准农田。"),
+        ("强化耕地数量保护和质量提升", "严格落实耕地保护目标任务，开展专项整治行动。"),
+    ],
+)
+def test_a_verb_with_its_object_opens_the_text_behind_a_heading(heading: str, text: str) -> None:
+    """An object ends, and a verb of its own follows at once: there the heading ends."""
+    chars = f"{heading}{text}"
+    assert glued_heading_end(chars, 0, len(chars)) == len(heading)
+
+
+def test_ends_of_headings_are_told_by_examples() -> None:
+    """An example of the group ends where its text opens; a compound has no end inside."""
+    rule = toml("verbs")["heading_end"]
+    ends = [glued_heading_end(chars, 0, len(chars)) for chars in rule["examples"]]
+    assert all(
+        chars[:end].endswith(tuple(rule["words"].split()))
+        for chars, end in zip(rule["examples"], ends, strict=True)
+    )
+    assert not any(glued_heading_end(chars, 0, len(chars)) for chars in rule["not_examples"])
+
+
+@pytest.mark.parametrize(
+    "chars", ["加强农业科技创新平台建设，完善体系。", "推动城乡融合发展和要素流动，促进增收。"]
+)
+def test_compounds_in_a_heading_stay_whole(chars: str) -> None:
+    """A nominal verb or a joined object is no opening of the text."""
+    assert glued_heading_end(chars, 0, len(chars)) is None

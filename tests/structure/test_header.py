@@ -197,3 +197,9 @@ def test_the_date_of_the_pages_table_stands_in_for_a_lost_one(
     assert identify(undated).signed_date == "2020-06-16"
     assert identify(undated).doc_number == "广西人民政府令第116号"
     assert identify(replace(as_text(NOTICE), furniture=told)).signed_date == "2023-06-14"
+
+
+def test_an_autonomous_place_issues_under_its_full_name(as_text: Callable[[str], Text]) -> None:
+    """阿坝州人民政府办公室 signs: the issuer is that of 阿坝藏族羌族自治州."""
+    chars = "阿坝州人民政府办公室关于印发《办法》的通知\n各县（市）人民政府：\n现予印发。\n"
+    assert identify(as_text(chars)).issuer == "阿坝藏族羌族自治州人民政府办公室"

@@ -1,0 +1,73 @@
+"""Which verb of a clause is the action, where several stand in it."""
+
+import pytest
+
+from builder.extract import measures
+from tests.extract.outlines import one
+
+
+@pytest.mark.parametrize(
+    ("chars", "action", "force"),
+    [
+        # of two verbs with one object the first; but a set pair is one deed
+        ("依法严肃查处、整改存在的问题", "查处", "must"),
+        ("适时制定、公布推广目录", "制定", "must"),
+        ("弘扬、传承大别山精神", "弘扬传承", "must"),
+        ("建立和完善生态补偿机制", "建立", "must"),
+        ("综合运用约束机制和激励机制", "运用", "must"),
+        ("争创建设国家级良种繁育基地", "建设", "promote"),
+        # behind 负责 what somebody is in charge of doing
+        ("由市州住建部门负责协调人社部门按标准对接", "协调", "must"),
+        ("各级卫生健康部门负责对医疗机构使用情况进行指导和监督", "指导", "must"),
+        ("由牵头部门负责公平竞争审查", "负责", "must"),
+        # behind those who are moved, whatever they are said to do
+        (
+            "支持承担科研项目的高校、科研院所等用人单位科研人才按规定离岗创办企业",
+            "创办",
+            "encourage",
+        ),
+        ("鼓励供应单位主动在“省建设工程数字造价平台”发布价格信息", "发布", "encourage"),
+        ("鼓励支持设立退役军人教育培训集团", "设立", "encourage"),
+        # a name that begins like a verb is the subject
+        ("试点银行建立专营组织架构体系", "建立", "must"),
+        ("核查工作应以3—5年为周期持续开展", "开展", "must"),
+        ("分享比例由各方协商确定", "确定", "must"),
+        ("评审专家、咨询专家、评估人员、经费审计人员等要忠于职守", "忠于", "must"),
+        # behind a modal: a state, one character, what must not be
+        ("其保温系统、材料、产品等应具有国家、行业或本省相应标准规范", "具有", "must"),
+        ("要使防震减灾知识家喻户晓", "使", "must"),
+        ("按程序报自治区人民政府", "报", "must"),
+        ("不得有其他违背科研诚信要求的行为", "有", "forbid"),
+        ("不得将外墙保温工程发包给无资质的单位或个人", "发包", "forbid"),
+        ("医疗机构不得以费用控制等为由影响中选药品的供应保障", "影响", "forbid"),
+        ("严禁不符合主体功能定位的开发活动", "严禁", "forbid"),
+        ("应及时将不合格检测结果，向当地主管部门报告", "报告", "must"),
+        ("应将设计变更内容送原图审机构重新审查", "送", "must"),
+        # behind the rule or the amount to go by
+        ("按不低于采购金额的30%提前预付给医疗机构", "预付", "must"),
+        ("也可按照所在统筹地区相关规定纳入离休人员医药费单独统筹", "纳入", "encourage"),
+        ("2021年5月1日至2022年4月30日实施阶段性下调费率50%的政策", "实施", "must"),
+        ("将政策实施期限延长至2022年4月30日", "延长", "must"),
+        ("在竣工验收等环节严格把关", "把关", "must"),
+    ],
+)
+def test_the_verb_that_acts(chars: str, action: str, force: str) -> None:
+    """The action is what is to be done, not a verb of a name, of a condition or of a pair."""
+    (item,) = measures.find(chars + "。", one(chars + "。"), skip=()).measures
+    assert (item.action, item.force) == (action, force)
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "在优化开发区域，坚持环境优先，优化产业结构和布局。",
+        "在禁止开发区域，依据法律法规严格监管。",
+        "在国家区域协调发展战略框架下，西部地区要强化生态保护。",
+        "以环境保护重点工程为需求，大力发展环保装备制造业。",
+        "当前及今后一段时期，积极推进防震减灾工作。",
+    ],
+)
+def test_where_and_when_is_no_measure(chars: str) -> None:
+    """A place, a frame or a time before the action belongs to it, whatever verbs name it."""
+    (item,) = measures.find(chars, one(chars), skip=()).measures
+    assert item.text == chars.rstrip("。")
