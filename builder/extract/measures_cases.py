@@ -43,7 +43,7 @@ _SUBJECTLESS = re.compile(
 _STATEMENT = re.compile(
     r"(?!重点|关键|核心|目标|目的)(?:(?![要须应])[^，。；]){0,80}?(?<![不就可还])(?:既|也|更)?是(?![否以由按])[^，。；]{0,40}"
     r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志"
-    r"|义务|责任|指标)$"
+    r"|义务|责任|指标|凭证)$|(?:(?![要须应将把])[^，。；]){2,40}分为[^，。；]{2,40}$"
 )
 
 
@@ -70,7 +70,8 @@ def stated(chars: str, rows: Rows) -> int:
 
 
 def _states(chars: str, span: Span) -> bool:
-    return chars.find("是", *span) >= 0 and _STATEMENT.fullmatch(chars, *span) is not None
+    says = chars.find("是", *span) >= 0 or chars.find("分为", *span) >= 0
+    return says and _STATEMENT.fullmatch(chars, *span) is not None
 
 
 def _case(reading: Reading, rule: str) -> Reading:
