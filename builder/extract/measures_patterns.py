@@ -133,7 +133,7 @@ BODY_ENDS = "委局厅办会"
 SHIFTS = "放宽|扩大|扩展|提高|提升|上调|下调|降低|调整|延长|缩短|压缩|增加|减少|变更|转变|改变|改"
 # 将支出责任上移
 ENDINGS = (
-    "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除|集中|倾斜|集聚"
+    "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除|集中|倾斜|集聚|结合"
 )
 
 
@@ -158,9 +158,9 @@ def opening() -> re.Pattern[str]:
 
 @cache
 def subject() -> re.Pattern[str]:
-    """Match a subject with its modal: 各城市要, 省级财政可."""
+    """Match a subject with its modal: 各城市要, 省级财政可; 也要 is never 要缴纳的费用."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|(?!包括|包含|切实|认真|及时|依法|严格|主动)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|(?<![也都还均]要)(?!包括|包含|切实|认真|及时|依法|严格|主动)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -250,7 +250,7 @@ def object_first() -> re.Pattern[str]:
     shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
-        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})$"
+        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})(?:起来)?$"
         rf"|\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
 
