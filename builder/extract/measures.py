@@ -16,6 +16,7 @@ from builder.extract.measures_cases import stated, told
 from builder.extract.measures_leading import lead
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
+from builder.lexicon.verbs import nominal
 from builder.model.finding import Finding
 from builder.model.outline import Outline, Role
 from builder.model.record import Measure
@@ -101,10 +102,10 @@ def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
     (span, stop), reading = rows[0]
     if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
         return False
-    named = reading.kind in ("other", "action") and not reading.bare and not reading.force_word
-    return (
-        named and not reading.rule.startswith("modal") and not chars.startswith("其中", span.start)
-    )
+    named = reading.kind in ("other", "action") and not reading.rule.startswith("modal")
+    # 创新平台：建设示范区; 供种保障能力提升：新建基地
+    unacted = not reading.bare or reading.action in nominal() or chars.endswith("提升", *span)
+    return named and unacted and not chars.startswith("其中", span.start)
 
 
 def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
@@ -202,7 +203,7 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind == "action":
         if reading.hanging and _taken_up(rows, i):
             return "wait"
-        if behind and not waiting and (reading.objectless or _result(rows[i - 1][1], reading)):
+        if behind and not waiting and _rounds_off(rows, i):
             return "back"
         if behind and not waiting and _saved(rows[i - 1][1], reading):
             return "back"
@@ -266,7 +267,8 @@ def _acting(rows: Sequence[tuple[Clause, Reading]]) -> Reading | None:
 
 def _moved(reading: Reading) -> bool:
     """Say whether a clause has no force and nobody to move of its own."""
-    return reading.kind == "action" and reading.force == "must" and not reading.pivot
+    moved = reading.kind == "action" and reading.force == "must" and not reading.pivot
+    return moved and "优先" not in reading.qualifiers  # 优先为小微企业提供担保
 
 
 def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Reading:
@@ -289,6 +291,8 @@ def _carried(before: Reading, reading: Reading) -> bool:
     )
     # 加大奖补力度，支持…发展
     backed = before.rule == "lead-in" and (before.action, reading.force_word) == ("加大", "支持")
+    if before.rule == "takes-as" and reading.kind == "effect":
+        return True  # 把评估作为重要内容，提高能力
     return backed or (before.rule in ("playing-to-strength", "means") and served)
 
 
@@ -301,6 +305,16 @@ def _follows(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 def _saved(before: Reading, reading: Reading) -> bool:
     """Say whether 降低成本 goes on with an effect: 提高效率，降低成本."""
     return before.kind == "effect" and reading.bare and reading.action in SAVING
+
+
+def _rounds_off(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
+    """Say whether an action only rounds off the one before it: 分步实施.
+
+    对…的，及时曝光，依法查处: what is done in a case has no object anywhere, and counts.
+    """
+    before, reading = rows[i - 1][1], rows[i][1]
+    dealt = before.objectless and i > 1 and rows[i - 2][1].rule in ("case", "topic")
+    return (reading.objectless and not dealt) or _result(before, reading)
 
 
 def _result(before: Reading, reading: Reading) -> bool:

@@ -30,6 +30,8 @@ TOGETHER = ("领导", "配合", "协作", "合力", "沟通", "协调", "协同"
 # 省人社厅牵头，五市人社部门参加: who does together what follows
 JOINING = ("参加", "参与", "配合", "协助", "协办")
 
+# 要高度重视质量检查工作: a duty with an object of its own, told where an action follows
+_WEIGHTY = re.compile(r"\S{0,40}?(?:高度重视\S{4,}|履行(?!好)\S{2,6}职责)")
 # 通过章程、员工行为规范等规章制度及聘用合同: where it is laid down what follows
 _LAID_DOWN = re.compile(
     r"[^，。；]{0,24}?通过[^，。；]+(?:章程|制度|合同|协议|办法|细则|公约|守则|规范|手册|文件)"
@@ -64,7 +66,8 @@ def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
     划分，参照有关原则执行; 章程制定等重大事项，报主管部门审批.
     """
     clause, reading = row
-    return reading.kind == "action" and _settled().match(chars, *clause.span) is not None
+    asks = reading.kind == "action" or reading.rule == "according-to"
+    return asks and _settled().match(chars, *clause.span) is not None
 
 
 def _done_to(chars: str, row: tuple[Clause, Reading]) -> bool:
@@ -88,7 +91,10 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
     clause, following = rows[i + 1]
     together = chars.endswith(TOGETHER, 0, clause.span.end)
     together = together and clause.span.end - clause.span.start > MIN_TOLD_CHARS
-    apart = _ordered(rows[i][1]) and following.force_word in ORDERING
+    ordered = _ordered(rows[i][1])
+    apart = ordered and following.force_word in ORDERING
+    acts = following.kind == "action" and not following.objectless
+    apart = apart or (ordered and acts and _weighty(chars, rows[i][0]))
     if _closed(rows, i):
         _become(rows, i + 1, "action", "told")
         apart = True
@@ -96,6 +102,11 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
         _become(rows, i, "action", "told")
     if together:
         _become(rows, i + 1, "action", "told")
+
+
+def _weighty(chars: str, clause: Clause) -> bool:
+    """Say whether a duty names what it is about: 要高度重视监督管理工作."""
+    return _WEIGHTY.fullmatch(chars, *clause.span) is not None
 
 
 def _closed(rows: Rows, i: int) -> bool:

@@ -120,7 +120,7 @@ def _hanging() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
     return re.compile(
-        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求))?{run}(?:{_MOVES.pattern})"
+        rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求)|由\S{{1,10}}?)?{run}(?:{_MOVES.pattern})"
         rf"(?:(?!{held})\S){{0,80}}?"
         rf"(?:以\S{{2,30}}为\S{{0,4}}(?:重点|主|主体|核心|基础|平台|依托|载体|抓手|龙头|单元)"
         rf"|(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"

@@ -31,7 +31,7 @@ __all__ = ["Kind", "Reading", "read"]
 # all counties 达到 the standard: what the subject is to come to
 MODAL = ("应", "必须", "须", "要")
 # how a clause opens that names those it is about
-TOPICAL = ("对", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
+TOPICAL = ("对", "在", "凡", "属于", "符合", "涉及", "是", "或按", "以及")
 # 不得低于50% sets a bound
 BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 # verbs that no list of verbs holds, at the head of a clause
@@ -141,7 +141,7 @@ def _names_case(text: str, start: int) -> bool:
     False
     """
     rule = clause_rule(text, start)
-    return rule is not None and rule.id in ("topic", "case", "and-besides")
+    return rule is not None and rule.id in ("topic", "case", "and-besides", "circumstance")
 
 
 def _acting(begun: _Begun, acting: Verb | None) -> Verb | None:
@@ -217,7 +217,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
-    group = "verb" if m["noun"] else "bare"
+    group = next(name for name in ("verb", "end", "bare") if m[name])
     return "action", f"{rule.id}-acts", verbs.verb_of(m, group, m[group], m[group])
 
 
@@ -260,7 +260,7 @@ def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]
     force = force_of(verb.lead)
     if verb.lead == "不得" and verb.action in BOUNDS:
         return "must", verb.lead
-    if force == "explore" and patterns.DELIBERATES.search(text):
+    if force == "explore" and (patterns.DELIBERATES.search(text) or patterns.SETTLES.search(text)):
         return "must", modal
     if force != "must":
         return force, verb.lead
