@@ -70,11 +70,13 @@ def told(chars: str, rows: Rows) -> Rows:
 
 def stated(chars: str, rows: Rows) -> int:
     """Give how many clauses a sentence opens with that only say what something is."""
-    spans = [clause.span for clause, _ in rows]
-    if len(spans) > 1 and chars.startswith("是", spans[1].start) and _states(chars, spans[1]):
-        spans[0] = spans[1]  # 实行实名制考核，是优化营商环境的需要
-    first = next((i for i, span in enumerate(spans) if not _states(chars, span)), len(spans))
-    while 0 < first < len(spans) and chars.startswith(GOES_ON, spans[first].start):
+    second = rows[1][0].span if len(rows) > 1 else None
+    first = 0
+    if second and chars.startswith("是", second.start) and _states(chars, second):
+        first = 2  # 实行实名制考核，是优化营商环境的需要
+    while first < len(rows) and _states(chars, rows[first][0].span):
+        first += 1
+    while 0 < first < len(rows) and chars.startswith(GOES_ON, rows[first][0].span.start):
         first += 1  # 是约束性指标，已经下达到各省; 是水平的凭证，反映能力
     return first
 

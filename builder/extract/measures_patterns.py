@@ -27,7 +27,10 @@ __all__ = [
     "FUNDS",
     "HEADLESS",
     "MAY_ACT",
+    "MODAL",
+    "MODAL_OPENS",
     "NEVER_ALONE",
+    "OPENS",
     "SETTLES",
     "TRIAL",
     "bare_modal",
@@ -70,9 +73,9 @@ COUNTED = re.compile(
     r"(?:[%％]|[万亿]?(?:[个家条所座项处套户人亩吨名张间台次场]|公里|平方米))"
 )
 # how a modal begins: most characters of a clause are none of these
-_MODAL_OPENS = "[方才只应必务可要不须需严禁负将]"
+MODAL_OPENS = "[方才只应必务可要不须需严禁负将]"
 # 各地要, 省级财政可, 建设单位应当, 不把…作为; not 重要, 相应, 许可, 可持续
-_MODAL = (
+MODAL = (
     r"(?:方可|才可|方能|只能|只可|应当|必须|务必|可以|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义])"
     r"|(?<![适相供反响效对感呼回因顺])应(?![急用对届变当]|\S尽)|应(?=对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行))"
     r"|(?<!\S)不(?=[把将]\S{1,60}(?:作为|纳入|列入|当作))"
@@ -134,6 +137,12 @@ ENDINGS = (
 )
 
 
+# what `opening` begins with; other clauses need not be tried
+OPENS = frozenset(
+    "一二三四五六七八九十首其再最此另（(第力争确请到在于每计年今近“待将结0123456789０１２３４５６７８９"
+)
+
+
 @cache
 def opening() -> re.Pattern[str]:
     """Match what stands before the clause proper: 一是, 到2025年, 每年, 结合实际."""
@@ -151,7 +160,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含|切实|认真|及时|依法|严格|主动|充分|全面)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|(?!包括|包含|切实|认真|及时|依法|严格|主动|充分|全面)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -168,7 +177,7 @@ def bare_modal() -> re.Pattern[str]:
 def named_subject() -> re.Pattern[str]:
     """Match a subject that begins like a verb: 监管方案要, 建设规划应当; not 发展产业的."""
     return re.compile(
-        rf"(?P<who>[^，。；的]{{4,40}}?)(?={_MODAL_OPENS})"
+        rf"(?P<who>[^，。；的]{{4,40}}?)(?={MODAL_OPENS})"
         r"(?P<modal>应当|必须|可以|不得|(?<![适相供反响效对感呼回因顺])应(?![急用对届变邀试聘征]|\S尽)"
         r"|(?<![重需主必纲摘紧首想概])要(?![求素点件闻害塞道领义]))"
     )

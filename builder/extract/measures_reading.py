@@ -194,7 +194,7 @@ def _reading(
 
 def _opening(text: str) -> tuple[int, int]:
     """Give the length of 一是 and the like, and where the clause proper begins."""
-    m = patterns.opening().match(text)
+    m = patterns.opening().match(text) if text[:1] in patterns.OPENS else None
     return (m.end("ordinal"), m.end()) if m else (0, 0)
 
 
