@@ -160,7 +160,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可; 也要 is never 要缴纳的费用."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|(?<![也都还均]要)(?!包括|包含|切实|认真|及时|依法|严格|主动)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|(?<![也都还均]要)(?!包括|包含|切实|认真|及时|依法|严格|主动|充分|全面)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -215,7 +215,7 @@ def head() -> re.Pattern[str]:
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
-    strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
+    strict = r"严格(?!按|依|从|由|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
         rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
         rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
