@@ -220,7 +220,7 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
-        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means")
+        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means", "because")
         leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":
