@@ -138,6 +138,12 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             for word in ("报", "反馈")
         ),
         ("closing", "结合", re.compile(_BOUND_UP)),
+        # 转制后执行企业收入分配制度
+        (
+            "after",
+            "后",
+            re.compile(rf"\S{{2,16}}?(?<![落背滞])后{run}(?P<verb>{verb_pattern()})(?=\S\S)"),
+        ),
         # 补偿由三个渠道改为两个渠道
         ("turned", "由", re.compile(rf"\S{{2,60}}?由\S{{2,60}}?(?P<verb>{_BECOMES})\S")),
         # 纯电动货车不受尾号限行管理约束
@@ -168,7 +174,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "given",
             "对",
-            re.compile(r"\S{0,30}?(?:将|要|应)?对\S{2,90}(?P<verb>进行|予以|加以)\S{2,8}$"),
+            re.compile(r"\S{0,30}?(?:将|要|应)?对\S{2,90}(?P<verb>进行|予以|加以)\S{2,12}$"),
         ),
         # 中央政府区别不同情况给予支持
         (
@@ -267,7 +273,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "subject",
             "",
             re.compile(
-                rf"{holds('根按结依对围')}\S{{0,24}}?{_ACTOR}(?:[或和]其\S{{2}})?(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:(?:{adverbs()})+|与\S{{2,12}}?){known}(?=\S\S)"
+                rf"{holds('根按结依对围')}\S{{0,24}}?(?:{_ACTOR}|〇(?![〇）”》]))(?:[或和]其\S{{2}})?(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:(?:{adverbs()})+|与\S{{2,12}}?){known}(?=\S\S)"
             ),
         ),
         (

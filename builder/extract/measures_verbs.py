@@ -41,7 +41,7 @@ AIM = re.compile(r"为\S{2,20}而")  # 不得为追求回报而偏离主业
 AT_WILL = re.compile(
     r"(?:以\S{2,60}?(?:为由|名义)|超[出越]\S{2,16}?(?:范围|权限|资质))?"
     r"(?:任何(?:单位|组织|机构|企业|个人|人)(?:[、和或及与]{1,2}(?:任何)?(?:单位|组织|机构|企业|个人|人))*)?"
-    r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|为\S{2,24}?而|以任何\S{2,4}|通过\S{2,6}方式)*"
+    r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|为\S{2,24}?而|以任何(?:方式|形式|名义|理由|借口|手段)|通过\S{2,6}方式)*"
 )
 
 
@@ -76,7 +76,7 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    does = _moved(text, m) if (done or first) in MOVERS else None  # 鼓励支持 moves as 鼓励 does
+    does = _moved(text, m)
     if does:
         return does
     if done:
@@ -104,7 +104,8 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
     '开展'
     """
     mover = "content" if m["content"] else "first"
-    if m["other"] and m["other"] not in verb_words("pivot"):
+    moves = m["verb"] if m["content"] in verb_words("pivot") else m[mover]  # 鼓励和推动企业
+    if moves not in MOVERS or (m["other"] and m["other"] not in verb_words("pivot")):
         return None
     found = moving.moved().match(text, m.end("other" if m["other"] else mover))
     if found is None:
@@ -136,6 +137,9 @@ def _barred(text: str, verb: Verb) -> Verb:
     if marked:
         return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
     named = patterns.head().match(text, at)
+    shifted = within.turned().match(text, at) if named is None else None
+    if shifted:
+        return verb_of(shifted, "verb", shifted["verb"], verb.lead)  # 禁止工业废物向农村转移
     if named and named["first"] and named.start("first") == at:
         start, end = named.span("first")
     else:
@@ -208,7 +212,8 @@ def unknown(text: str, at: int) -> Verb:
         return Verb(start=start, end=start + 1, action=text[start], how=how)  # 要有专人负责
     preposed = text[start : start + 1] in PREPOSED
     later = within.behind().search(text, start + 2) if preposed else None
-    if later is None and text[start : start + 1] in CLOSED and ends_in_verb(text):
+    closed = text[start : start + 1] in CLOSED or text.endswith("只能", 0, start)
+    if later is None and closed and ends_in_verb(text):
         return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
     if later:
         return verb_of(later, "verb", later["verb"], later["verb"])._replace(how=how)

@@ -83,8 +83,9 @@ def paragraph(
             named = deadline(text, signed, header.period)
             if named:
                 reach.due, reach.bygone, looks_back, reach.held = named, False, False, True
+                labelled = i == 1 and clauses[0].stop in "：:"  # 具体指标：到2022年
                 if named.start == 0 and (
-                    i == 0 or (aiming and _BY.match(chars, clauses[0].span.start))
+                    i == 0 or labelled or (aiming and _BY.match(chars, clauses[0].span.start))
                 ):
                     carried, opening = named, n == 0 or aiming
             elif _turns_back(text, signed):
