@@ -45,7 +45,7 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
     for i, (clause, reading) in enumerate(rows[:-1]):
         if reading.rule == "attitude" or _ordered(reading):
             _tell(chars, rows, i)
-        elif _asks(chars, rows[i + 1]) and not (reading.bare or reading.rule.startswith("modal")):
+        elif not (reading.bare or reading.rule.startswith("modal")) and _asks(chars, rows[i + 1]):
             _become(rows, i, "preamble", "topic")
         elif reading.rule.endswith("by-means-of-acts") and _laid_down(chars, rows, i):
             _become(rows, i, "preamble", "by-means-of")
