@@ -76,7 +76,8 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    does = _moved(text, m)
+    mover = pivot if done in verb_words("pivot") else done or first  # 鼓励和推动企业: as 鼓励 does
+    does = _moved(text, m) if mover in MOVERS else None
     if does:
         return does
     if done:
@@ -104,8 +105,7 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
     '开展'
     """
     mover = "content" if m["content"] else "first"
-    moves = m["verb"] if m["content"] in verb_words("pivot") else m[mover]  # 鼓励和推动企业
-    if moves not in MOVERS or (m["other"] and m["other"] not in verb_words("pivot")):
+    if m["other"] and m["other"] not in verb_words("pivot"):
         return None
     found = moving.moved().match(text, m.end("other" if m["other"] else mover))
     if found is None:
