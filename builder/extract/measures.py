@@ -268,7 +268,10 @@ def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 
 def _acting(rows: Sequence[tuple[Clause, Reading]]) -> Reading | None:
     """Give the first reading that is no preamble."""
-    return next((reading for _, reading in rows if reading.kind != "preamble"), None)
+    for _, reading in rows:
+        if reading.kind != "preamble":
+            return reading
+    return None
 
 
 def _moved(reading: Reading) -> bool:

@@ -95,7 +95,8 @@ def _is_topic(chars: str, row: tuple[Clause, Reading], following: Clause) -> boo
     (span, _), reading = row
     if reading.kind == "preamble" or reading.rule.startswith("modal") or reading.force != "must":
         return False
-    if not any(words.match(chars, *following.span) for words in (_SUBJECTLESS, _settled())):
+    (start, end), _ = following
+    if not (_SUBJECTLESS.match(chars, start, end) or _settled().match(chars, start, end)):
         return False
     acts = chars.startswith(("应当", "须", "可"), following.span.start) and _DOES
     return any(one and one.fullmatch(chars, *span) for one in (_NAMED, _IF, acts))

@@ -47,7 +47,7 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
             _tell(chars, rows, i)
         elif reading.rule == "considering" and _apart(chars, rows[i + 1]):
             _become(rows, i, "action", "told")  # 确定条件时充分考虑环境，新建项目必须达标
-        elif _asks(chars, rows[i + 1]) and not (reading.bare or reading.rule.startswith("modal")):
+        elif not (reading.bare or reading.rule.startswith("modal")) and _asks(chars, rows[i + 1]):
             _become(rows, i, "preamble", "topic")
         elif reading.rule.endswith("by-means-of-acts") and _laid_down(chars, rows, i):
             _become(rows, i, "preamble", "by-means-of")
