@@ -165,7 +165,8 @@ def _reading(
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
-    if kind == "effect" and patterns.DATED.search(text, ordinal, at):
+    dated = patterns.DATED.search(text, ordinal, at) is not None
+    if kind == "effect" and dated:
         kind = "action"  # 年底前基本实现全程网办
     force, force_word = _force(text, found, modal)
     counted, acts = patterns.COUNTED.search(text) is not None, kind == "action"
@@ -183,7 +184,7 @@ def _reading(
         hanging=acts and not counted and moving.hangs(text),
         bare=head is not None and head.start == at,
         counted=counted,
-        objectless=modal is None and not ordinal and _objectless(text, at, found),
+        objectless=modal is None and not ordinal and not dated and _objectless(text, at, found),
         goes_on=text.startswith("并"),
     )
 
