@@ -50,7 +50,7 @@ def _numbered(
     """
     own_end = -1
     for i, number in enumerate(found):
-        joint = 0 <= own_end and not chars[own_end : number.span.start].strip(" \u3000\n、，,")
+        joint = own_end >= 0 and not chars[own_end : number.span.start].strip(" \u3000\n、，,")
         own = _same_number(number.surface, outline.header.doc_number) or taken(number.span, front)
         if own or joint:
             own_end = number.span.end if number.span.start < MAX_FRONT_CHARS else -1

@@ -17,9 +17,12 @@ __all__ = ["Relation", "relations"]
 MAX_REACH_CHARS = 120
 STRONG = ("repeals", "revises", "forwards", "mentions")
 _STOP = re.compile(r"[。；！？\n]")
+# 第四十五条、第四十六条第一款: where in the document
+_ARTICLES = r"(?:[、和及]?第[一二三四五六七八九十百零〇\d（）()]{1,8}[章条款项目]){0,8}"
 # between 《甲》（国发〔2024〕17号） and 、《乙》 or 和2022年《乙》: only what joins, or whose it is
 _JOIN = re.compile(
-    r"(?:文件?)?[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
+    rf"(?:文件?)?{_ARTICLES}"
+    r"[）)]?(?:[（(][^（）()\n]{0,60}[）)])?(?:等)?\s?(?:[、，]|和|与|及|以及|或|暨|并|\s){0,3}"
     r"(?:[\u4e00-\u9fff]{2,14}?(?:、[\u4e00-\u9fff]{2,10}?){0,3}(?:的|关于)?)?\s?(?:\d{4}年)?"
 )
 

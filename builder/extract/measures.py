@@ -16,6 +16,7 @@ from builder.extract.measures_cases import stated, told
 from builder.extract.measures_leading import lead
 from builder.extract.measures_parting import part
 from builder.extract.measures_reading import Reading, read
+from builder.lexicon.verbs import nominal
 from builder.model.finding import Finding
 from builder.model.outline import Outline, Role
 from builder.model.record import Measure
@@ -101,10 +102,10 @@ def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
     (span, stop), reading = rows[0]
     if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
         return False
-    named = reading.kind in ("other", "action") and not reading.bare and not reading.force_word
-    return (
-        named and not reading.rule.startswith("modal") and not chars.startswith("其中", span.start)
-    )
+    named = reading.kind in ("other", "action") and not reading.rule.startswith("modal")
+    # 创新平台：建设示范区; 供种保障能力提升：新建基地
+    unacted = not reading.bare or reading.action in nominal() or chars.endswith("提升", *span)
+    return named and unacted and not chars.startswith("其中", span.start)
 
 
 def _sentences(chars: str, outline: Outline, skip: Sequence[Span]) -> list[_Sentence]:
@@ -219,7 +220,7 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
-        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means")
+        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means", "because")
         leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":
@@ -290,6 +291,8 @@ def _carried(before: Reading, reading: Reading) -> bool:
     )
     # 加大奖补力度，支持…发展
     backed = before.rule == "lead-in" and (before.action, reading.force_word) == ("加大", "支持")
+    if before.rule == "takes-as" and reading.kind == "effect":
+        return True  # 把评估作为重要内容，提高能力
     return backed or (before.rule in ("playing-to-strength", "means") and served)
 
 

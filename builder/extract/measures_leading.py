@@ -66,7 +66,8 @@ def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
     划分，参照有关原则执行; 章程制定等重大事项，报主管部门审批.
     """
     clause, reading = row
-    return reading.kind == "action" and _settled().match(chars, *clause.span) is not None
+    asks = reading.kind == "action" or reading.rule == "according-to"
+    return asks and _settled().match(chars, *clause.span) is not None
 
 
 def _done_to(chars: str, row: tuple[Clause, Reading]) -> bool:

@@ -168,8 +168,12 @@ def _reading(
     dated = patterns.DATED.search(text, ordinal, at) is not None
     if kind == "effect" and dated:
         kind = "action"  # 年底前基本实现全程网办
+    part = modal is not None and found.action in BOUNDS and text.startswith("其中", ordinal)
+    if part:
+        kind = "rider"  # 其中单户金额的占比不得低于50%
     force, force_word = _force(text, found, modal)
-    counted, acts = patterns.COUNTED.search(text) is not None, kind == "action"
+    counted = not part and patterns.COUNTED.search(text) is not None
+    acts = kind == "action"
     return Reading(
         kind=kind,
         rule=rule,
@@ -191,7 +195,7 @@ def _reading(
 
 def _opening(text: str) -> tuple[int, int]:
     """Give the length of 一是 and the like, and where the clause proper begins."""
-    m = patterns.opening().match(text)
+    m = patterns.opening().match(text) if text[:1] in patterns.OPENS else None
     return (m.end("ordinal"), m.end()) if m else (0, 0)
 
 
@@ -214,7 +218,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
-    group = "verb" if m["noun"] else "bare"
+    group = next(name for name in ("verb", "end", "bare") if m[name])
     return "action", f"{rule.id}-acts", verbs.verb_of(m, group, m[group], m[group])
 
 
@@ -257,7 +261,7 @@ def _force(text: str, verb: Verb, modal: str | None) -> tuple[Force, str | None]
     force = force_of(verb.lead)
     if verb.lead == "不得" and verb.action in BOUNDS:
         return "must", verb.lead
-    if force == "explore" and patterns.DELIBERATES.search(text):
+    if force == "explore" and (patterns.DELIBERATES.search(text) or patterns.SETTLES.search(text)):
         return "must", modal
     if force != "must":
         return force, verb.lead

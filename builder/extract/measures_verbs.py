@@ -41,7 +41,7 @@ AIM = re.compile(r"为\S{2,20}而")  # 不得为追求回报而偏离主业
 AT_WILL = re.compile(
     r"(?:以\S{2,60}?(?:为由|名义)|超[出越]\S{2,16}?(?:范围|权限|资质))?"
     r"(?:任何(?:单位|组织|机构|企业|个人|人)(?:[、和或及与]{1,2}(?:任何)?(?:单位|组织|机构|企业|个人|人))*)?"
-    r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|为\S{2,24}?而|以任何\S{2,4}|通过\S{2,6}方式)*"
+    r"(?:擅自|露天|随意|任意|变相|违规|违法|非法|无故|重复|再|一律|为\S{2,24}?而|以任何(?:方式|形式|名义|理由|借口|手段)|通过\S{2,6}方式)*"
 )
 
 
@@ -60,14 +60,15 @@ def head(text: str, at: int) -> Verb | None:
     closed = within.closed().match(text, at) if text.endswith(within.CLOSING) else None
     if closed:
         return verb_of(closed, "verb", closed["verb"], closed["verb"])
-    marked, group = _object_first(text, at)
+    marked, group = _object_first(text, at) if patterns.marks(text) else (None, "")
     if marked:
         moved = moving.moving().match(text, at, marked.start(group))
         return verb_of(marked, group, marked[group], moved["mover"] if moved else marked[group])
     m = patterns.head().match(text, at)
     if m is None:
         return None
-    if m["first"] in nominal() or m["first"] in verb_words("partnered"):
+    pivot, done, first, other = m.group("verb", "content", "first", "other")
+    if first and (first in nominal() or first in verb_words("partnered")):
         figure = within.figure().match(text, at)
         if figure and figure["verb"].startswith("不"):
             figure = None  # 新增平台不少于10家 adds
@@ -75,21 +76,22 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    does = _moved(text, m)
+    mover = pivot if done in verb_words("pivot") else done or first  # 鼓励和推动企业: as 鼓励 does
+    does = _moved(text, m) if mover in MOVERS else None
     if does:
         return does
-    if m["content"]:
-        return verb_of(m, "content", m["content"], m["verb"])
-    if m["other"] is None:
-        verb = verb_of(m, "first", m["first"], m["first"])
-        return _barred(text, verb) if m["first"] in BARRING else verb
-    if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
-        return verb_of(m, "first", m["first"], m["first"])  # 鼓励和支持
-    lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
+    if done:
+        return verb_of(m, "content", done, pivot)
+    if other is None:
+        verb = verb_of(m, "first", first, first)
+        return _barred(text, verb) if first in BARRING else verb
+    if first in verb_words("pivot") and other in verb_words("pivot"):
+        return verb_of(m, "first", first, first)  # 鼓励和支持
+    lead = other if first == "研究" else first  # 研究和协调解决 settles
     if m["or"] != "、":
-        return verb_of(m, "first", m["first"], lead)  # 编制和完善规划 draws up
-    verb = verb_of(m, "first", m["first"], lead)  # 查处、整改 first investigates
-    both = m["first"] + m["other"]
+        return verb_of(m, "first", first, lead)  # 编制和完善规划 draws up
+    verb = verb_of(m, "first", first, lead)  # 查处、整改 first investigates
+    both = first + other
     if both not in verb_words():
         return verb
     return verb._replace(action=both, end=m.end("other"))  # 弘扬、传承 is one deed
@@ -102,8 +104,8 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
     >>> _moved(text, patterns.head().match(text)).action
     '开展'
     """
-    mover = "content" if m["content"] else "first"  # 鼓励支持 moves as 鼓励 does
-    if m[mover] not in MOVERS or (m["other"] and m["other"] not in verb_words("pivot")):
+    mover = "content" if m["content"] else "first"
+    if m["other"] and m["other"] not in verb_words("pivot"):
         return None
     found = moving.moved().match(text, m.end("other" if m["other"] else mover))
     if found is None:
@@ -114,7 +116,7 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
 
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
     """Give the match of 将…纳入 and the group that holds its verb."""
-    m = patterns.object_first().match(text, at) if patterns.marks(text) else None
+    m = patterns.object_first().match(text, at)
     if m is None:
         return None, ""
     return m, next(name for name in ("shift", "end", "sure", "then", "verb") if m[name])
@@ -131,10 +133,13 @@ def _barred(text: str, verb: Verb) -> Verb:
         return verb
     aim = AIM.match(text, at)
     at = aim.end() if aim else at
-    marked, group = _object_first(text, at)
+    marked, group = _object_first(text, at) if patterns.marks(text) else (None, "")
     if marked:
         return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
     named = patterns.head().match(text, at)
+    shifted = within.turned().match(text, at) if named is None else None
+    if shifted:
+        return verb_of(shifted, "verb", shifted["verb"], verb.lead)  # 禁止工业废物向农村转移
     if named and named["first"] and named.start("first") == at:
         start, end = named.span("first")
     else:
@@ -207,7 +212,8 @@ def unknown(text: str, at: int) -> Verb:
         return Verb(start=start, end=start + 1, action=text[start], how=how)  # 要有专人负责
     preposed = text[start : start + 1] in PREPOSED
     later = within.behind().search(text, start + 2) if preposed else None
-    if later is None and text[start : start + 1] in CLOSED and ends_in_verb(text):
+    closed = text[start : start + 1] in CLOSED or text.endswith("只能", 0, start)
+    if later is None and closed and ends_in_verb(text):
         return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
     if later:
         return verb_of(later, "verb", later["verb"], later["verb"])._replace(how=how)

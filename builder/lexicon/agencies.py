@@ -134,7 +134,7 @@ def _places_named(place: Division) -> dict[str, str]:
     above = places.province(place.code) or place
     return {
         "place": place.name,
-        "short": (*places.short_forms(place), place.name)[0],
+        "short": min((*places.short_forms(place), place.name), key=len),  # 湘西, not 湘西州
         "province": above.name,
         "province_short": (*places.short_forms(above), above.name)[0],
     }

@@ -80,9 +80,9 @@ def _filled(template: str, place: Division) -> str:
     above = places.province(place.code) or place
     return template.format(
         place=place.name,
-        short=(*places.short_forms(place), place.name)[0],
+        short=min((*places.short_forms(place), place.name), key=len),
         province=above.name,
-        own=(*places.short_forms(above), above.name)[0],
+        own=min((*places.short_forms(above), above.name), key=len),
     )
 
 

@@ -66,15 +66,20 @@ def drafts(
 def _like_siblings(chars: str, items: list[Draft], *, plan: bool) -> list[Draft]:
     """Take back a first sentence that was read as a heading where most siblings have none.
 
-    One short sentence among longer ones is text: 花亭湖风景名胜区管理处隶属县政府。
+    One short sentence among longer ones is text: 花亭湖风景名胜区管理处隶属县政府。  Where half
+    have none, a first sentence in clauses is text as well: 加强立法工作，推进法的出台。
     """
     named: Counter[tuple[str | None, str]] = Counter()
     plain: Counter[tuple[str | None, str]] = Counter()
-    for item in items:
-        (named if item.heading else plain)[item.node.parent, item.node.label.kind] += 1
+    in_clauses: Counter[tuple[str | None, str]] = Counter()
     for item in items:
         key = item.node.parent, item.node.label.kind
-        if item.heading is None or item.node.kind == "row" or 2 * named[key] > plain[key]:
+        (named if item.heading else plain)[key] += 1
+        in_clauses[key] += item.heading is not None and "，" in item.heading.of(chars)
+    for item in items:
+        key = item.node.parent, item.node.label.kind
+        few = 2 * named[key] <= plain[key] or in_clauses[key] == named[key] <= plain[key]
+        if item.heading is None or item.node.kind == "row" or not few:
             continue
         length = item.heading.end - item.heading.start
         short = (

@@ -97,6 +97,12 @@ def test_joined_names_share_a_cue() -> None:
     assert [row.relation for row in rows] == ["basis"] * 4 + ["implements"]
 
 
+def test_articles_between_names_do_not_part_them() -> None:
+    """《甲法》第四十五条、《乙办法》 are both the basis."""
+    chars = "依据《甲法》第四十五条、第四十六条第一款、《乙办法》第三条等规定，"
+    assert [c.relation for c in found(chars)] == ["basis", "basis"]
+
+
 def test_what_follows_the_last_is_said_of_all() -> None:
     """A cue behind the last of joined names holds for those before it, across 文件） as well."""
     rows = found("配合做好《甲法》、《乙法》的修订工作。抓好《丙法》、《丁条例》等法规的贯彻落实。")

@@ -49,6 +49,25 @@ from tests.extract.outlines import one
         ("2021年5月1日至2022年4月30日实施阶段性下调费率50%的政策", "实施", "must"),
         ("将政策实施期限延长至2022年4月30日", "延长", "must"),
         ("在竣工验收等环节严格把关", "把关", "must"),
+        ("依据法律法规和相关规划严格监管", "监管", "must"),
+        ("继续按不高于2017年征收标准征收残疾人就业保障金", "征收", "must"),
+        ("转制后执行企业收入分配制度", "执行", "must"),
+        ("县住建局依照检查范围认真填写在建项目清单", "填写", "must"),
+        ("对本规划执行情况进行中期评估和终期考核", "评估", "must"),
+        ("只能在局部部位及厨房、卫生间使用", "使用", "must"),
+        ("围绕收获、植保和秸秆处理等主要环节，提高全程机械化水平", "提高", "must"),
+        ("把环境风险评估作为项目评估的重要内容，提高风险防范水平", "作为", "must"),
+        ("资产损失经确认后应当依次冲减未分配利润、盈余公积", "冲减", "must"),
+        ("禁止工业固体废物、城镇垃圾及其他污染物向农村转移", "转移", "forbid"),
+        ("转制企业应当切实保障职工的合法权益", "保障", "must"),
+        ("可按投资额一定比例抵免当年应缴教育费附加", "抵免", "encourage"),
+        ("不得以任何方式收取费用", "收取", "forbid"),
+        ("把更多增值收益留在农村、留给农民", "留在", "must"),
+        ("应当结合科技计划组织实施的特点，制定实施细则", "制定", "must"),
+        ("中央与地方支出责任划分，参照有关划分原则执行", "执行", "must"),
+        # 研究制定 will give something, 研究建立 may
+        ("适时研究制定推广工作方案", "制定", "must"),
+        ("研究建立监测方法", "建立", "explore"),
     ],
 )
 def test_the_verb_that_acts(chars: str, action: str, force: str) -> None:
@@ -71,3 +90,19 @@ def test_where_and_when_is_no_measure(chars: str) -> None:
     """A place, a frame or a time before the action belongs to it, whatever verbs name it."""
     (item,) = measures.find(chars, one(chars), skip=()).measures
     assert item.text == chars.rstrip("。")
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("创新平台：建设国家农业高新技术产业示范区。", ["建设国家农业高新技术产业示范区"]),
+        ("供种保障能力提升：新建良种生产基地5万亩。", ["新建良种生产基地5万亩"]),
+        ("智慧农业—装备推广应用及示范：部署农机终端。", ["部署农机终端"]),
+        ("随机抽查事项分为重点检查事项和一般检查事项。", []),
+        ("将监测对象分为三类。", ["将监测对象分为三类"]),
+    ],
+)
+def test_names_and_statements_commit_to_nothing(chars: str, expected: list[str]) -> None:
+    """A label before a colon only names what follows, and what is divided into kinds is so."""
+    found = measures.find(chars, one(chars), skip=()).measures
+    assert [item.text for item in found] == expected

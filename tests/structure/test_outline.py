@@ -151,6 +151,16 @@ def test_a_lone_sentence_is_heading_and_text(as_work: Callable[[str], Work]) -> 
     assert other.body[0].of(chars) == "开发岗位。"
 
 
+def test_first_sentences_among_sentences_are_no_headings(as_work: Callable[[str], Work]) -> None:
+    """加强跟踪，抓好预报。 opens an item; where as many items are one sentence, it is text."""
+    items = (
+        "（一）进一步健全工作体系，充分发挥各级政府作用。各地要加强震情跟踪。\n"
+        "（二）防震减灾的工作和措施，要在国民经济和社会发展规划中得到充分体现。\n"
+    )
+    chars = f"{HEAD}一、意见\n{items}"
+    assert [heading for _, _, heading, _ in tree(as_work(chars))] == ["意见", "", ""]
+
+
 def test_annexes_number_themselves(as_work: Callable[[str], Work]) -> None:
     """An annex is a part of its own whose provisions carry its name in their ids."""
     signed = "六安市人民政府\n2024年1月2日\n"
