@@ -102,6 +102,8 @@ _NOT_ADJECTIVE = "".join(
         "严格",
     )
 )
+# 必须符合国家规定的条件 is a duty; 应 and 要 may stand in an attribute
+_PREDICATE = "(?<!必须)(?<!应当)(?<!务必)"
 # ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
 _END = (
     r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
@@ -160,7 +162,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可; 也要 is never 要缴纳的费用."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|(?<![也都还均]要)(?!包括|包含|切实|认真|及时|依法|严格|主动|充分|全面)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|\S\S的|{_PREDICATE}(?<![也都还均]要)(?!包括|包含|切实|认真|及时|依法|严格|主动|充分|全面)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 

@@ -165,7 +165,8 @@ def _reading(
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
-    if kind == "effect" and patterns.DATED.search(text, ordinal, at):
+    dated = patterns.DATED.search(text, ordinal, at) is not None
+    if kind == "effect" and dated:
         kind = "action"  # 年底前基本实现全程网办
     part = modal is not None and found.action in BOUNDS and text.startswith("其中", ordinal)
     if part:
@@ -187,7 +188,7 @@ def _reading(
         acts and not counted and moving.hangs(text),  # hanging
         head is not None and head.start == at,  # bare
         counted,
-        modal is None and not ordinal and _objectless(text, at, found),  # objectless
+        modal is None and not ordinal and not dated and _objectless(text, at, found),  # objectless
         text.startswith("并"),  # goes_on
     )
 
