@@ -199,8 +199,8 @@ def head() -> re.Pattern[str]:
         rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
-    more = "[并也还再均都先]|综合(?=运用|利用|整治|治理|施治|评价)|协商(?=确定)"
-    opens = begins({*qualifiers(), *"并也还再均都先综协"})
+    more = "[并也还再均都先]|合作(?=打造|建设|开展)|稳定(?=提升|提高)|综合(?=运用|利用|整治|治理|施治|评价)|协商(?=确定)"
+    opens = begins({*qualifiers(), *"并也还再均都先综协合稳"})
     run = rf"(?:{opens}{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
     verb = verb_pattern(tail="narrow_tail")

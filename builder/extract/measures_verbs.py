@@ -17,7 +17,7 @@ __all__ = ["Verb", "anybody", "content", "head", "inside", "stative", "unknown",
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
 PREPOSED = tuple("将把由向以按从与为在")
 # verbs of one character: 要有专人负责, 要使群众受益, 按程序报市政府
-SINGLE = ("有", "使", "报")
+SINGLE = ("有", "使", "报", "稳")
 DOUBLE = (
     "有序",
     "有效",
