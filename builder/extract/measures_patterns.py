@@ -80,6 +80,11 @@ _MODAL = (
     r"|须(?!知)|(?<![急亟必无所内刚供军])需(?![求要氧]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其在对])(?:严禁|禁止)|(?<![名位])负责(?!人|同志|制)"
     r"|将(?=加强|加大|强化|开展|组织(?!部)|派出|会同|视情|适时|定期|继续|进一步))"
 )
+# 要抓紧地方的立法工作: what these open is a duty, whatever 的 follows
+_DUTIFUL = (
+    "切实|认真|及时|依法|严格|主动|抓紧|抓好|加快|加强|做好|推进|推动|落实|完善|建立|健全|重视"
+    "|强化|明确"
+)
 # 应留存必要的记录 is a duty, 应缴纳的费用 is none
 _NOT_ADJECTIVE = "".join(
     f"(?<!{word})"
@@ -151,7 +156,7 @@ def opening() -> re.Pattern[str]:
 def subject() -> re.Pattern[str]:
     """Match a subject with its modal: 各城市要, 省级财政可."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含|切实|认真|及时|依法|严格|主动)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={_MODAL_OPENS})(?P<modal>{_MODAL})(?!的|(?!包括|包含|{_DUTIFUL})[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -206,12 +211,14 @@ def head() -> re.Pattern[str]:
     opens = begins({*qualifiers(), *"并也还再均都先综协合稳"})
     run = rf"(?:{opens}{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
+    # 支持(在园区)设立站点; not 引导在本地稳定就业的人口
+    where = r"(?<=支持|鼓励|探索|研究|允许)在(?![建编职岗读校线册库途])\S{2,24}?(?!\S{2,8}的)"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
-        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
+        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())}|{where})?(?P<content>{second})"
         rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
