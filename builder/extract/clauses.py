@@ -49,11 +49,12 @@ def sentences(
     [['推动企业（含院校，等）参与', '鼓励聘用'], ['完善制度']]
     """
     masked = mask(_blank(chars, span, skip))
-    found = (
-        tuple(_clauses(chars, masked, m.start(), m.end(), span.start))
-        for m in _SENTENCE.finditer(masked)
-    )
-    return tuple(clauses for clauses in found if clauses)
+    found = []
+    for m in _SENTENCE.finditer(masked):
+        clauses = _clauses(chars, masked, m, span.start)
+        if clauses:
+            found.append(tuple(clauses))
+    return tuple(found)
 
 
 def mask(chars: str) -> str:
@@ -68,6 +69,8 @@ def mask(chars: str) -> str:
 
 def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:
     """Give the stretch with skipped spans as line ends, so that nothing reaches across."""
+    if not skip:
+        return span.of(chars)
     pieces: list[str] = []
     at = span.start
     for hole in sorted(skip):
@@ -78,10 +81,11 @@ def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:
     return "".join((*pieces, chars[at : span.end]))
 
 
-def _clauses(chars: str, masked: str, start: int, end: int, base: int) -> list[Clause]:
+def _clauses(chars: str, masked: str, sentence: re.Match[str], base: int) -> list[Clause]:
     clauses = []
-    for m in _CLAUSE.finditer(masked, start, end):
-        left, last = base + m.start(), base + m.end()
+    for m in _CLAUSE.finditer(masked, *sentence.span()):
+        left, right = m.span()
+        left, last = left + base, right + base
         right = last
         while left < right and chars[right - 1] in _EDGE:
             right -= 1

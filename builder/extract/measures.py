@@ -226,7 +226,7 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
             return "own"
         if waiting and reading.alone and _turns(rows[i - 1][1], reading):
             return "own"
-        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means")
+        led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means", "because")
         leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
     if reading.kind == "preamble":

@@ -20,6 +20,8 @@ MAX_CASE = 4  # clauses of one case before the one that closes it
 CASE_OPENS = ("对", "原则上对", "凡", "如", "若", "因", "未", "违反", "属于", "符合", "经")
 # how a clause opens that says what is done in a case
 DONE_BY = ("由", "依法", "依照", "按", "应", "要", "可", "不得", "予以", "给予", "一律")
+# how a clause goes on from one that says what something is
+GOES_ON = ("已经", "反映", "体现")
 # rules of clauses that close a case
 CLOSES = frozenset({"case", "topic", "those-who"})
 
@@ -39,11 +41,12 @@ _SUBJECTLESS = re.compile(
     r"|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
 )
 
-# 开展质量监测是加强监管的重要手段, 改革既是体制改革的有机组成: commits to nothing
+# 开展质量监测是加强监管的重要手段, 检查事项分为重点事项和一般事项: commits to nothing
 _STATEMENT = re.compile(
+    r"(?!将|把|应|要|可)(?:(?![将把要应可])[^，。；]){2,40}(?<!划)分为(?!若干)[^，。；]{2,60}$|"
     r"(?!重点|关键|核心|目标|目的)(?:(?![要须应])[^，。；]){0,80}?(?<![不就可还])(?:既|也|更)?是(?![否以由按])[^，。；]{0,40}"
     r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志"
-    r"|义务|责任|指标|凭证)$|(?:(?![要须应将把])[^，。；]){2,40}分为[^，。；]{2,40}$"
+    r"|义务|责任|指标|凭证|依据)$"
 )
 
 
@@ -55,23 +58,27 @@ def told(chars: str, rows: Rows) -> Rows:
                 rows[i] = (rows[i][0], _case(rows[i][1], "case"))
         elif j and _is_topic(chars, rows[j - 1], clause):
             rows[j - 1] = (rows[j - 1][0], _case(rows[j - 1][1], "topic"))
+        elif j and _is_other_half(chars, rows[j - 1][0], clause):
+            rows[j] = (clause, reading._replace(kind="rider", rule="other-half", alone=False))
     return rows
 
 
 def stated(chars: str, rows: Rows) -> int:
     """Give how many clauses a sentence opens with that only say what something is."""
-    spans = [clause.span for clause, _ in rows]
-    if len(spans) > 1 and chars.startswith("是", spans[1].start) and _states(chars, spans[1]):
-        spans[0] = spans[1]  # 实行实名制考核，是优化营商环境的需要
-    first = next((i for i, span in enumerate(spans) if not _states(chars, span)), len(spans))
-    while 0 < first < len(spans) and chars.startswith("已经", spans[first].start):
-        first += 1  # 是约束性指标，已经下达到各省
+    second = rows[1][0].span if len(rows) > 1 else None
+    first = 0
+    if second and chars.startswith("是", second.start) and _states(chars, second):
+        first = 2  # 实行实名制考核，是优化营商环境的需要
+    while first < len(rows) and _states(chars, rows[first][0].span):
+        first += 1
+    while 0 < first < len(rows) and chars.startswith(GOES_ON, rows[first][0].span.start):
+        first += 1  # 是约束性指标，已经下达到各省; 是水平的凭证，反映能力
     return first
 
 
 def _states(chars: str, span: Span) -> bool:
-    says = chars.find("是", *span) >= 0 or chars.find("分为", *span) >= 0
-    return says and _STATEMENT.fullmatch(chars, *span) is not None
+    said = chars.find("是", *span) >= 0 or chars.find("分为", *span) >= 0
+    return said and _STATEMENT.fullmatch(chars, *span) is not None
 
 
 def _case(reading: Reading, rule: str) -> Reading:
@@ -86,6 +93,11 @@ def _is_topic(chars: str, row: tuple[Clause, Reading], following: Clause) -> boo
     if not any(words.match(chars, *following.span) for words in (_SUBJECTLESS, _settled())):
         return False
     return bool(_NAMED.fullmatch(chars, *span) or _IF.fullmatch(chars, *span))
+
+
+def _is_other_half(chars: str, before: Clause, clause: Clause) -> bool:
+    """Say whether a clause only completes the one before: 既可以包括企业，也可以包括产品."""
+    return chars.startswith("也可", clause.span.start) and chars.find("既", *before.span) >= 0
 
 
 def _case_from(chars: str, rows: Rows, j: int) -> int:

@@ -8,8 +8,8 @@ from functools import cache
 
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
-from builder.lexicon.alternatives import begins
-from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verbs
+from builder.lexicon.alternatives import begins, holds
+from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verb_words, verbs
 
 __all__ = [
     "behind",
@@ -29,7 +29,7 @@ _NOT = "受|设|收取?|限行|作为|[纳计列]入"
 _TIED = r"\S{2,60}(?<!参)与\S{1,40}?(?P<verb>挂钩|衔接|(?<!深度)对接|互联互通)$"
 # 平原地区散煤基本清零
 _ALL_OF_IT = (
-    r"\S{2,60}?(?:基本|全部|全面|逐步|如期)"
+    rf"{holds('清达消建完覆淘退关取')}\S{{2,60}}?(?:基本|全部|全面|逐步|如期)"
     r"(?P<verb>清零|达标|消除|建成|完成|覆盖|淘汰|退出|关停|取缔)$"
 )
 _BOUND_UP = r"\S{0,8}?与\S{2,60}(?:紧密|有机|密切|充分)(?P<verb>结合)$"  # 同时与评审紧密结合
@@ -44,17 +44,20 @@ _SPENT = (
     r"(?P<verb>安排|投入|列支|补助|补贴|奖励|发放|给予)"
     r"(?=\S{0,8}(?:不低于|不少于|不高于|不超过|超过|高于))"
 )
+_DIGITS = r"\d一二三四五六七八九十百千万两"
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千万两]+(?:[个条所座家项张名户套处次级番]|分之))"
 # 在两镇各建1个基地, 每个县至少建有1所设施
 _BUILT = "建设|建有|建成|建立|新建|设立|设置|设有|组建|配备|安排|培育|建|设"
 _TAKEN = "抽查|检查|抽取|选派|选取|遴选|推荐|申报|举办|组织"
 _EACH = rf"(?:各|均|都|至少|分别(?:各|至少)?)(?P<verb>{_BUILT}|{_TAKEN})(?={_NUMBER})"
 # 中央财政性建设资金支持, 专项债券支持, 补助资金对…予以积极支持; not 债券和保障性住房资金
+_FUND_OPENS = "资债财补基经贷额"
 _FUND = r"(?:资金|债券|财政|补助|基金|经费|贷款|额度)"
 _FUNDED = rf"{_FUND}(?:(?!的)\S){{0,30}}?(?P<verb>支持|扶持|补助|保障|提供(?=\S{{0,6}}保障$))(?!性)"
 _FUNDED_LAST = rf"{_FUND}对\S{{1,80}}?(?:给予|予以)\S{{0,4}}?(?P<verb>支持|扶持|补助|奖励|保障)$"
 # where something is done: 在具备条件的城市
 _PLACE = (
+    r"(?=[地城区县省领方范企项单环场产形园资市镇村中内上下时])"
     r"(?:地区|城市|区域|县城|省份|领域|方面|范围|企业|项目|单位|环节|场所|产业|方式|形式|园区|资源"
     r"|资金|[省市县区镇村中内上下时])"
 )
@@ -62,6 +65,7 @@ _PLACE = (
 _HELD = "(?:实施|实行|开展|进行|加强|强化|加大|给予|予以)"
 # somebody who acts: 各部门, 城市政府, 重大事项
 _ACTOR = (
+    r"(?=[部政单机省地城各市企院学医园街乡县区人负同公银高党社领检工督专联大支总财委厅局办事项用镇村])"
     r"(?:部门|政府|单位|机构|机关|省份|地区|地方|城市|各地|市县|企业|院校|学校|医院|园区|街道|乡镇|县区|省市"
     r"|人员|负责人|同志|公司|银行|高校|党委|党工委|社区|领导小组|(?:检查|工作|督导|专家)组|联席会议|[大支总]队|财政|委员会|[厅局委办]|事项|项目|用地|省|市|县|区|镇|村)"
     r"(?:（[^（）]{1,12}）)?"
@@ -81,6 +85,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = rf"(?P<verb>{verb_pattern('inside')})(?!的)"
     known = rf"(?P<verb>{verb_pattern()})"
+    either = begins({*qualifiers(), *verb_words("inside")})
     adjunct = (
         r"(?:对|使|让|向|给|与|为|从|在|以|于|就|由|沿|会同|至少|每|支持|原则上|通过|利用|充分利用)"
     )
@@ -99,9 +104,13 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "照",
             re.compile(rf"\S{{0,40}}?{patterns.settled()}"),
         ),
-        ("spent", "", re.compile(rf"(?=\S*?{_NUMBER})\S*?{_SPENT}\S{{0,24}}?{_NUMBER}")),
+        (
+            "spent",
+            "",
+            re.compile(rf"{holds('于过')}(?=\S*?{_NUMBER})\S*?{_SPENT}\S{{0,24}}?{_NUMBER}"),
+        ),
         ("figure", "", figure()),
-        ("each", "", re.compile(rf"\S{{2,60}}?{_EACH}")),
+        ("each", "", re.compile(rf"{holds(_DIGITS)}\S{{2,60}}?{_EACH}")),
         # 科技成果转化奖励纳入绩效工资管理
         (
             "placed",
@@ -144,7 +153,9 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "placed",
             "",
-            re.compile(rf"\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"),
+            re.compile(
+                rf"{holds('将把')}\S{{2,40}}?[将把]\S{{1,80}}?(?P<verb>{verbs('object_placed')})(?=\S)"
+            ),
         ),
         ("together", "", moving.together()),
         ("funded", "对", re.compile(rf"\S{{0,40}}?{_FUNDED_LAST}")),
@@ -165,12 +176,12 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "对",
             re.compile(rf"(?:按\S{{1,30}}?)?对\S{{2,60}}{run}(?P<verb>{verbs('given')})(?=\S)"),
         ),
-        ("funded", "", re.compile(rf"(?:(?!筹措|筹集)\S){{0,40}}?{_FUNDED}")),
+        ("funded", "", re.compile(rf"{holds(_FUND_OPENS)}(?:(?!筹措|筹集)\S){{0,40}}?{_FUNDED}")),
         (
             "closing",
             "",
             re.compile(
-                rf"(?!\S*{_HELD}){run}(?:[对在]\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
+                rf"{holds('对在的')}(?!\S*{_HELD}){run}(?:[对在]\S{{2,60}}?|\S{{2,30}}的)(?:{adverbs()})+(?P<verb>{verb_pattern()}|[一-龥]{{2}})$"
             ),
         ),
         (
@@ -184,7 +195,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "adjunct-first",
             "",
             re.compile(
-                rf"{run}(?:对其(?=进行|予以|给予)|{adjunct}\S{{2,90}}?(?<![的、和与及]){run}){held}"
+                rf"{run}(?:对其(?=进行|予以|给予)|{adjunct}\S{{2,90}}?{either}(?<![的、和与及]){run}){held}"
             ),
         ),
         (
@@ -205,7 +216,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "closing",
             "",
             re.compile(
-                rf"\S{{0,40}}?(?:向|按照|按|参照|根据|依据|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
+                rf"{holds('向按参根依由从自对')}\S{{0,40}}?(?:向|按照|按|参照|根据|依据|由|从|自|对)\S{{1,40}}?(?P<verb>{verbs('closing')})$"
             ),
         ),
         ("closing", "与", re.compile(_TIED)),
@@ -215,7 +226,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "closing",
             "",
             re.compile(
-                rf"\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
+                rf"{holds('通采')}\S{{2,30}}(?:通过|采取|采用)\S{{2,40}}?(?:{adverbs()})+(?P<verb>{verb_pattern()})$"
             ),
         ),
         (
@@ -243,7 +254,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "subject",
             "",
             re.compile(
-                rf"[^\s的、将把对由向在为以于]{{2,12}}?(?<![和与及或])(?:{adverbs()})+(?!考虑){known}(?=[^的]\S){_NO_NAME}"
+                rf"[^\s的、将把对由向在为以于]{{2,12}}?{begins(qualifiers())}(?<![和与及或])(?:{adverbs()})+(?!考虑){known}(?=[^的]\S){_NO_NAME}"
             ),
         ),
         # 各地根据不同条件合理选择模式
@@ -251,17 +262,21 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "subject",
             "",
             re.compile(
-                rf"\S{{0,24}}?(?:{_ACTOR}|〇(?![〇）”》]))(?:[或和]其\S{{2}})?(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:(?:{adverbs()})+|与\S{{2,12}}?){known}(?=\S\S)"
+                rf"{holds('根按结依对围')}\S{{0,24}}?(?:{_ACTOR}|〇(?![〇）”》]))(?:[或和]其\S{{2}})?(?:根据|按照|结合|依据|依照|对照|依托|围绕)\S{{2,40}}?(?:(?:{adverbs()})+|与\S{{2,12}}?){known}(?=\S\S)"
             ),
         ),
-        ("inside", "", re.compile(rf"\S{{2,90}}?(?<![的、和与及]){held}")),
+        (
+            "inside",
+            "",
+            re.compile(rf"\S{{2,90}}?{begins(verb_words('inside'))}(?<![的、和与及]){held}"),
+        ),
     )
 
 
 @cache
 def figure() -> re.Pattern[str]:
     """Match a clause that says what a figure is to reach, with the verb nearest to it."""
-    return re.compile(rf"(?=\S*?{_NUMBER})\S*{_REACH}\S{{0,24}}?{_NUMBER}")
+    return re.compile(rf"{holds(_DIGITS)}(?=\S*?{_NUMBER})\S*{_REACH}\S{{0,24}}?{_NUMBER}")
 
 
 @cache

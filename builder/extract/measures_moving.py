@@ -111,8 +111,10 @@ def hangs(text: str) -> bool:
     >>> hangs("支持潜力地区通过全域土地综合整治")
     True
     """
+    if _MOVES.search(text) is None:
+        return False
     breaks_off = text.endswith(_OPEN_ENDS) or "以" in text or _LEADS.search(text) is not None
-    return breaks_off and _MOVES.search(text) is not None and _hanging().match(text) is not None
+    return breaks_off and _hanging().match(text) is not None
 
 
 @cache

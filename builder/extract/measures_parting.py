@@ -11,7 +11,7 @@ from functools import cache
 
 from builder.extract import measures_patterns as patterns
 from builder.extract.clauses import Clause
-from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.verbs import adverbs, verb_pattern, verb_words
 from builder.model.span import Span
 
@@ -79,4 +79,4 @@ def _seam() -> re.Pattern[str]:
         r"(?![的、和与不])\S{5}"
     )
     ends = verb_words("object_end", "turned")
-    return re.compile(rf"{begins(ends)}(?P<end>{any_of(ends)})(?={opens})")
+    return re.compile(rf"(?P<end>{any_of(ends)})(?={opens})")

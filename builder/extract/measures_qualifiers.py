@@ -27,11 +27,13 @@ def qualifying(text: str, at: int, verb: int, *, moves: bool) -> tuple[str, ...]
     conditions anywhere, unless they are attributes (垃圾分类处理系统).  At the clause's end
     the verb is a noun (开展集中整治), unless the action moves somebody (推动企业广泛参与).
     """
-    runs = list(_run().finditer(text))
-    if not runs:
+    run = _run()
+    first = run.search(text)
+    if first is None:
         return ()
-    if len(runs) == 1 and runs[0].start() == at and runs[0].end() <= verb:
-        return tuple(dict.fromkeys(_adverb().findall(text, at, runs[0].end())))
+    if first.start() == at and first.end() <= verb and not run.search(text, first.end()):
+        return tuple(dict.fromkeys(_adverb().findall(text, at, first.end())))
+    runs = (first, *run.finditer(text, first.end()))
     hidden = veil(text)
     near = _adverb_run().search(text, max(verb - NEAR_CHARS, 0), verb)
     start = near.start() if near else verb

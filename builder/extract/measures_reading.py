@@ -167,8 +167,12 @@ def _reading(
         kind, rule = "action", found.how
     if kind == "effect" and patterns.DATED.search(text, ordinal, at):
         kind = "action"  # 年底前基本实现全程网办
+    part = modal is not None and found.action in BOUNDS and text.startswith("其中", ordinal)
+    if part:
+        kind = "rider"  # 其中单户金额的占比不得低于50%
     force, force_word = _force(text, found, modal)
-    counted, acts = patterns.COUNTED.search(text) is not None, kind == "action"
+    counted = not part and patterns.COUNTED.search(text) is not None
+    acts = kind == "action"
     return Reading(
         kind=kind,
         rule=rule,
@@ -190,7 +194,7 @@ def _reading(
 
 def _opening(text: str) -> tuple[int, int]:
     """Give the length of 一是 and the like, and where the clause proper begins."""
-    m = patterns.opening().match(text)
+    m = patterns.opening().match(text) if text[:1] in patterns.OPENS else None
     return (m.end("ordinal"), m.end()) if m else (0, 0)
 
 

@@ -61,14 +61,15 @@ def head(text: str, at: int) -> Verb | None:
     closed = closing.closed().match(text, at) if text.endswith(closing.CLOSING) else None
     if closed:
         return verb_of(closed, "verb", closed["verb"], closed["verb"])
-    marked, group = _object_first(text, at)
+    marked, group = _object_first(text, at) if patterns.marks(text) else (None, "")
     if marked:
         moved = moving.moving().match(text, at, marked.start(group))
         return verb_of(marked, group, marked[group], moved["mover"] if moved else marked[group])
     m = patterns.head().match(text, at)
     if m is None:
         return None
-    if m["first"] in nominal() or m["first"] in verb_words("partnered"):
+    pivot, done, first, other = m.group("verb", "content", "first", "other")
+    if first and (first in nominal() or first in verb_words("partnered")):
         figure = within.figure().match(text, at)
         if figure and figure["verb"].startswith("不"):
             figure = None  # 新增平台不少于10家 adds
@@ -76,21 +77,22 @@ def head(text: str, at: int) -> Verb | None:
         inner = inner or moving.together().match(text, at) or closing.applied().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
-    does = _moved(text, m)
+    mover = pivot if done in verb_words("pivot") else done or first  # 鼓励和推动企业: as 鼓励 does
+    does = _moved(text, m) if mover in MOVERS else None
     if does:
         return does
-    if m["content"]:
-        return verb_of(m, "content", m["content"], m["verb"])
-    if m["other"] is None:
-        verb = verb_of(m, "first", m["first"], m["first"])
-        return _barred(text, verb) if m["first"] in BARRING else verb
-    if m["first"] in verb_words("pivot") and m["other"] in verb_words("pivot"):
-        return verb_of(m, "first", m["first"], m["first"])  # 鼓励和支持
-    lead = m["other"] if m["first"] == "研究" else m["first"]  # 研究和协调解决 settles
+    if done:
+        return verb_of(m, "content", done, pivot)
+    if other is None:
+        verb = verb_of(m, "first", first, first)
+        return _barred(text, verb) if first in BARRING else verb
+    if first in verb_words("pivot") and other in verb_words("pivot"):
+        return verb_of(m, "first", first, first)  # 鼓励和支持
+    lead = other if first == "研究" else first  # 研究和协调解决 settles
     if m["or"] != "、":
-        return verb_of(m, "first", m["first"], lead)  # 编制和完善规划 draws up
-    verb = verb_of(m, "first", m["first"], lead)  # 查处、整改 first investigates
-    both = m["first"] + m["other"]
+        return verb_of(m, "first", first, lead)  # 编制和完善规划 draws up
+    verb = verb_of(m, "first", first, lead)  # 查处、整改 first investigates
+    both = first + other
     if both not in verb_words():
         return verb
     return verb._replace(action=both, end=m.end("other"))  # 弘扬、传承 is one deed
@@ -104,8 +106,7 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
     '开展'
     """
     mover = "content" if m["content"] else "first"
-    moves = m["verb"] if m["content"] in verb_words("pivot") else m[mover]  # 鼓励和推动企业
-    if moves not in MOVERS or (m["other"] and m["other"] not in verb_words("pivot")):
+    if m["other"] and m["other"] not in verb_words("pivot"):
         return None
     found = moving.moved().match(text, m.end("other" if m["other"] else mover))
     if found is None:
@@ -116,7 +117,7 @@ def _moved(text: str, m: re.Match[str]) -> Verb | None:
 
 def _object_first(text: str, at: int) -> tuple[re.Match[str] | None, str]:
     """Give the match of 将…纳入 and the group that holds its verb."""
-    m = patterns.object_first().match(text, at) if patterns.marks(text) else None
+    m = patterns.object_first().match(text, at)
     if m is None:
         return None, ""
     return m, next(name for name in ("shift", "end", "sure", "then", "verb") if m[name])
@@ -133,7 +134,7 @@ def _barred(text: str, verb: Verb) -> Verb:
         return verb
     aim = AIM.match(text, at)
     at = aim.end() if aim else at
-    marked, group = _object_first(text, at)
+    marked, group = _object_first(text, at) if patterns.marks(text) else (None, "")
     if marked:
         return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
     named = patterns.head().match(text, at)

@@ -36,10 +36,13 @@ _SHARE = re.compile(r"(?:率|比例|比重|占比)$")
 _REPORT = re.compile(r"(?:统计公报|发展公报|情况通报|情况报告|情况的报告|情况的通报|工作总结)$")
 # （二）发展目标, but no （一）“十三五”目标完成情况
 _GOALS = re.compile(r"(?:目标|指标)(?!.*情况)")
+_SOFT_CHANGES = "(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
 _SOFT = re.compile(
-    r"全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除"
-    r"|(?:显著|明显|大幅|稳步|持续|进一步)(?:提高|提升|增强|改善|优化|扩大|缩小|健全|完善)$"
+    "全覆盖|全面完成|基本形成|基本建成|全面建成|基本实现|全面实现|基本完成|基本建立|全部完成|全面消除|"
+    + "|".join(f"{how}{_SOFT_CHANGES}" for how in "显著 明显 大幅 稳步 持续 进一步".split())
 )
+_MAY_BE_SOFT = re.compile(_SOFT.pattern.replace("$", ""))
+_LINE = re.compile(r"[^\n]+")
 
 Row = TypeVar("Row", Target, SoftTarget)
 
@@ -85,8 +88,10 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> TargetReading
                 leads.pop(at, None)
             if duty:
                 continue
-            soft.extend(_soft(chars, rows, at))
-            findings.extend(_glued(rows, at))
+            if _MAY_BE_SOFT.search(chars, *line):
+                soft.extend(_soft(chars, rows, at))
+            if line.end - line.start > MAX_CLAUSE_CHARS:
+                findings.extend(_glued(rows, at))
     targets.extend(tabled)
     targets.sort(key=lambda target: target.span)
     return TargetReading(
@@ -151,9 +156,10 @@ def _looking_back(provisions: Sequence[Provision]) -> set[str]:
 
 
 def _lines(chars: str, span: Span) -> Iterator[Span]:
-    for m in re.compile(r"[^\n]+").finditer(chars, span.start, span.end):
-        if may_count().search(m[0]) or _SOFT.search(m[0]):
-            yield Span(*m.span())
+    for m in _LINE.finditer(chars, span.start, span.end):
+        line = Span(*m.span())
+        if may_count().search(chars, *line) or _SOFT.search(chars, *line):
+            yield line
 
 
 def _target(row: Dated, at: str, header: Header) -> Target:

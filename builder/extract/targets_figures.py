@@ -12,26 +12,30 @@ __all__ = ["Figure", "figures", "marked_before", "may_count", "number"]
 
 _DIGITS = dict(zip("零一二三四五六七八九两〇", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 0), strict=True))
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
-_AFTER: tuple[tuple[str, Comparator], ...] = (
-    (r"左右|上下", "~"),
-    (r"及?以上", ">="),
-    (r"及?以[内下]|之内", "<="),
+_AFTER: tuple[tuple[re.Pattern[str], Comparator], ...] = (
+    (re.compile("左右|上下"), "~"),
+    (re.compile("及?以上"), ">="),
+    (re.compile("及?以[内下]|之内"), "<="),
 )
 # 不得, 不应, 不宜|超过
 # 不高于|承担风险责任的0.5%
 _OF = r"(?:[^，、。\d]{2,10}的)?"
 _NOT = r"不(?:得|应|宜|能|可|再|允许)?"
-_BEFORE: tuple[tuple[str, Comparator], ...] = (
+_BEFORE: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (
-        rf"(?:(?:{_NOT}|禁止|严禁)(?:超过|高于|大于|多于)|(?<!不)(?<!不[得应宜能可再])(?:低于|小于|少于)|最多|至多)(?:到|为)?{_OF}$|[<＜≤]\s?$",
+        re.compile(
+            rf"(?:(?:{_NOT}|禁止|严禁)(?:超过|高于|大于|多于)|(?<!不)(?<!不[得应宜能可再])(?:低于|小于|少于)|最多|至多)(?:到|为)?{_OF}$|[<＜≤]\s?$"
+        ),
         "<=",
     ),
     (
-        rf"(?:{_NOT}(?:低于|少于|小于)|至少\S{{0,8}}|超过?|突?破|高于|大于|快于)(?:到|为)?{_OF}$|[>＞≥]\s?$",
+        re.compile(
+            rf"(?:{_NOT}(?:低于|少于|小于)|至少\S{{0,8}}|超过?|突?破|高于|大于|快于)(?:到|为)?{_OF}$|[>＞≥]\s?$"
+        ),
         ">=",
     ),
-    (r"(?:接近|(?<![临邻附就])近)$", "->"),
-    (rf"(?:大约|大致|约需?){_OF}$", "~"),
+    (re.compile(r"(?:接近|(?<![临邻附就])近)$"), "->"),
+    (re.compile(rf"(?:大约|大致|约需?){_OF}$"), "~"),
 )
 
 
@@ -166,11 +170,12 @@ def marked_before(before: str) -> Comparator:
 
 def _comparator(before: str, after: str, is_range: bool) -> Comparator:
     """Give the comparator; words behind the figure win over words before it."""
-    for pattern, comparator in _AFTER:
-        if re.match(pattern, after):
+    before = before[-20:]
+    for pattern, comparator in _AFTER if after else ():
+        if pattern.match(after):
             return comparator
     for pattern, comparator in _BEFORE:
-        if re.search(pattern, before[-20:]):
+        if pattern.search(before):
             return comparator
     return "range" if is_range else "="
 
@@ -182,7 +187,11 @@ def may_count() -> re.Pattern[str]:
     >>> [may_count().search(t) is not None for t in ("统一规划", "建设一批", "新建十座水厂")]
     [False, False, True]
     """
-    return re.compile(rf"\d|分之|一半|半数|[一二三四五六七八九十百两]{unit()}")
+    # one class first, which a text is searched for; then what it was
+    return re.compile(
+        r"[\d分一半二三四五六七八九十百两](?:(?<=\d)|(?<=分)之|(?<=一)半|(?<=半)数"
+        rf"|(?<=[一二三四五六七八九十百两]){unit()})"
+    )
 
 
 @cache
@@ -203,6 +212,7 @@ def _figure() -> re.Pattern[str]:
     strength = "级(?=(?:以上|左右)?的?(?:地震|台风|强震))"
     half = "(?P<half>(?<=[占过于到])一半|半数|(?<=[数时员量积额])一半)"
     return re.compile(
+        r"(?=[\d一二三四五六七八九十百两半])"
         rf"(?:(?<![\dA-Za-z.:：∶—-])(?:{ratio}|{plain})|百分之(?P<percent>{share})|{half}|(?P<part>{fraction})|(?P<low>{arabic}|{chinese})"
         rf"(?:(?:{unit()}|[万亿千百]{{1,2}})?[-－—–~～至到]{{1,2}}(?P<high>\d{{1,12}}(?:\.\d+)?))?"
         rf"(?P<unit>{unit()}|(?<=\d\.\d)年|{many}|{strength}))(?P<after>{after})?"

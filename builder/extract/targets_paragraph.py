@@ -83,20 +83,26 @@ def paragraph(
             named = deadline(text, signed, header.period)
             if named:
                 reach.due, reach.bygone, looks_back, reach.held = named, False, False, True
+                labelled = i == 1 and clauses[0].stop in "：:"  # 具体指标：到2022年
                 if named.start == 0 and (
-                    i == 0 or (aiming and _BY.match(chars, clauses[0].span.start))
+                    i == 0 or labelled or (aiming and _BY.match(chars, clauses[0].span.start))
                 ):
                     carried, opening = named, n == 0 or aiming
             elif _turns_back(text, signed):
                 reach.bygone = True
                 looks_back |= target_pattern("background_sentence").search(text) is not None
-            for row in _stated(text, reach, aiming=aiming):
+            for row in _stated(text, reach, aiming=aiming) if _may_state(text) else ():
                 held = reach.held or row.cue != "work"
                 due_then = reach.due if held else None
                 yield Dated(stated=row, text=text, start=clause.span.start, due=due_then)
             reach.ahead = text
         if clauses[-1].stop not in "；;":
             reach = _Reach(due=carried, bygone=looks_back, held=opening)
+
+
+def _may_state(text: str) -> bool:
+    """Say whether a clause may hold a figure, or name what the next one states."""
+    return may_count().search(text) is not None or "基础上" in text
 
 
 def _stated(text: str, reach: _Reach, *, aiming: bool) -> Iterator[Stated]:

@@ -8,10 +8,11 @@ becomes ``建(?:立|设)|加强``.  Characters that begin most words are tried f
 import re
 from collections.abc import Iterable
 
-__all__ = ["any_of", "begins"]
+__all__ = ["any_of", "begins", "holds", "one_of"]
 
 Tree = dict[str, "Tree"]
 END = ""
+MAX_GROUP_CHARS = 32
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -22,13 +23,24 @@ def any_of(words: Iterable[str]) -> str:
     >>> re.match(any_of(["建立", "建立健全"]), "建立健全机制")[0]
     '建立健全'
     """
-    tree: Tree = {}
-    for word in sorted(set(words)):
-        branch = tree
-        for char in word:
-            branch = branch.setdefault(char, {})
-        branch[END] = {}
-    return "|".join(_branches(tree))
+    return "|".join(_branches(_tree(words)))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Give a group that matches just these words where there are hundreds of them.
+
+    Their first characters are tried in groups, each behind a look ahead to the group's.
+
+    >>> one_of(["加强", "建设", "建立"])
+    '(?:(?=[加建])(?:建(?:立|设)|加强))'
+    """
+    tree = _tree(words)
+    chars = _chars(tree)
+    groups = [chars[n : n + MAX_GROUP_CHARS] for n in range(0, len(chars), MAX_GROUP_CHARS)]
+    parts = [
+        f"{begins(group)}(?:{'|'.join(_branch(tree, char) for char in group)})" for group in groups
+    ]
+    return f"(?:{'|'.join(parts) or '(?!)'})"
 
 
 def begins(words: Iterable[str]) -> str:
@@ -41,9 +53,37 @@ def begins(words: Iterable[str]) -> str:
     return f"(?=[{''.join(map(re.escape, first))}])" if first else "(?!)"
 
 
+def holds(chars: str) -> str:
+    """Give a look ahead to one of some characters further on: one step where none stands.
+
+    >>> [bool(re.match(holds("将把"), words)) for words in ("确需将计划调整的", "确需调整的")]
+    [True, False]
+    """
+    return f"(?=[^{chars}]*+[{chars}])"
+
+
+def _tree(words: Iterable[str]) -> Tree:
+    tree: Tree = {}
+    for word in sorted(set(words)):
+        branch = tree
+        for char in word:
+            branch = branch.setdefault(char, {})
+        branch[END] = {}
+    return tree
+
+
 def _branches(tree: Tree) -> list[str]:
-    chars = sorted((char for char in tree if char != END), key=lambda char: -_words(tree[char]))
-    return [re.escape(char) + _rest(tree[char]) for char in chars]
+    return [_branch(tree, char) for char in _chars(tree)]
+
+
+def _branch(tree: Tree, char: str) -> str:
+    return re.escape(char) + _rest(tree[char])
+
+
+def _chars(tree: Tree) -> list[str]:
+    """Give the first characters, those that begin most words first."""
+    chars = (char for char in tree if char != END)
+    return sorted(chars, key=lambda char: -_words(tree[char]))
 
 
 def _words(tree: Tree) -> int:

@@ -12,7 +12,7 @@ from builder.lexicon.alternatives import any_of
 from builder.lexicon.headings import opening_words, role_of
 from builder.lexicon.verbs import adverbs, nominal, verb_pattern, verb_words
 
-__all__ = ["glued_heading_end"]
+__all__ = ["glued_heading_end", "verb_heading_end"]
 
 MAX_HEADING_CHARS = 60
 # 一、进一步重视老年人体育工作|老年人体育工作是…
@@ -68,12 +68,23 @@ def glued_heading_end(chars: str, start: int, end: int) -> int | None:
         m = pattern.match(chars, start, end)
         if m and (pattern is not KNOWN or role_of(m["heading"])):
             return m.end("heading")
-    clause = _before_clause().match(chars, start, end)
-    if clause:
-        return clause.end()
     known = opening_words(chars[start : min(end, start + MAX_HEADING_CHARS)])
     line = chars[start:end].partition("\n")[0]
     return start + len(known) if known and len(line) > MAX_HEADING_CHARS else None
+
+
+def verb_heading_end(chars: str, start: int, end: int) -> int | None:
+    """Give the offset at which a heading of verb and object ends at ``start``, or None.
+
+    Its text begins with a verb again, as many a sentence goes on: one such place alone is no
+    evidence.
+
+    >>> chars = "增强畜禽和水产品保障能力构建生产高效、资源节约的生猪产业格局。"
+    >>> chars[: verb_heading_end(chars, 0, len(chars))]
+    '增强畜禽和水产品保障能力'
+    """
+    m = _before_clause().match(chars, start, end)
+    return m.end() if m else None
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from builder.lexicon.alternatives import any_of
 from builder.lexicon.tables import toml
 
 __all__ = ["target_pattern", "target_words", "unit"]
@@ -11,9 +12,7 @@ __all__ = ["target_pattern", "target_words", "unit"]
 @cache
 def unit() -> str:
     """Give the alternatives of a pattern for a unit with its scale word, longest first."""
-    words = toml("units")["units"]["words"].split()
-    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
-    names = "|".join(re.escape(word).replace("/", "[/／]") for word in longest_first)
+    names = any_of(toml("units")["units"]["words"].split()).replace("/", "[/／]")
     return rf"(?:[万亿千百]{{0,2}}(?:{names}))"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.alternatives import any_of, begins, one_of
 from builder.lexicon.tables import toml
 from builder.model.record import Force
 
@@ -86,10 +86,10 @@ def verb_pattern(*groups: str, tail: Literal["noun_tail", "narrow_tail"] = "noun
     [True, False, True]
     """
     words = verb_words(*groups)
-    plain, named = any_of(words - nominal()), any_of(words & nominal())
-    if not named:
-        return f"(?:{begins(words)}(?:{plain}))"
-    return rf"(?:{begins(words)}(?:{plain}|(?:{named})(?!{verbs(tail)}|$)))"
+    plain, named = one_of(words - nominal()), one_of(words & nominal())
+    if words.isdisjoint(nominal()):
+        return f"(?:{begins(words)}{plain})"
+    return rf"(?:{begins(words)}(?:{plain}|{named}(?!{verbs(tail)}|$)))"
 
 
 def ends_in_verb(words: str) -> bool:
@@ -109,7 +109,7 @@ def content_pattern() -> str:
     [True, True, False]
     """
     words = verb_words("plain", "promote", "explore", "encourage")
-    sure, often = any_of(words - nominal()), any_of(words & verb_words("content"))
+    sure, often = one_of(words - nominal()), any_of(words & verb_words("content"))
     return rf"(?:{begins(words)}(?:{sure}|(?:{often})(?!{verbs('noun_tail')}|$)))"
 
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from builder.lexicon.glued_headings import glued_heading_end
+from builder.lexicon.glued_headings import glued_heading_end, verb_heading_end
 from builder.model.draft import Change
-from builder.restore import gluedcontents, gluedlists, gluednotice
+from builder.restore import gluedcontents, gluedlists, gluednotice, gluedpersons
 from builder.restore.labels import ARTICLE, HAN, LABEL, NUMERAL, SPACE
 
 __all__ = ["find"]
@@ -60,6 +60,9 @@ SENTENCE = re.compile("[^。；：]{0,300}")
 MIN_GLUED_SENTENCE_CHARS = 37
 QUOTED = re.compile(r"《(?P<title>[^《》\n]{6,80})》")
 MIN_STOPPED_SHARE = 0.3
+MIN_VERB_HEADINGS = 2
+# 一、 and 二、 are of one class
+NUMBERS = re.compile(rf"{NUMERAL}|{SPACE}")
 
 
 def find(chars: str) -> list[Change]:
@@ -98,7 +101,8 @@ def _boundaries(line: str, chars: str, *, whole: bool) -> list[tuple[int, int]]:
         return []
     for pattern in (FIRST, BESIDE_ARTICLE):
         found += [m.span() for m in pattern.finditer(line)]
-    found += [*gluednotice.seams(line, chars), *gluedlists.seams(line)]
+    found += gluednotice.seams(line, chars)
+    found += [*gluedlists.seams(line), *gluedpersons.seams(line)]
     found += gluedcontents.seams(line)
     found += _behind_titles(line, found)
     found += _behind_headings(line, found)
@@ -133,8 +137,12 @@ def _behind_titles(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[in
 
 
 def _behind_headings(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give the ends of headings that a label opens and no mark closes."""
+    """Give the ends of headings that a label opens and no mark closes.
+
+    第一节 always has one.  Where only verbs tell the ends behind 一、, most must have one.
+    """
     places = sorted({(0, 0), *found})
+    by_verbs: dict[str, list[int | None]] = {}
     for (_, at), (stop, _) in pairwise((*places, (len(line), len(line)))):
         label = LABELLED_HERE.match(line, at, stop)
         if label is None:
@@ -149,8 +157,17 @@ def _behind_headings(line: str, found: list[tuple[int, int]]) -> Iterator[tuple[
         if sentence is None or len(sentence[0]) < shortest:
             continue
         end = glued_heading_end(line, begin, sentence.end())
+        by_verb = verb_heading_end(line, begin, sentence.end())
+        if end is None and label["chapter"]:
+            end = by_verb
         if end is not None:
             yield end, end
+        else:
+            by_verbs.setdefault(NUMBERS.sub("", label[0]), []).append(by_verb)
+    for ends in by_verbs.values():
+        told = [end for end in ends if end is not None]
+        if len(told) >= MIN_VERB_HEADINGS and 2 * len(told) >= len(ends):
+            yield from ((end, end) for end in told)
 
 
 def _disjoint(line: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

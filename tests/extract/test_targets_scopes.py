@@ -114,3 +114,9 @@ def test_what_a_figure_says(chars: str, row: tuple[str, float, str, str]) -> Non
 def test_what_is_no_target(chars: str) -> None:
     """A strength that only tells when to act, and half of some people, set no target."""
     assert found(chars) == ()
+
+
+def test_a_deadline_behind_a_label_holds_on() -> None:
+    """具体指标：到2018年 opens its paragraph as 到2018年 does."""
+    given = found("具体指标：到2018年，建设基地50个。推动建设学校30所")
+    assert [x.deadline for x in given] == ["2018", "2018"]

@@ -160,6 +160,22 @@ def test_a_clause_rule_is_tried_wherever_it_holds(
     assert chars.startswith(tuple(rule.opens)) or chars.endswith(tuple(rule.closes)), chars
 
 
+@given(chars=st.from_regex(rf"\A(?:{patterns.opening().pattern})"))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+def test_an_opening_is_tried_wherever_it_holds(chars: str) -> None:
+    """Whatever stands before the clause proper begins with a character of OPENS."""
+    m = patterns.opening().match(chars)
+    assert m is not None
+    assert not m[0] or m[0][0] in patterns.OPENS or m[0][0].isdecimal(), m[0]
+
+
+@given(chars=st.from_regex(rf"\A(?:{patterns.MODAL})"))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_modal_is_tried_wherever_it_holds(chars: str) -> None:
+    """Whatever sets force behind a subject begins with a character of MODAL_OPENS."""
+    assert re.match(patterns.MODAL_OPENS, chars), chars
+
+
 @pytest.mark.parametrize("side", ["before", "behind"])
 def test_cues_of_citations(side: Any) -> None:
     """Each cue of a relation matches its examples and no counter-example."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.lexicon.glued_headings import glued_heading_end
+from builder.lexicon.glued_headings import glued_heading_end, verb_heading_end
 from builder.lexicon.tables import toml
 from builder.model.text import Witness
 from builder.restore import glued, restore
@@ -230,18 +230,18 @@ def test_cited_chapters_are_no_table_of_contents() -> None:
 def test_a_verb_with_its_object_opens_the_text_behind_a_heading(heading: str, text: str) -> None:
     """An object ends, and a verb of its own follows at once: there the heading ends."""
     chars = f"{heading}{text}"
-    assert glued_heading_end(chars, 0, len(chars)) == len(heading)
+    assert verb_heading_end(chars, 0, len(chars)) == len(heading)
 
 
 def test_ends_of_headings_are_told_by_examples() -> None:
     """An example of the group ends where its text opens; a compound has no end inside."""
     rule = toml("verbs")["heading_end"]
-    ends = [glued_heading_end(chars, 0, len(chars)) for chars in rule["examples"]]
+    ends = [verb_heading_end(chars, 0, len(chars)) for chars in rule["examples"]]
     assert all(
         chars[:end].endswith(tuple(rule["words"].split()))
         for chars, end in zip(rule["examples"], ends, strict=True)
     )
-    assert not any(glued_heading_end(chars, 0, len(chars)) for chars in rule["not_examples"])
+    assert not any(verb_heading_end(chars, 0, len(chars)) for chars in rule["not_examples"])
 
 
 @pytest.mark.parametrize(
@@ -249,4 +249,14 @@ def test_ends_of_headings_are_told_by_examples() -> None:
 )
 def test_compounds_in_a_heading_stay_whole(chars: str) -> None:
     """A nominal verb or a joined object is no opening of the text."""
-    assert glued_heading_end(chars, 0, len(chars)) is None
+    assert verb_heading_end(chars, 0, len(chars)) is None
+
+
+def test_one_verb_inside_a_sentence_ends_no_heading() -> None:
+    """完善企业负责人薪酬管理机制 is one sentence where the others have no seam either."""
+    items = (
+        f"一、完善文化企业负责人薪酬管理机制。{TEXT}",
+        f"二、以政府购买服务的方式吸引社会力量参与公益事业，{TEXT}",
+        f"三、由主管部门会同有关部门研究制定具体的考核规则，{TEXT}",
+    )
+    assert lines("".join(items)) == list(items)
