@@ -34,8 +34,10 @@ MAX_APART = 3  # clauses from who is moved to what is done
 FORMULAS = re.compile(
     "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
     "|[^，。；]{0,16}(?:如[有遇]|有任何|有何|有疑)[^，。；]{0,8}[问疑][题问]?，请[^，。；]{0,24}(?:反映|联系|咨询)。"
+    r"|专栏\s*\d{1,2}[^，。；：\n]{0,40}(?:\n|$)"
     "|(?:(?:按照|根据|结合|为|近年来|目前|前期)[^。；]{0,90}，)?我[省市县区厅局委办部][^，。；]{1,8}了[^，。；]{2,40}。"
 )
+BOX = re.compile(r"专栏\s*\d")  # the title of a box, with the first label in it
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -106,8 +108,10 @@ def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
     (span, stop), reading = rows[0]
     if stop == "：" and len(rows) > 1 and BOX.match(chars, *span):
         return True
-    if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
+    if stop != "：" or len(rows) == 1:
         return False
+    if span.end - span.start > MAX_LABEL_CHARS or BOX.match(chars, span.start):
+        return BOX.match(chars, span.start) is not None
     named = reading.kind in ("other", "action") and not reading.rule.startswith("modal")
     # 创新平台：建设示范区; 供种保障能力提升：新建基地
     unacted = not reading.bare or reading.action in nominal() or chars.endswith("提升", *span)
@@ -226,6 +230,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
+        if waiting and reading.alone and _turns(rows[i - 1][1], reading):
+            return "own"
         led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means", "because")
         leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
@@ -236,6 +242,11 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if waiting and reading.alone and rows[i - 1][1].rule in ("case", "topic"):
         return "own"
     return "back" if behind and (last or not waiting) else "wait"
+
+
+def _turns(before: Reading, reading: Reading) -> bool:
+    """Say whether 重点… acts for an aim of its own: 围绕优势产业，重点开展新品种选育."""
+    return before.rule == "according-to" and reading.qualifiers[:1] == ("重点",)
 
 
 def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from builder.extract import measures_inside as within
+from builder.extract import measures_closing as closing
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.extract import measures_verbs as verbs
@@ -229,7 +229,7 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
     True
     """
     end = len(text)
-    if text.endswith(within.LIGHT, 0, verb.start):
+    if text.endswith(closing.LIGHT, 0, verb.start):
         return False  # 严格按照图纸进行施工
     if verb.end != end:
         twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)
