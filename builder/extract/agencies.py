@@ -31,6 +31,7 @@ LEAGUE = re.compile(
 TAIL = re.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|成员单位)?(?:和单位)?|[（(〔][^（）()〔〕]*[）)〕])+$"
 )
+SECTIONS = ("办公室", "办公厅")  # of any body, not of the Party's committee
 MAX_AGENCY_CHARS = 40
 MAX_KEPT_NAMES = 8192
 
@@ -164,7 +165,7 @@ def _bare(name: str, at: Standpoint) -> Agency | None:
     """Read a form without its place (发展改革局 in a county's list) as the own place's."""
     if at.central or at.place is None:
         return None
-    for form in (name, f"委{name}"):
+    for form in (name, *(() if name in SECTIONS else (f"委{name}",))):
         body = lexicon.local(form, place=at.place, date=at.date)
         if body is not None and len(name) > 2:
             return named_agency(body, at.place, at)

@@ -12,6 +12,7 @@ from builder.extract.responsibility_lists import ListSpan, stands_in
 from builder.extract.responsibility_names import Name
 from builder.extract.responsibility_prose import prose_readings
 from builder.extract.responsibility_rules import FIRST, ROLE_RULES, roles_by_rule
+from builder.extract.responsibility_said import said_readings
 from builder.extract.responsibility_tables import table_rows
 from builder.lexicon import places
 from builder.model.outline import Outline, Provision
@@ -84,7 +85,7 @@ def given(
         if not any(stands_in(cell, lists) for cell in row.cells):
             provision = owner(row.where.span.start)
             found.append(_one(chars, row.where, row.reading, provision, at, rules))
-    for where, reading in prose_readings(chars, lists, at):
+    for where, reading in (*prose_readings(chars, lists, at), *said_readings(chars, lists, at)):
         provision = owner(where.span.start)
         if provision is not None and provision.role in WORKS:
             found.append(_one(chars, where, reading, provision, at, NO_RULES))

@@ -24,10 +24,16 @@ ASKER = rf"(?:(?!由){_WORDS}){{3,80}}?"
 TOGETHER = r"会同|牵头商|商|牵头会同|联合"
 ETC = r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
 BY_DUTY = r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|依职责|分别|共同)?"
-VERB = rf"{ETC}{BY_DUTY}(?:牵头负责|牵头|具体负责|负责|组织实施|研究制定|研究提出|制定|落实)"
+VERB = (
+    rf"{ETC}{BY_DUTY}(?:牵头负责|负责牵头(?:组织实施)?|牵头|具体负责|负责|组织实施|研究制定|研究提出"
+    "|制定|落实)"
+)
 NO_DUTY = r"的|解释"  # …负责的机制; who explains a plan does no task of it
 # 市工信局、市商务局配合实施
-HELPED = rf"(?:[，,](?P<helpers>{WHO})(?P<helps>{ETC}(?:积极|密切)?(?:配合|参与|参加|协助|协同)))?"
+HELPED = (
+    rf"(?:[，,](?P<helpers>{WHO})"
+    rf"(?P<helps>{ETC}{BY_DUTY}(?:积极|密切)?(?:配合|参与|参加|协助|协同)))?"
+)
 # 由省发展改革委会同省财政厅负责
 BY = re.compile(
     rf"由(?P<first>{WHO})(?:(?P<joined>{TOGETHER})(?P<second>{WHO}))?(?P<verb>{VERB})(?!{NO_DUTY})"

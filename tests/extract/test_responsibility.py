@@ -616,6 +616,28 @@ def test_rows_stand_in_groups_and_some_were_not_published() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        ("建设。责任单位为市教体局、市财政局。", ["responsible", "responsible"]),
+        ("建设。（牵头单位是市教体局，配合单位是市财政局）", ["lead", "support"]),
+        ("建设。市教体局为牵头单位，市财政局为配合单位。", ["lead", "support"]),
+        ("建设。由市教体局负责牵头组织实施，市财政局按职责配合。", ["lead", "support"]),
+        ("建设。责任单位是抓落实的主体，牵头单位为主。", []),
+        ("建设。列第一位的责任单位为牵头单位。", []),
+    ],
+)
+def test_a_sentence_says_with_a_label_who_does_it(task: str, expected: list[str]) -> None:
+    """责任单位为A and A为牵头单位 are lists with 为 for a colon, where all names are bodies."""
+    assert [role for role, _ in roles(find(task, place="六安市"))] == expected
+
+
+def test_a_section_is_no_office_of_the_party() -> None:
+    """责任科室：办公室 names a section of the body itself."""
+    reading = find("建设。责任科室：办公室", place="六安市")
+    assert [a.canonical for a in reading.agencies if a.resolved] == []
+
+
 def test_groups_are_kept_apart_from_bodies() -> None:
     """各县区人民政府 is a generic actor: no agency, no key."""
     reading = find("建设。（责任单位：市教体局，各县区人民政府）", place="六安市")
