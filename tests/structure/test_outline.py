@@ -119,6 +119,16 @@ def test_cited_numbers_open_nothing(sentence: str, as_work: Callable[[str], Work
     assert [row[0] for row in tree(as_work(chars))] == ["1", "1.1", "1.2"]
 
 
+def test_articles_of_a_copy_that_lost_its_first_ones(as_work: Callable[[str], Work]) -> None:
+    """Below a chapter articles may begin with 第八条 if 第九条 follows; else 第八条 is cited."""
+    head = "中山市政务数据管理办法\n第二章　目录管理\n"
+    both = "第八条　政务数据实行统一目录管理。\n第九条　目录应当描述基本要素。"
+    found = outline(as_work(head + both))
+    assert [p.id for p in found.provisions] == ["2", "2.8", "2.9"]
+    alone = outline(as_work(head + "第八条　政务数据实行统一目录管理。\n目录应当描述。"))
+    assert [p.id for p in alone.provisions] == ["2"]
+
+
 def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) -> None:
     """A heading that a table of contents lists is cut off the text it is glued to."""
     chars = (
