@@ -51,7 +51,7 @@ _STATEMENT = re.compile(
     r"(?!将|把|应|要|可)(?:(?![将把要应可])[^，。；]){2,40}(?<!划)分为(?!若干)[^，。；]{2,60}$|"
     r"(?!重点|关键|核心|目标|目的)(?:(?![要须应])[^，。；]){0,80}?(?<![不就可还])(?:既|也|更)?是(?![否以由按])[^，。；]{0,40}"
     r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志"
-    r"|义务|责任|指标|凭证|依据)$"
+    r"|义务|责任|指标|凭证|依据|的[^，。；]{0,6}(?:行动|工作|承诺|工程|大事|窗口)|一项[^，。；]{0,12}工程)$"
 )
 
 
@@ -95,7 +95,8 @@ def _is_topic(chars: str, row: tuple[Clause, Reading], following: Clause) -> boo
     (span, _), reading = row
     if reading.kind == "preamble" or reading.rule.startswith("modal") or reading.force != "must":
         return False
-    if not any(words.match(chars, *following.span) for words in (_SUBJECTLESS, _settled())):
+    (start, end), _ = following
+    if not (_SUBJECTLESS.match(chars, start, end) or _settled().match(chars, start, end)):
         return False
     acts = chars.startswith(("应当", "须", "可"), following.span.start) and _DOES
     return any(one and one.fullmatch(chars, *span) for one in (_NAMED, _IF, acts))

@@ -45,6 +45,10 @@ SURE_ARTICLE = re.compile(rf"(?<=。){SPACE}+(?={ARTICLE}{SPACE})")
 FIRST_ARTICLE = re.compile(
     rf"{SPACE}*第{NUMERAL}章{SPACE}+[^\s，。；：]{{2,30}}(?P<at>{SPACE}+)(?={ARTICLE}{SPACE})"
 )
+# 第一章　总则|第一条　为规范: a chapter's heading and its first article, in a line of any length
+CHAPTER_AND_ARTICLE = re.compile(
+    rf"{SPACE}*第{NUMERAL}章{SPACE}*[\u4e00-\u9fff、]{{2,24}}(?P<at>{SPACE}*)(?={ARTICLE}{SPACE})"
+)
 GAP = re.compile(r"[ \t]?[\u3000\xa0\u2002\u2003]{2,}[ \t]?|[ \t]{3,}")
 BLANKS = re.compile(f"{SPACE}+")
 BEHIND_LABEL = re.compile(rf"(?:{ARTICLE}|{NUMERAL}、|（{NUMERAL}）|[0-9]\.|[：:])$")
@@ -91,6 +95,8 @@ def find(chars: str) -> list[Change]:
             spans = _head(line)
         if sure and not spans:
             spans = [m.span() for m in SURE_ARTICLE.finditer(line)]
+        if not spans and (m := CHAPTER_AND_ARTICLE.match(line)):
+            spans = [m.span("at")]
         if not spans and (m := FIRST_ARTICLE.match(line)):
             spans = [m.span("at")]
         changes += [Change(s + start, e + start, "\n", SPLIT) for s, e in spans]

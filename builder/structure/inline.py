@@ -20,38 +20,27 @@ LIST_BEFORE = re.compile(
 )
 MAX_HEADING_CHARS = 40
 MAX_ARTICLE_GAP = 3
-CHAPTERS = ("part", "chapter", "section")
 # 第一条规定的, 第六条、第七条, 第三条第二款
 CITED_ARTICLE = re.compile(
     r"[ \t]*(?:第[一二三四五六七八九十]+[款项条]|[、和至及]|规定|相应|所列|所称|中的)"
 )
 
 
-def opens_article(
-    chars: str, label: Label, last: int, stack: Sequence[Label], following: Sequence[Label]
-) -> bool:
+def opens_article(chars: str, label: Label, last: int, stack: Sequence[Label]) -> bool:
     """Say whether 第X条 opens an article, and does not cite one (第一条规定的).
 
-    ``following`` are the labels at line starts from this one on: a copy whose first articles
-    were cut begins below a chapter with 第八条, and 第九条 follows.
+    One on a line of its own may jump over some that were left out, where a blank sets it off.
     """
     if CITED_ARTICLE.match(chars, label.span.end):
         return False
-    number = label.numbers[0]
-    if not _next_article(last, number) and not (number > last and _runs_on(stack, following)):
+    set_off = label.line_start and chars[label.span.end : label.span.end + 1] in BLANKS
+    if not _next_article(last, label.numbers[0]) and not (set_off and label.numbers[0] > last):
         return False
     if label.line_start or not stack:
         return label.line_start
     return _char_before(chars, label.span.start) in "。；" or _after_heading(
         chars, stack[-1], label
     )
-
-
-def _runs_on(stack: Sequence[Label], following: Sequence[Label]) -> bool:
-    """Say whether the first of these labels stands below a chapter, and its next one comes."""
-    articles = (label.numbers[0] for label in following if label.kind == "article")
-    number, after = next(articles, 0), next(articles, 0)
-    return bool(stack) and stack[-1].kind in CHAPTERS and after == number + 1
 
 
 def _next_article(last: int, number: int) -> bool:

@@ -106,9 +106,7 @@ def accepted(chars: str, start: int, end: int) -> Iterator[Label]:
         if boxes.hold(label, open_labels):
             continue
         if label.kind == "article":
-            here = bisect_left(starts, label.span.start)
-            below = at_line_start[here : here + 40] if label.line_start else ()
-            if not opens_article(chars, label, last.get("article", 0), open_labels, below):
+            if not opens_article(chars, label, last.get("article", 0), open_labels):
                 continue
         elif not label.line_start:
             if not goes_inside(

@@ -119,14 +119,13 @@ def test_cited_numbers_open_nothing(sentence: str, as_work: Callable[[str], Work
     assert [row[0] for row in tree(as_work(chars))] == ["1", "1.1", "1.2"]
 
 
-def test_articles_of_a_copy_that_lost_its_first_ones(as_work: Callable[[str], Work]) -> None:
-    """Below a chapter articles may begin with 第八条 if 第九条 follows; else 第八条 is cited."""
-    head = "中山市政务数据管理办法\n第二章　目录管理\n"
-    both = "第八条　政务数据实行统一目录管理。\n第九条　目录应当描述基本要素。"
-    found = outline(as_work(head + both))
-    assert [p.id for p in found.provisions] == ["2", "2.8", "2.9"]
-    alone = outline(as_work(head + "第八条　政务数据实行统一目录管理。\n目录应当描述。"))
-    assert [p.id for p in alone.provisions] == ["2"]
+def test_an_excerpt_of_rules_leaves_articles_out(as_work: Callable[[str], Work]) -> None:
+    """第十四条 with a blank behind it opens a line: an article, whatever number came before."""
+    chars = (
+        "六安市绿化管理办法\n第三章　养护\n第十四条　单位应当养护。\n第十五条　个人不得损坏。\n"
+        "第十六条规定的除外。\n第四章　罚则\n第三十条　违反的，处以罚款。\n"
+    )
+    assert [row[0] for row in tree(as_work(chars))] == ["3", "3.14", "3.15", "4", "4.30"]
 
 
 def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) -> None:
