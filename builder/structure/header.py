@@ -18,6 +18,8 @@ from builder.structure.walk import FOLD
 __all__ = ["read_header"]
 
 NATION = "中华人民共和国"
+# 广东省人民政府令, 中华人民共和国国务院令: the masthead of an order (GB/T 9704), no title
+ORDER = re.compile(r"[^，。《》]{2,24}(?<!法)(?<!命)令")
 ANNOUNCED = re.compile(r"公布|发布|通过")
 
 
@@ -53,7 +55,7 @@ def read_header(text: Text, front: Front) -> Header:
         "notice-title-line",
         front.notice_title,
     )
-    if _same(notice_title, title):
+    if _same(notice_title, title) or (title and ORDER.fullmatch(notice_title or "")):
         notice_title = None
     number, rule, span = find_number(chars, front, told) or (None, "", None)
     facts.add("doc_number", number, rule, span)
