@@ -7,7 +7,7 @@ after a head that begins with 序号; in both the printed number opens the row.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.span import Span
 from builder.structure.groups import GROUP_LINE, find_groups
@@ -158,7 +158,9 @@ def _spaced(chars: str, start: int, end: int) -> Iterator[Table]:
             continue
         newline = chars.find("\n", rows[-1].span.end, end)
         stop = newline if newline >= 0 else end
-        yield Table(span=Span(head.start(), stop), rows=tuple(rows), tasks=True)
+        whole = _one_content(head["names"].split())
+        labels = tuple(replace(row, whole=whole) for row in rows)
+        yield Table(span=Span(head.start(), stop), rows=labels, tasks=True)
         return
 
 

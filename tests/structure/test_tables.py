@@ -71,3 +71,12 @@ def test_a_row_that_shares_a_cell_with_the_one_above_says_the_rest(
     first, second = outline(as_work(chars)).provisions
     assert first.body[0].of(chars).lstrip("| ").startswith("公开政策文件")
     assert second.body[0].of(chars).startswith("畅通渠道")
+
+
+def test_rows_parted_by_blanks_say_what_they_are_named_for(as_work: Callable[[str], Work]) -> None:
+    """A table with tabs between its cells is read like one with bars."""
+    rows = "1\t公开项目清单。\t市发改委\n2\t推进政策公开。\t市税务局\n"
+    chars = f"{HEAD}序号\t工作任务\t责任单位\n{rows}"
+    first, _ = outline(as_work(chars)).provisions
+    assert (first.heading, first.role) == ("公开项目清单", "task")
+    assert first.body[0].of(chars).startswith("公开项目清单")
