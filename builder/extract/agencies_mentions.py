@@ -17,8 +17,8 @@ from builder.extract.agencies_steering import steering_bodies
 from builder.extract.near import near
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
-from builder.lexicon.alternatives import begins
 from builder.lexicon.agency_branches import branch_end, branch_heads
+from builder.lexicon.alternatives import begins
 from builder.lexicon.names import compiled, heads, longest_at, occurrences
 from builder.model.outline import Outline
 from builder.model.record import Agency
