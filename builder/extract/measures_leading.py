@@ -43,7 +43,7 @@ Rows = list[tuple[Clause, Reading]]
 def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
     """Give the clauses, changed in place, with duties told and objects put first joined."""
     for i, (clause, reading) in enumerate(rows[:-1]):
-        if reading.rule == "attitude" or _ordered(reading):
+        if reading.rule in DUTIES and (reading.rule == "attitude" or _ordered(reading)):
             _tell(chars, rows, i)
         elif not (reading.bare or reading.rule.startswith("modal")) and _asks(chars, rows[i + 1]):
             _become(rows, i, "preamble", "topic")
