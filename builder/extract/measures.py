@@ -28,13 +28,16 @@ Place = Literal["own", "back", "wait"]
 SAVING = ("降低", "缩短", "节约")  # what goes on with an effect
 LED_TO = ("打造", "建成")  # what support leads to
 MAX_LABEL_CHARS = 24
+BOX = re.compile(r"专栏\s?\d{1,2}")
 MAX_APART = 3  # clauses from who is moved to what is done
 # sentences of a request or a notice that ask for no work: how it ends, and what was done before
 FORMULAS = re.compile(
     "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
     "|(?=[^，。；如有]{0,16}[如有])[^，。；]{0,16}(?:如[有遇]|有任何|有何|有疑)[^，。；]{0,8}[问疑][题问]?，请[^，。；]{0,24}(?:反映|联系|咨询)。"
+    r"|专栏\s*\d{1,2}[^，。；：\n]{0,40}(?:\n|$)"
     "|(?:(?:按照|根据|结合|为|近年来|目前|前期)[^。；]{0,90}，)?我[省市县区厅局委办部][^，。；]{1,8}了[^，。；]{2,40}。"
 )
+BOX = re.compile(r"专栏\s*\d")  # the title of a box, with the first label in it
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -99,10 +102,17 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
 
 
 def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
-    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室."""
+    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室.
+
+    So does the title of a box with the name of its first part: 专栏12 提升工程农机创新：….
+    """
     (span, stop), reading = rows[0]
-    if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
+    if stop == "：" and len(rows) > 1 and BOX.match(chars, *span):
+        return True
+    if stop != "：" or len(rows) == 1:
         return False
+    if span.end - span.start > MAX_LABEL_CHARS or BOX.match(chars, span.start):
+        return BOX.match(chars, span.start) is not None
     named = reading.kind in ("other", "action") and not reading.rule.startswith("modal")
     # 创新平台：建设示范区; 供种保障能力提升：新建基地
     unacted = not reading.bare or reading.action in nominal() or chars.endswith("提升", *span)
@@ -221,6 +231,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
+        if waiting and reading.alone and _turns(rows[i - 1][1], reading):
+            return "own"
         led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means", "because")
         leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
@@ -231,6 +243,11 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if waiting and reading.alone and rows[i - 1][1].rule in ("case", "topic"):
         return "own"
     return "back" if behind and (last or not waiting) else "wait"
+
+
+def _turns(before: Reading, reading: Reading) -> bool:
+    """Say whether 重点… acts for an aim of its own: 围绕优势产业，重点开展新品种选育."""
+    return before.rule == "according-to" and reading.qualifiers[:1] == ("重点",)
 
 
 def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from builder.extract import measures_inside as within
+from builder.extract import measures_closing as closing
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.extract import measures_verbs as verbs
@@ -165,7 +165,8 @@ def _reading(
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
-    if kind == "effect" and patterns.DATED.search(text, ordinal, at):
+    dated = patterns.DATED.search(text, ordinal, at) is not None
+    if kind == "effect" and dated:
         kind = "action"  # 年底前基本实现全程网办
     part = modal is not None and found.action in BOUNDS and text.startswith("其中", ordinal)
     if part:
@@ -187,7 +188,7 @@ def _reading(
         acts and not counted and moving.hangs(text),  # hanging
         head is not None and head.start == at,  # bare
         counted,
-        modal is None and not ordinal and _objectless(text, at, found),  # objectless
+        modal is None and not ordinal and not dated and _objectless(text, at, found),  # objectless
         text.startswith("并"),  # goes_on
     )
 
@@ -228,7 +229,7 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
     True
     """
     end = len(text)
-    if text.endswith(within.LIGHT, 0, verb.start):
+    if text.endswith(closing.LIGHT, 0, verb.start):
         return False  # 严格按照图纸进行施工
     if verb.end != end:
         twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)

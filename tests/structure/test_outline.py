@@ -119,6 +119,15 @@ def test_cited_numbers_open_nothing(sentence: str, as_work: Callable[[str], Work
     assert [row[0] for row in tree(as_work(chars))] == ["1", "1.1", "1.2"]
 
 
+def test_an_excerpt_of_rules_leaves_articles_out(as_work: Callable[[str], Work]) -> None:
+    """第十四条 with a blank behind it opens a line: an article, whatever number came before."""
+    chars = (
+        "六安市绿化管理办法\n第三章　养护\n第十四条　单位应当养护。\n第十五条　个人不得损坏。\n"
+        "第十六条规定的除外。\n第四章　罚则\n第三十条　违反的，处以罚款。\n"
+    )
+    assert [row[0] for row in tree(as_work(chars))] == ["3", "3.14", "3.15", "4", "4.30"]
+
+
 def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) -> None:
     """A heading that a table of contents lists is cut off the text it is glued to."""
     chars = (
@@ -335,3 +344,14 @@ def test_a_list_of_annexes_begun_within_a_line_is_no_provision(
         "2.成员名单\n市人民政府办公厅\n2021年8月17日\n附件1\n部门联席会议制度\n一、主要职能\n协调工作。\n"
     )
     assert [one.id for one in outline(as_work(chars)).provisions] == ["1"]
+
+
+def test_annexes_named_line_by_line_close_the_text(as_work: Callable[[str], Work]) -> None:
+    """附件1：… above 附件2：… before a date belongs to no provision."""
+    chars = (
+        f"{HEAD}1、各校要落实晨检制度。\n2、各校要做好防控工作。\n"
+        "附件1：关于落实防控措施的通知\n附件2：关于落实晨检制度的通知\n二〇〇九年九月七日"
+    )
+    work = as_work(chars)
+    last = outline(work).provisions[-1]
+    assert [span.of(work.text.chars) for span in last.body] == ["各校要做好防控工作。"]
