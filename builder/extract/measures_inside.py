@@ -12,19 +12,12 @@ from builder.lexicon.alternatives import begins, holds
 from builder.lexicon.verbs import adverbs, qualifiers, verb_pattern, verb_words, verbs
 
 __all__ = [
-    "CLOSING",
-    "LIGHT",
     "behind",
-    "closed",
     "figure",
     "inside",
-    "light",
     "qualified",
-    "turned",
 ]
 
-# how a clause about money ends
-CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障", "统筹")
 # 补偿由三个渠道改为两个渠道
 _BECOMES = "改为|调整为|变更为|转为|放宽[至到]|提高[至到]|扩大[至到]|延长[至到]|[降增升缩]至"
 _TOLD = "(?:情况|结果|进展|总结|材料|名单|信息|数据|问题|事项|意见|报告)"
@@ -40,11 +33,6 @@ _ALL_OF_IT = (
     r"(?P<verb>清零|达标|消除|建成|完成|覆盖|淘汰|退出|关停|取缔)$"
 )
 _BOUND_UP = r"\S{0,8}?与\S{2,60}(?:紧密|有机|密切|充分)(?P<verb>结合)$"  # 同时与评审紧密结合
-# verbs without content of their own
-LIGHT = ("进行", "予以", "给予", "加以")
-# what is given, at the end of what is given: 给予职业培训补贴
-GIFTS = "补贴|补助|奖励|奖补|支持|扶持|资助|救助|补偿|处罚|处分|表彰"
-
 # 达到70%以上, 不超过40米, 控制在20%-30%之间
 _REACH = (
     r"(?P<verb>达到|达|提高(?=[到至\d])|提升(?=[到至\d])|增长|增至|(?<=再)降|上浮|下浮|上调|下调|降至|下降|降低|减少|增加|控制(?=在)|保持(?=在)"
@@ -281,46 +269,6 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "",
             re.compile(rf"\S{{2,90}}?{begins(verb_words('inside'))}(?<![的、和与及]){held}"),
         ),
-    )
-
-
-@cache
-def closed() -> re.Pattern[str]:
-    """Match a clause that says at its end where money comes from.
-
-    >>> closed().match("参加省级赛事所需经费另行专项安排")["verb"]
-    '安排'
-    """
-    way = r"(?:另行|专项|单独|全额|统一|一并|由\S{1,24}?|从\S{1,24}?|在\S{1,24}?)"
-    return re.compile(
-        rf"\S{{0,60}}?(?:经费|资金|费用|缺口|支出){way}+(?:予以|给予|中)?(?P<verb>{'|'.join(CLOSING)})$"
-    )
-
-
-@cache
-def turned() -> re.Pattern[str]:
-    """Match a clause that turns something to somebody at its end.
-
-    >>> turned().match("新增教育资源重点向人口集聚地区倾斜")["verb"]
-    '倾斜'
-    >>> turned().match("补贴标准根据培训成本等情况确定")["verb"]
-    '确定'
-    """
-    where = r"向\S{1,40}?(?=倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)"
-    rule = r"(?:根据|依据|按照|按|参照)\S{2,60}?(?=确定|执行|核定|计算)"
-    return re.compile(rf"\S{{2,60}}?(?:{where}|{rule})(?P<verb>\S{{2}})$")
-
-
-@cache
-def light() -> re.Pattern[str]:
-    """Match what a verb without content closes a clause with: 予以查处, 进行专项整治.
-
-    >>> light().match("予以查处")["verb"], light().match("给予职业培训补贴")["gift"]
-    ('查处', '补贴')
-    """
-    return re.compile(
-        rf"(?:给予|予以)\S{{0,10}}?(?P<gift>{GIFTS})$|(?:{'|'.join(LIGHT)})(?:\S{{0,4}}?(?:{adverbs()})*(?P<verb>{verbs()})(?:[和、与]\S{{2,8}}|并\S{{2,40}}|{verbs()})?"
-        r"|(?<!给予)\S{0,4}?(?P<other>[\u4e00-\u9fff]{2}))$"
     )
 
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from builder.extract import measures_inside as within
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
 from builder.extract import measures_verbs as verbs
+from builder.extract.measures_closing import LIGHT
+from builder.extract.measures_preambles import MAY_ACT, goes_on
 from builder.extract.measures_qualifiers import qualifying
 from builder.extract.measures_verbs import Verb
 from builder.lexicon.departments import departments
@@ -215,7 +216,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     rule = clause_rule(text, at)
     if rule is None:
         return "other", "none", None
-    m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
+    m = goes_on(patterns.veil(text), at) if rule.id in MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
     group = next(name for name in ("verb", "end", "bare") if m[name])
@@ -229,7 +230,7 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
     True
     """
     end = len(text)
-    if text.endswith(within.LIGHT, 0, verb.start):
+    if text.endswith(LIGHT, 0, verb.start):
         return False  # 严格按照图纸进行施工
     if verb.end != end:
         twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)

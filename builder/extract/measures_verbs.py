@@ -7,6 +7,7 @@ first (将…纳入), or inside a clause that opens with something else (在具�
 import re
 from typing import NamedTuple
 
+from builder.extract import measures_closing as closing
 from builder.extract import measures_inside as within
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
@@ -57,7 +58,7 @@ class Verb(NamedTuple):
 
 def head(text: str, at: int) -> Verb | None:
     """Give the verb that opens the clause; behind a pivot (鼓励, 加快) the one behind it."""
-    closed = within.closed().match(text, at) if text.endswith(within.CLOSING) else None
+    closed = closing.closed().match(text, at) if text.endswith(closing.CLOSING) else None
     if closed:
         return verb_of(closed, "verb", closed["verb"], closed["verb"])
     marked, group = _object_first(text, at) if patterns.marks(text) else (None, "")
@@ -72,7 +73,7 @@ def head(text: str, at: int) -> Verb | None:
         figure = within.figure().match(text, at)
         if figure and figure["verb"].startswith("不"):
             figure = None  # 新增平台不少于10家 adds
-        inner = figure or within.turned().match(text, at)
+        inner = figure or closing.turned().match(text, at)
         inner = inner or moving.together().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
@@ -137,7 +138,7 @@ def _barred(text: str, verb: Verb) -> Verb:
     if marked:
         return verb._replace(start=marked.start(group), end=marked.end(group), action=marked[group])
     named = patterns.head().match(text, at)
-    shifted = within.turned().match(text, at) if named is None else None
+    shifted = closing.turned().match(text, at) if named is None else None
     if shifted:
         return verb_of(shifted, "verb", shifted["verb"], verb.lead)  # 禁止工业废物向农村转移
     if named and named["first"] and named.start("first") == at:
@@ -189,9 +190,9 @@ def inside(text: str, at: int) -> Verb | None:
 
 def content(text: str, verb: Verb) -> Verb:
     """Give the verb with content behind 予以, 进行 and the like: 予以查处."""
-    if not text.startswith(within.LIGHT, verb.start):
+    if not text.startswith(closing.LIGHT, verb.start):
         return verb
-    m = within.light().match(text, verb.start)
+    m = closing.light().match(text, verb.start)
     if m is None or m["other"] in ("活动", "工作"):
         return verb
     how = "light" if verb.how == "verb" else verb.how
