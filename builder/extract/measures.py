@@ -26,12 +26,15 @@ from builder.model.span import Span, overlapping
 __all__ = ["MeasureReading", "find"]
 
 MAX_LABEL_CHARS = 24
+BOX = re.compile(r"专栏\s?\d{1,2}")
 # sentences of a request or a notice that ask for no work: how it ends, and what was done before
 FORMULAS = re.compile(
     "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
     "|[^，。；]{0,16}(?:如[有遇]|有任何|有何|有疑)[^，。；]{0,8}[问疑][题问]?，请[^，。；]{0,24}(?:反映|联系|咨询)。"
+    r"|专栏\s*\d{1,2}[^，。；：\n]{0,40}(?:\n|$)"
     "|(?:(?:按照|根据|结合|为|近年来|目前|前期)[^。；]{0,90}，)?我[省市县区厅局委办部][^，。；]{1,8}了[^，。；]{2,40}。"
 )
+BOX = re.compile(r"专栏\s*\d")  # the title of a box, with the first label in it
 COMMITTING: frozenset[Role] = frozenset({"task", "supporting_measure", "organisation"})
 
 
@@ -87,10 +90,17 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
 
 
 def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
-    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室."""
+    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室.
+
+    So does the title of a box with the name of its first part: 专栏12 提升工程农机创新：….
+    """
     (span, stop), reading = rows[0]
-    if stop != "：" or len(rows) == 1 or span.end - span.start > MAX_LABEL_CHARS:
+    if stop == "：" and len(rows) > 1 and BOX.match(chars, *span):
+        return True
+    if stop != "：" or len(rows) == 1:
         return False
+    if span.end - span.start > MAX_LABEL_CHARS or BOX.match(chars, span.start):
+        return BOX.match(chars, span.start) is not None
     named = reading.kind in ("other", "action") and not reading.rule.startswith("modal")
     # 创新平台：建设示范区; 供种保障能力提升：新建基地
     unacted = not reading.bare or reading.action in nominal() or chars.endswith("提升", *span)

@@ -1,11 +1,15 @@
-"""How a clause closes with its verb: 由财政安排, 向农村倾斜, 予以查处."""
+"""The verb that a clause closes with, behind what it is done to, by or with.
+
+Where money comes from (经费另行安排), to whom a thing turns (向乡镇倾斜), what holds for all that
+is new (新建建筑全面执行标准), what a verb without content is about (予以查处).
+"""
 
 import re
 from functools import cache
 
-from builder.lexicon.verbs import adverbs, verbs
+from builder.lexicon.verbs import adverbs, verb_pattern, verbs
 
-__all__ = ["CLOSING", "LIGHT", "closed", "light", "turned"]
+__all__ = ["CLOSING", "LIGHT", "applied", "closed", "light", "turned"]
 
 # how a clause about money ends
 CLOSING = ("安排", "列支", "承担", "解决", "负担", "支付", "保障", "统筹")
@@ -40,6 +44,20 @@ def turned() -> re.Pattern[str]:
     where = r"向\S{1,40}?(?=倾斜|集聚|延伸|下沉|开放|转移|集中|覆盖)"
     rule = r"(?:根据|依据|按照|按|参照)\S{2,60}?(?=确定|执行|核定|计算)"
     return re.compile(rf"\S{{2,60}}?(?:{where}|{rule})(?P<verb>\S{{2}})$")
+
+
+@cache
+def applied() -> re.Pattern[str]:
+    """Match what is new and the verb that says what it is to do, all of it or by a rule.
+
+    >>> applied().match("新建建筑全面执行绿色建筑标准")["verb"]
+    '执行'
+    >>> applied().match("新建小区按照1∶1比例配建充电桩")["verb"]
+    '配建'
+    """
+    whole = "全面|全部|一律|均|同步|严格"
+    ways = rf"(?:(?:{whole}|应|要|须)+|按照?\S{{2,20}}?(?:标准|比例|要求|规定)(?:{whole})?)"
+    return re.compile(rf"(?:新建|扩建|改建|新增)\S{{2,12}}?{ways}(?P<verb>{verb_pattern()})(?=\S)")
 
 
 @cache

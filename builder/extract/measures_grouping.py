@@ -85,6 +85,8 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if reading.kind in ("effect", "rider"):
         if reading.kind == "rider" and reading.counted and reading.alone:
             return "own"
+        if waiting and reading.alone and _turns(rows[i - 1][1], reading):
+            return "own"
         led = i > 0 and rows[i - 1][1].rule not in ("lead-in", "means", "because")
         leads = not waiting or (led and reading.rule == "and-besides" and not last)
         return "back" if behind else "own" if reading.alone and leads else "wait"
@@ -95,6 +97,11 @@ def _place(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting
     if waiting and reading.alone and rows[i - 1][1].rule in ("case", "topic"):
         return "own"
     return "back" if behind and (last or not waiting) else "wait"
+
+
+def _turns(before: Reading, reading: Reading) -> bool:
+    """Say whether 重点… acts for an aim of its own: 围绕优势产业，重点开展新品种选育."""
+    return before.rule == "according-to" and reading.qualifiers[:1] == ("重点",)
 
 
 def _before(rows: Sequence[tuple[Clause, Reading]], i: int, behind: bool, waiting: bool) -> Place:
@@ -127,7 +134,10 @@ def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 
 def _acting(rows: Sequence[tuple[Clause, Reading]]) -> Reading | None:
     """Give the first reading that is no preamble."""
-    return next((reading for _, reading in rows if reading.kind != "preamble"), None)
+    for _, reading in rows:
+        if reading.kind != "preamble":
+            return reading
+    return None
 
 
 def _moved(reading: Reading) -> bool:

@@ -79,6 +79,11 @@ MODAL = (
     r"|须(?!知)|(?<![急亟必无所内刚供军])需(?![求要氧]|\S{2,40}的(?:[按由依应可须]|一律|要))|不得|不再|不可(?=同时|重复|再|擅自|随意)|(?<![的其在对])(?:严禁|禁止)|(?<![名位])负责(?!人|同志|制)"
     r"|将(?=加强|加大|强化|开展|组织(?!部)|派出|会同|视情|适时|定期|继续|进一步))"
 )
+# 要抓紧地方的立法工作: what these open is a duty, whatever 的 follows
+_DUTIFUL = (
+    "切实|认真|及时|依法|严格|主动|抓紧|抓好|加快|加强|做好|推进|推动|落实|完善|建立|健全|重视"
+    "|强化|明确"
+)
 # 应留存必要的记录 is a duty, 应缴纳的费用 is none
 _NOT_ADJECTIVE = "".join(
     f"(?<!{word})"
@@ -108,7 +113,7 @@ BODY_ENDS = "委局厅办会"
 SHIFTS = "放宽|扩大|扩展|提高|提升|上调|下调|降低|调整|延长|缩短|压缩|增加|减少|变更|转变|改变|改"
 # 将支出责任上移
 ENDINGS = (
-    "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除|集中|倾斜|集聚"
+    "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除|集中|倾斜|集聚|结合"
 )
 
 
@@ -133,9 +138,9 @@ def opening() -> re.Pattern[str]:
 
 @cache
 def subject() -> re.Pattern[str]:
-    """Match a subject with its modal: 各城市要, 省级财政可."""
+    """Match a subject with its modal: 各城市要, 省级财政可; 也要 is never 要缴纳的费用."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|\S\S的|{_PREDICATE}(?!包括|包含|切实|认真|及时|依法|严格|主动)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|\S\S的|{_PREDICATE}(?<![也都还均]要)(?!包括|包含|{_DUTIFUL}|充分|全面)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -183,16 +188,21 @@ def head() -> re.Pattern[str]:
         rf"(?!规范(?!发展|使用|利用|处置|开展)(?:{nouns})"
         rf"|统筹(?:{nouns})[^，]{{0,40}}(?:工作|关系|资源|力量)$)"
     )
-    more = "[并也还再均都先]|综合(?=运用|利用|整治|治理|施治|评价)|协商(?=确定)"
-    opens = begins({*qualifiers(), *"并也还再均都先综协"})
+    more = (
+        "[并也还再均都先]|合作(?=打造|建设|开展)|稳定(?=提升|提高)|协商(?=确定)"
+        "|综合(?=运用|利用|整治|治理|施治|评价)"
+    )
+    opens = begins({*qualifiers(), *"并也还再均都先综协合稳"})
     run = rf"(?:{opens}{named}(?:{adverbs()}|{more})[、地]?|“[^”]{{2,8}}”)*"
     conditions = rf"(?:(?:{adverbs()}|有条件的)[、地]?)*"
+    # 支持(在园区)设立站点; not 引导在本地稳定就业的人口
+    where = r"(?<=支持|鼓励|探索|研究|允许)在(?![建编职岗读校线册库途])\S{2,24}?(?!\S{2,8}的)"
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
-    strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
+    strict = r"严格(?!按|依|从|由|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
-        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())})?(?P<content>{second})"
+        rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())}|{where})?(?P<content>{second})"
         rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
@@ -225,7 +235,7 @@ def object_first() -> re.Pattern[str]:
     shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
-        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})$"
+        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})(?:起来)?$"
         rf"|\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
 

@@ -16,9 +16,9 @@ from builder.lexicon.verbs import ends_in_verb, nominal, verb_words
 __all__ = ["Verb", "anybody", "content", "head", "inside", "stative", "unknown", "verb_of"]
 
 # what stands before a verb with what it is done to: 要将…送…审查, 可由…组成
-PREPOSED = tuple("将把由向以按从与为在")
+PREPOSED = tuple("将把由向以按从自与为在")
 # verbs of one character: 要有专人负责, 要使群众受益, 按程序报市政府
-SINGLE = ("有", "使", "报")
+SINGLE = ("有", "使", "报", "稳")
 DOUBLE = (
     "有序",
     "有效",
@@ -74,7 +74,7 @@ def head(text: str, at: int) -> Verb | None:
         if figure and figure["verb"].startswith("不"):
             figure = None  # 新增平台不少于10家 adds
         inner = figure or closing.turned().match(text, at)
-        inner = inner or moving.together().match(text, at)
+        inner = inner or moving.together().match(text, at) or closing.applied().match(text, at)
         if inner:
             return verb_of(inner, "verb", inner["verb"], inner["verb"])
     mover = pivot if done in verb_words("pivot") else done or first  # 鼓励和推动企业: as 鼓励 does
