@@ -26,7 +26,6 @@ from builder.model.span import Span, overlapping
 __all__ = ["MeasureReading", "find"]
 
 MAX_LABEL_CHARS = 24
-BOX = re.compile(r"专栏\s?\d{1,2}")
 # sentences of a request or a notice that ask for no work: how it ends, and what was done before
 FORMULAS = re.compile(
     "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
