@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from builder.extract import measures_closing as closing
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
+from builder.extract import measures_preambles as preambles
 from builder.extract import measures_verbs as verbs
 from builder.extract.measures_qualifiers import qualifying
 from builder.extract.measures_verbs import Verb
@@ -214,7 +215,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     rule = clause_rule(text, at)
     if rule is None:
         return "other", "none", None
-    m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
+    m = preambles.goes_on(patterns.veil(text), at) if rule.id in preambles.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
     group = next(name for name in ("verb", "end", "bare") if m[name])
