@@ -26,6 +26,17 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 # cells of a table line are parted by bars
 _SENTENCE = re.compile(r"[^。；;！？!?\n|]+[。；;！？!?|]?")
 _CLAUSE = re.compile(r"[^，,：]+[，,：]?")
+# 的工作机制, 的领导小组: what closes a run of attributes that commas part
+_HEAD = re.compile(
+    r"的[^，。；！？的\n]{0,10}?(?:机制|体系|体制|格局|模式|制度|局面|氛围|环境|网络|队伍|市场|平台|共同体"
+    r"|小组|专班|指挥部|联席会议|工作组)"
+)
+# 建立权责清晰，运转高效，保障有力|的; 成立由市长任组长，部门负责人为成员|的
+_ATTRIBUTES = re.compile(
+    r"(?:建立|构建|形成|健全|完善|打造|营造|建设|培育)(?P<run>[^，。；、]{4}(?:，[^，。；、]{4}){1,5})$"
+    r"|(?:成立|组建|建立|设立|组成|健全)(?P<body>由[^。；！？\n]{4,90})$"
+)
+MAX_ATTRIBUTES_CHARS = 100
 _EDGE = frozenset(" \t　，,。；;！？!?：|\n")
 
 
@@ -64,7 +75,30 @@ def mask(chars: str) -> str:
     '推进（甲■乙）改造，完善'
     """
     hidden = _ENCLOSED.sub(lambda m: m[0].translate(_HIDE), chars)
-    return _THOUSANDS.sub("■", hidden) if "," in hidden else hidden
+    hidden = _THOUSANDS.sub("■", hidden) if "," in hidden else hidden
+    return _with_attributes_whole(hidden)
+
+
+def _with_attributes_whole(masked: str) -> str:
+    """Make the commas inert that part attributes of one noun.
+
+    >>> _with_attributes_whole("建立权责清晰，运转高效，保障有力的机制，加强考核")
+    '建立权责清晰■运转高效■保障有力的机制，加强考核'
+    >>> _with_attributes_whole("成立由市长任组长，部门负责人为成员的领导小组，加强考核")
+    '成立由市长任组长■部门负责人为成员的领导小组，加强考核'
+    """
+    pieces: list[str] = []
+    at = 0
+    for m in _HEAD.finditer(masked):
+        low = max(at, m.start() - MAX_ATTRIBUTES_CHARS)
+        if masked.find("，", low, m.start()) < 0:
+            continue
+        run = _ATTRIBUTES.search(masked, low, m.start())
+        if run:
+            start = run.start(run.lastgroup or 0)
+            pieces += (masked[at:start], masked[start : m.start()].replace("，", "■"))
+            at = m.start()
+    return "".join((*pieces, masked[at:])) if pieces else masked
 
 
 def _blank(chars: str, span: Span, skip: Sequence[Span]) -> str:

@@ -28,6 +28,7 @@ Place = Literal["own", "back", "wait"]
 SAVING = ("降低", "缩短", "节约")  # what goes on with an effect
 LED_TO = ("打造", "建成")  # what support leads to
 MAX_LABEL_CHARS = 24
+BOX = re.compile(r"专栏\s?\d{1,2}")
 MAX_APART = 3  # clauses from who is moved to what is done
 # sentences of a request or a notice that ask for no work: how it ends, and what was done before
 FORMULAS = re.compile(
@@ -100,8 +101,13 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
 
 
 def _is_label(chars: str, rows: Sequence[tuple[Clause, Reading]]) -> bool:
-    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室."""
+    """Say whether a sentence opens with a noun that only names it: 榨菜产业：建设实验室.
+
+    So does the title of a box with the name of its first part: 专栏12 提升工程农机创新：….
+    """
     (span, stop), reading = rows[0]
+    if stop == "：" and len(rows) > 1 and BOX.match(chars, *span):
+        return True
     if stop != "：" or len(rows) == 1:
         return False
     if span.end - span.start > MAX_LABEL_CHARS or BOX.match(chars, span.start):
@@ -273,7 +279,10 @@ def _taken_up(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
 
 def _acting(rows: Sequence[tuple[Clause, Reading]]) -> Reading | None:
     """Give the first reading that is no preamble."""
-    return next((reading for _, reading in rows if reading.kind != "preamble"), None)
+    for _, reading in rows:
+        if reading.kind != "preamble":
+            return reading
+    return None
 
 
 def _moved(reading: Reading) -> bool:

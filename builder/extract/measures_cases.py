@@ -30,15 +30,20 @@ Rows = list[tuple[Clause, Reading]]
 # 覆盖人数没有达到50%的地区, 政策制定机关制定的规范性文件
 _NAMED = re.compile(
     r"[^，。；]{3,200}的[^，。；的]{0,60}(?:地区|地方|[省市县区镇村]|单位|部门|机构|企业|人员|人|情况|材料|报告|总结|结果|名单|工作|项目|工程|事项|情形|问题"
-    r"|行为|措施|文件|政策|活动|资金|产品|药品|设备|车辆|房屋|场所|学校|医院|家庭|收入|资源|收费|费率|经费|费用|支出|等)(?:（[^（）]{1,30}）)?$"
+    r"|行为|措施|文件|政策|活动|资金|产品|药品|设备|车辆|房屋|场所|学校|医院|家庭|收入|资源|收费|费率|经费|费用|支出|部分|等)(?:（[^（）]{1,30}）)?$"
 )
 # 如价格差异较大
 _IF = re.compile(r"(?:如果|倘若|若(?!干)|如(?![何期实下约数皋东今同上前]))[^，。；]{4,}")
+# 建设单位申请领取许可证，应当提供材料: what somebody does who is then bound
+_DOES = re.compile(
+    r"(?![各全])\S{0,16}?(?:企业|单位|机构|个人|人员|公司|学校|医院|部门|人|者)\S{0,4}"
+    r"(?:申请|申办|申报|取得|利用|使用|采集|变更|提出|委托|购买|参加|从事|设立)\S{2,}"
+)
 # 均应纳入, 要加大, 其情况可: no subject of its own
 _SUBJECTLESS = re.compile(
     r"(?:均|都|也|一般|原则上)?(?:应当|应(?![急用对届变])|必须|严禁|禁止|要(?![求素点件闻害塞道领义])|须|不得|一律|可以|可(?![持靠行信]))"
     r"|\S{2,12}[也均都](?:要|应)|(?:如有?|若有?|确需)\S{2,40}的$|(?:原则上|一般)?不(?:高于|低于|超过|少于)|请(?=[于在及按将把])"
-    r"|其(?![他它余中次实])|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
+    r"|对?其(?![他它余中次实])|符合条件的?[可应]|由(?!此|于)\S{2,30}?(?:负责|承担|处理|处罚|办理|实施|组织|审批|制止|予以)"
 )
 
 # 开展质量监测是加强监管的重要手段, 检查事项分为重点事项和一般事项: commits to nothing
@@ -46,7 +51,7 @@ _STATEMENT = re.compile(
     r"(?!将|把|应|要|可)(?:(?![将把要应可])[^，。；]){2,40}(?<!划)分为(?!若干)[^，。；]{2,60}$|"
     r"(?!重点|关键|核心|目标|目的)(?:(?![要须应])[^，。；]){0,80}?(?<![不就可还])(?:既|也|更)?是(?![否以由按])[^，。；]{0,40}"
     r"(?:手段|举措|途径|任务|内容|要求|保障|组成|组成部分|抓手|基础|前提|关键|环节|需要|体现|标志"
-    r"|义务|责任|指标|凭证|依据)$"
+    r"|义务|责任|指标|凭证|依据|的[^，。；]{0,6}(?:行动|工作|承诺|工程|大事|窗口)|一项[^，。；]{0,12}工程)$"
 )
 
 
@@ -90,9 +95,11 @@ def _is_topic(chars: str, row: tuple[Clause, Reading], following: Clause) -> boo
     (span, _), reading = row
     if reading.kind == "preamble" or reading.rule.startswith("modal") or reading.force != "must":
         return False
-    if not any(words.match(chars, *following.span) for words in (_SUBJECTLESS, _settled())):
+    (start, end), _ = following
+    if not (_SUBJECTLESS.match(chars, start, end) or _settled().match(chars, start, end)):
         return False
-    return bool(_NAMED.fullmatch(chars, *span) or _IF.fullmatch(chars, *span))
+    acts = chars.startswith(("应当", "须", "可"), following.span.start) and _DOES
+    return any(one and one.fullmatch(chars, *span) for one in (_NAMED, _IF, acts))
 
 
 def _is_other_half(chars: str, before: Clause, clause: Clause) -> bool:

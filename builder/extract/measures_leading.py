@@ -45,7 +45,9 @@ def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
     for i, (clause, reading) in enumerate(rows[:-1]):
         if reading.rule == "attitude" or _ordered(reading):
             _tell(chars, rows, i)
-        elif _asks(chars, rows[i + 1]) and not (reading.bare or reading.rule.startswith("modal")):
+        elif reading.rule == "considering" and _apart(chars, rows[i + 1]):
+            _become(rows, i, "action", "told")  # 确定条件时充分考虑环境，新建项目必须达标
+        elif not (reading.bare or reading.rule.startswith("modal")) and _asks(chars, rows[i + 1]):
             _become(rows, i, "preamble", "topic")
         elif reading.rule.endswith("by-means-of-acts") and _laid_down(chars, rows, i):
             _become(rows, i, "preamble", "by-means-of")
@@ -68,6 +70,13 @@ def _asks(chars: str, row: tuple[Clause, Reading]) -> bool:
     clause, reading = row
     asks = reading.kind == "action" or reading.rule == "according-to"
     return asks and _settled().match(chars, *clause.span) is not None
+
+
+def _apart(chars: str, row: tuple[Clause, Reading]) -> bool:
+    """Say whether a clause orders a subject of its own: 新建项目必须达标."""
+    clause, reading = row
+    ordered = reading.rule == "modal" and reading.force_word in ORDERING
+    return ordered and not chars.startswith(tuple(ORDERING), clause.span.start)
 
 
 def _done_to(chars: str, row: tuple[Clause, Reading]) -> bool:

@@ -121,6 +121,7 @@ def hangs(text: str) -> bool:
 def _hanging() -> re.Pattern[str]:
     run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
     held = verb_pattern("inside")
+    facts = f"(?:{'|'.join(_FACTS)})"
     return re.compile(
         rf"(?:\S{{0,40}}?(?:要|可以|可|应当|应)(?!求)|由\S{{1,10}}?)?{run}(?:{_MOVES.pattern})"
         rf"(?:(?!{held})\S){{0,80}}?"
@@ -128,7 +129,7 @@ def _hanging() -> re.Pattern[str]:
         rf"|(?:通过|依托|利用|运用|采取|采用)\S{{1,80}}(?:{'|'.join(_WAYS)})"
         rf"|通过(?:(?!{held}(?!$))\S){{2,40}}"
         r"|(?:对照|参照|比照|依照)\S{2,60}(?:标准|指标|目录|清单|规划|规范|指南|意见|办法)"
-        rf"|(?:根据|结合|按照|按)(?:(?!{held})\S){{0,40}}(?:{'|'.join(_FACTS)})"
+        rf"|(?:根据|结合|按照|按)(?:(?!{held}(?!的|{facts}$))\S){{0,40}}{facts}"
         rf"|(?:{_AROUND.pattern})(?:(?!{held})\S){{2,40}}"
         rf"|(?:(?!{held})\S){{2,80}}(?:{'|'.join(_WHO)}))$"
     )

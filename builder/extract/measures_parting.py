@@ -29,10 +29,12 @@ def part(chars: str, clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], tup
     >>> [clause.span.of(chars) for clause in parted]
     ['建立城乡统一的人力资源市场', '打破城乡就业壁垒']
     """
+    parted = [_cuts(clause.span.of(chars)) for clause in clauses]
+    if not any(parted):
+        return tuple(clauses), ()
     found: list[Clause] = []
     lost: list[Span] = []
-    for clause in clauses:
-        cuts = _cuts(clause.span.of(chars))
+    for clause, cuts in zip(clauses, parted, strict=True):
         at = clause.span.start
         for cut in cuts:
             here = clause.span.start + cut

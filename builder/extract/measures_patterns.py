@@ -103,6 +103,8 @@ _NOT_ADJECTIVE = "".join(
         "严格",
     )
 )
+# 必须符合国家规定的条件 is a duty; 应 and 要 may stand in an attribute
+_PREDICATE = "(?<!必须)(?<!应当)(?<!务必)"
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
@@ -111,7 +113,7 @@ BODY_ENDS = "委局厅办会"
 SHIFTS = "放宽|扩大|扩展|提高|提升|上调|下调|降低|调整|延长|缩短|压缩|增加|减少|变更|转变|改变|改"
 # 将支出责任上移
 ENDINGS = (
-    "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除|集中|倾斜|集聚"
+    "上移|下移|前移|后移|下放|下沉|公开|公布|公示|移交|归档|存档|备案|取消|剔除|集中|倾斜|集聚|结合"
 )
 
 
@@ -136,9 +138,9 @@ def opening() -> re.Pattern[str]:
 
 @cache
 def subject() -> re.Pattern[str]:
-    """Match a subject with its modal: 各城市要, 省级财政可."""
+    """Match a subject with its modal: 各城市要, 省级财政可; 也要 is never 要缴纳的费用."""
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|(?!包括|包含|{_DUTIFUL})[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
+        rf"(?P<who>[^，。；]{{0,90}}?)(?={MODAL_OPENS})(?P<modal>{MODAL})(?!的|\S\S的|{_PREDICATE}(?<![也都还均]要)(?!包括|包含|{_DUTIFUL}|充分|全面)[^从由向将][^\s对]{{0,5}}{_NOT_ADJECTIVE}的)"
     )
 
 
@@ -198,7 +200,7 @@ def head() -> re.Pattern[str]:
     verb = verb_pattern(tail="narrow_tail")
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
-    strict = r"严格(?!按|依|遵|参|对|在|以|把|将|控|\S\S[、和])"
+    strict = r"严格(?!按|依|从|由|遵|参|对|在|以|把|将|控|\S\S[、和])"
     return re.compile(
         rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())}|{where})?(?P<content>{second})"
         rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
@@ -233,7 +235,7 @@ def object_first() -> re.Pattern[str]:
     shift = rf"由\S{{1,60}}?(?P<shift>{SHIFTS})(?=[至到为成])"
     then = rf"(?:一并|统一|及时|依法|进一步|逐步|逐项)(?P<then>{verb_pattern()})"
     return re.compile(
-        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})$"
+        rf"{run}(?:\S{{1,60}}?{shift}|\S{{2,80}}(?<!并)(?<!社会)(?P<end>{ENDINGS})(?:起来)?$"
         rf"|\S{{1,80}}?(?:(?P<sure>{sure})(?=\S)|{then})|\S{{1,80}}?(?P<verb>{other})(?=\S))"
     )
 

@@ -166,7 +166,8 @@ def _reading(
         kind, rule = "action", "modal" if rule == "none" else f"modal-{rule}"
     elif kind == "other" and (found.how not in ("none", "inside") or found.action in REACHING):
         kind, rule = "action", found.how
-    if kind == "effect" and patterns.DATED.search(text, ordinal, at):
+    dated = patterns.DATED.search(text, ordinal, at) is not None
+    if kind == "effect" and dated:
         kind = "action"  # 年底前基本实现全程网办
     part = modal is not None and found.action in BOUNDS and text.startswith("其中", ordinal)
     if part:
@@ -174,22 +175,22 @@ def _reading(
     force, force_word = _force(text, found, modal)
     counted = not part and patterns.COUNTED.search(text) is not None
     acts = kind == "action"
-    return Reading(
-        kind=kind,
-        rule=rule,
-        action=found.action,
-        action_span=Span(offset + found.start, offset + found.end),
-        force=force,
-        force_word=force_word,
-        qualifiers=qualifying(text, at, found.start, moves=force != "must"),
-        ordinal=ordinal,
-        alone=(verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,
-        pivot=acts and force != "must" and moving.moving().match(text, at) is not None,
-        hanging=acts and not counted and moving.hangs(text),
-        bare=head is not None and head.start == at,
-        counted=counted,
-        objectless=modal is None and not ordinal and _objectless(text, at, found),
-        goes_on=text.startswith("并"),
+    return Reading(  # the fields in order: by name each would cost again
+        kind,
+        rule,
+        found.action,
+        Span(offset + found.start, offset + found.end),
+        force,
+        force_word,
+        qualifying(text, at, found.start, moves=force != "must"),
+        ordinal,
+        (verb is not None or modal is not None) and rule not in patterns.NEVER_ALONE,  # alone
+        acts and force != "must" and moving.moving().match(text, at) is not None,  # pivot
+        acts and not counted and moving.hangs(text),  # hanging
+        head is not None and head.start == at,  # bare
+        counted,
+        modal is None and not ordinal and not dated and _objectless(text, at, found),  # objectless
+        text.startswith("并"),  # goes_on
     )
 
 
@@ -235,7 +236,8 @@ def _objectless(text: str, at: int, verb: Verb) -> bool:
         twice = verb.how == "verb" and end - verb.end == 2 and ends_in_verb(text)
         if twice and verb.action in verb_words("taking"):
             return False
-        if not twice and not patterns.more_verbs().fullmatch(text, verb.end):
+        more = text[verb.end] in "、并" and patterns.more_verbs().fullmatch(text, verb.end)
+        if not twice and not more:
             return False
     return patterns.bare_way().fullmatch(text, at, verb.start) is not None
 

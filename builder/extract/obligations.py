@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 from builder.extract.clauses import Clause, sentences
@@ -115,7 +116,8 @@ def _sentence(
     """Give the obligations of a sentence, each with the stretch of clauses it covers."""
     if clauses and _tells_a_case(chars, clauses[-1].span):
         return
-    if clauses and _MEANING.match(chars[clauses[0].span.start : clauses[-1].span.end]):
+    whole = chars[clauses[0].span.start : clauses[-1].span.end] if clauses else ""
+    if "是指" in whole and _MEANING.match(whole):
         return
     heads = _heads(chars, clauses)
     if plain and not heads and clauses:
@@ -187,11 +189,12 @@ def _plainly(chars: str, clauses: Sequence[Clause]) -> list[_Cued]:
         if _tells_a_case(chars, clause.span):
             continue
         obliged = _subject(chars, clause.span)
-        readings = read(chars, [one.span for one in clauses[i:]])
-        acts = next((one for one in readings if one.kind == "action"), None)
+        readings = (read(chars, [one.span])[0] for one in clauses[i:])
+        first = next(readings)
+        acts = next((one for one in chain([first], readings) if one.kind == "action"), None)
         if acts is None or acts.force in ("encourage", "explore"):
             return []
-        if obliged is None and not (readings[0].kind == "action" and acts.bare):
+        if obliged is None and not (first.kind == "action" and acts.bare):
             return []
         force: Force = "forbid" if acts.force == "forbid" else "must"
         return [_Cued(index=i, force=force, cue=acts.action, obliged=obliged)]

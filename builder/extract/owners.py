@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 
 from builder.model.outline import Provision
 
-__all__ = ["owners"]
+__all__ = ["Owner", "owners"]
+
+Owner = Callable[[int], Provision | None]
 
 
-def owners(provisions: Sequence[Provision]) -> Callable[[int], Provision | None]:
+def owners(provisions: Sequence[Provision]) -> Owner:
     """Give a function from an offset to the deepest provision whose span holds it."""
     ordered = sorted(provisions, key=lambda p: (p.span.start, -p.span.end))
     starts = [p.span.start for p in ordered]

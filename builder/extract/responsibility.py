@@ -13,7 +13,7 @@ from builder.extract import agencies
 from builder.extract.agencies import Standpoint
 from builder.extract.agencies_joint import issuing
 from builder.extract.agencies_mentions import Mention, mentions
-from builder.extract.owners import owners
+from builder.extract.owners import Owner, owners
 from builder.extract.responsibility_defaults import defaults, leading
 from builder.extract.responsibility_given import Actor, Given, given
 from builder.extract.responsibility_lists import ListSpan, find_lists
@@ -57,10 +57,11 @@ def find(chars: str, outline: Outline) -> RoleReading:
     rules, inferred = defaults(gifts, outline)
     actors = tuple(actor for gift in gifts for actor in gift.actors)
     running = mentions(chars, outline, at, skip=tuple(item.span for item in lists))
+    owner = owners(outline.provisions)
     return RoleReading(
         agencies=_merged(actors, running, _issuers(outline.header, at)),
-        agency_mentions=_mentions(actors, running, outline),
-        generic_actors=_groups(actors, outline),
+        agency_mentions=_mentions(actors, running, owner),
+        generic_actors=_groups(actors, owner),
         responsibilities=_in_order((*(r for g in gifts for r in g.roles), *inferred), outline),
         defaults=(*rules, *leading(chars, gifts, outline, notes)),
         deadlines=tuple(line for gift in gifts for line in gift.deadlines),
@@ -68,7 +69,7 @@ def find(chars: str, outline: Outline) -> RoleReading:
         findings=(
             *_unread(chars, gifts, lists),
             *_names_unread(gifts),
-            *_unknown(actors, outline, at),
+            *_unknown(actors, owner, at),
         ),
     )
 
@@ -98,9 +99,8 @@ def _merged(
 
 
 def _mentions(
-    actors: tuple[Actor, ...], running: tuple[Mention, ...], outline: Outline
+    actors: tuple[Actor, ...], running: tuple[Mention, ...], owner: Owner
 ) -> tuple[AgencyMention, ...]:
-    owner = owners(outline.provisions)
     rows = [(a.name.span, a.name.surface, a.agency) for a in actors if a.agency]
     rows += [(m.span, m.surface, m.agency) for m in running]
     return tuple(
@@ -115,8 +115,7 @@ def _mentions(
     )
 
 
-def _groups(actors: tuple[Actor, ...], outline: Outline) -> tuple[GenericActor, ...]:
-    owner = owners(outline.provisions)
+def _groups(actors: tuple[Actor, ...], owner: Owner) -> tuple[GenericActor, ...]:
     return tuple(
         GenericActor(
             surface=actor.name.surface,
@@ -175,9 +174,8 @@ def _names_unread(gifts: tuple[Given, ...]) -> list[Finding]:
     ]
 
 
-def _unknown(actors: tuple[Actor, ...], outline: Outline, at: Standpoint) -> list[Finding]:
+def _unknown(actors: tuple[Actor, ...], owner: Owner, at: Standpoint) -> list[Finding]:
     """Report each name that no table knows, once."""
-    owner = owners(outline.provisions)
     seen: dict[str, Actor] = {}
     for actor in actors:
         if actor.agency and not actor.agency.resolved:

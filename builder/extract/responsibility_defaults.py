@@ -49,7 +49,6 @@ def leading(
     chars: str, gifts: tuple[Given, ...], outline: Outline, notes: Sequence[Note]
 ) -> tuple[DefaultResponsibility, ...]:
     """Give the rules about who leads, each with the later tasks whose roles rest on it."""
-    owner = owners(outline.provisions)
     by_kind = {rule: [note for note in notes if note.id == rule] for rule in ROLE_RULES}
     scopes: dict[Note, dict[str, None]] = {}
     for gift in gifts:
@@ -58,6 +57,9 @@ def leading(
             number = bisect_left(known, gift.where.span.start, key=lambda note: note.span.start)
             if number:
                 scopes.setdefault(known[number - 1], {})[role.provision] = None
+    if not scopes:
+        return ()
+    owner = owners(outline.provisions)
     return tuple(
         DefaultResponsibility(
             span=note.span,

@@ -223,8 +223,9 @@ def _label_pattern() -> re.Pattern[str]:
 def _verb_pattern() -> re.Pattern[str]:
     rows = toml("responsibility")["verb"]
     verbs = "|".join(f"(?P<{_group(row)}>{row['pattern']})" for row in rows)
+    opens = "等" + "".join(row["opens"] for row in rows)
     return re.compile(
-        rf"(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、\s]|$)"
+        rf"(?=[{opens}])(?:等(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?)?(?:{verbs})(?=[，,。；;、\s]|$)"
     )
 
 

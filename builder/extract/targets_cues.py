@@ -114,7 +114,7 @@ def _reaching(before: str, figure: Figure) -> tuple[Cue, str] | None:
     if m is None:
         bounded = figure.digits and figure.comparator != "="
         return ("reach", before[:-1]) if bounded and _STANDS_AT.search(before) else None
-    if not (figure.digits or not m["weak"]):
+    if not (figure.digits or not m["weak"]) or (m["done"] and figure.unit != "%"):
         return None
     words = before[: m.start()]
     if not figure.unit and not (_RATE.search(words) or _MEASURE.search(words)):
@@ -236,7 +236,7 @@ def _reach() -> re.Pattern[str]:
     return re.compile(
         rf"(?:分别|均|都|要|力争|总数|累计|一般|应|不[能可宜再])*(?:(?:{words})(?:了)?)+"
         r"(?:(?:每[天日月年人户]){0,2}(?:约|近|至少|左右)?|[^，、。\d]{2,10}的|(?:20\d\d年|[目当]前)的?)$"
-        r"|(?:至少|(?P<weak>力争|实现))$"
+        r"|(?:至少|(?P<weak>力争|实现)|(?P<done>完成))$"
     )
 
 

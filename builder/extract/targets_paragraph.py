@@ -15,7 +15,7 @@ from builder.extract.clauses import Clause
 from builder.extract.targets_behind import tail_of
 from builder.extract.targets_figures import may_count
 from builder.extract.targets_reading import indicator_of, stated
-from builder.extract.targets_scopes import somewhere
+from builder.extract.targets_scopes import members, somewhere
 from builder.extract.targets_shares import INDICATOR_NOUN
 from builder.extract.targets_stated import Named, Stated
 from builder.extract.targets_time import Deadline, deadline, signed_year
@@ -140,9 +140,9 @@ def opens_with(chars: str, rows: Sequence[tuple[Clause, ...]], header: Header) -
 
 
 def _opens_somewhere(text: str) -> bool:
-    """Say whether a clause opens with nothing but a place: 无害化处理率，|市区达到100%."""
+    """Say whether a clause opens with a place or with members: 无害化处理率，|市区达到100%."""
     m = _to_reach().match(text)
-    return m is not None and bool(somewhere(m[0]))
+    return m is not None and bool(somewhere(m[0]) or members(m[0]))
 
 
 @cache

@@ -14,8 +14,8 @@ from builder.extract.targets_classes import AS_LARGE, STANDARD, is_class
 from builder.extract.targets_cues import Cue, cue, ends_clause
 from builder.extract.targets_figures import Figure, figures
 from builder.extract.targets_many import share_of
-from builder.extract.targets_scopes import scope_of, somewhere
-from builder.extract.targets_shares import JOIN
+from builder.extract.targets_scopes import members, scope_of, somewhere
+from builder.extract.targets_shares import INDICATOR_NOUN, JOIN
 from builder.extract.targets_sharing import shared
 from builder.extract.targets_stated import Named, Stated
 from builder.lexicon.units import target_words
@@ -26,10 +26,10 @@ __all__ = ["indicator_of", "stated"]
 MAX_INDICATOR_CHARS = 40
 _LEAD = re.compile(
     r"^(?:[\s，、；：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|其中|力争|争取|确保|使得|使|同时|并且|并|要求|要(?!素)|且|需要|需(?!求)|预期(?!寿命)|到|实现"
-    r"|原则上|重点(?!实验|企业|园区|项目|工程|产业|区域|村|镇|行业|领域|人群|群体|研发|平台|县|水域|监测)|累计|全部|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力|分阶段|分批次?|分期|分年度|逐步|稳步|有序)+"
+    r"|原则上|重点(?!实验|企业|园区|项目|工程|产业|区域|村|镇|行业|领域|人群|群体|研发|平台|县|水域|监测)|累计|全部|[一二三四五两]年内|和|与|及|每年|年均|全年|年内|当年|今年|至少|各(?![类级种项])|推动|推进|加快|大力|分阶段|分批次?|分期|分年度|逐步|稳步|有序)+"
 )
 _TRAIL = re.compile(
-    r"(?:分别|均|都|力争|确保|总数|累计|要|(?<!供)应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约需?|(?<=..)[两三四五]年|[、和]?20\d\d年)+$"
+    r"(?:分别|均|都|力争|确保|总数|累计|要|(?<!供)应|将|总体|稳定|保持|基本|原则上|每年|至少|再|只|仅|也|年均|各|约需?|(?<=..)[两三四五]年|[、和]?20\d\d年(?:[底末]?之?前|[底末])?)+$"
 )
 _OBJECT = re.compile(r"^.*(?:将|把|使(?!用)|(?<![出转])让|确保|力争|实现)(?=\S{3})")
 _FROM = re.compile(r"(?:由|从|在)[^，]{0,16}?(?:\d|[一二三四五六七八九十]“)[^，]{0,10}$")
@@ -47,6 +47,7 @@ _DUE = re.compile(
 # 收费标准|在现行基础上; 教师|（同时具备教学能力的教师）
 _ASIDE = re.compile(r"原则上|在[^，、]{0,10}基础上(?=.{0,2}$)|（[^（）]{8,}）")
 _TITLE = re.compile(r"《[^》]*》")
+_RATE = re.compile(f"{INDICATOR_NOUN}$")
 # 1.2万套 and 4000套 are of one unit
 _SCALES = "万亿千百"
 # 好于Ⅲ类的比例（%）41＞432: cells of a lost table
@@ -148,6 +149,9 @@ def _state(
         indicator = as_large["what"]  # 达到2000名|的招生规模
     end = figure.end
     places = somewhere(indicator)
+    if not places and figure.unit.endswith("%") and kind == "reach":
+        whole = _named_of(figure, last, named)
+        places = members(indicator) if _RATE.search(whole) else ()
     if places:
         scope, indicator = "、".join(places), _named_of(figure, last, named)
     elif _verb_alone().fullmatch(indicator) and (kind != "work" or named):

@@ -11,12 +11,18 @@ from builder.extract.targets_shares import JOIN
 from builder.lexicon.places import called
 from builder.lexicon.units import target_words
 
-__all__ = ["scope_of", "somewhere"]
+__all__ = ["members", "scope_of", "somewhere"]
 
 # 县（市）达到30%以上
 _SOMEWHERE = re.compile(
-    r"(?:其[他余中它])?(?:各|全)?(?:省|市|县|区|旗|州|市州|市县|县区|市本级|[省市县乡]级|县城|市区|城区|主城区|中心城区|城镇|建制镇|城市|农村|乡村|乡镇"
+    r"(?:其[他余中它])?(?:各|全|每个?)?(?:省|市|县|区|旗|州|市州|市县|县区|市本级|[省市县乡]级|县城|市区|城区|主城区|中心城区|城镇|建制镇|城市|农村|乡村|乡镇"
     r"|县（市）|县（市、区）|县（区）|市（州）|区县|区、县（市）|[东中西]部|[东中西]部地区|平原地区|山区|牧区)"
+)
+
+
+# 覆盖率：大中型企业达到90%, 二级以上医院达到80%
+_MEMBERS = re.compile(
+    r"[^，、的]{0,10}(?:企业|医院|学校|院校|中学|小学|幼儿园|机构|城市|地区|乡镇|镇|村|社区|园区|农户|家庭|单位)"
 )
 
 
@@ -32,6 +38,15 @@ def somewhere(name: str) -> tuple[str, ...]:
         return (name,)
     places = tuple(part.removesuffix("各") for part in JOIN.split(name))
     return places if all(_is_place(place) for place in places) else ()
+
+
+def members(name: str) -> tuple[str, ...]:
+    """Give those of whom a share is said, where a name is nothing but who they are.
+
+    >>> members("规上企业"), members("研发机构覆盖率")
+    (('规上企业',), ())
+    """
+    return (name,) if _MEMBERS.fullmatch(name) else ()
 
 
 def _is_place(name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-__all__ = ["INDICATOR_NOUN", "JOIN", "completed", "measures_of"]
+__all__ = ["INDICATOR_NOUN", "JOIN", "LEVEL", "completed", "measures_of"]
 
 INDICATOR_NOUN = (
     r"(?:率|量|值|数|面积|覆盖面|比例|比重|占比|收入|规模|里程|密度|能力|水平|投资|总额|额|强度"
@@ -31,7 +31,8 @@ _SUBSTANCE = re.compile(
     r"化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|二氧化碳|总磷|总氮|细颗粒物|可吸入颗粒物"
     r"|PM2\.5|PM10|重金属|化肥|农药|能耗|水耗|物耗"
 )
-_LEVEL = re.compile(r"(?:国家|省|市|县|自治区)级?")
+LEVEL = re.compile(r"(?:国家|省|市|县|自治区|[一二三五十百千]{1,2}亿)级")
+_LEVEL = re.compile(rf"{LEVEL.pattern}?")
 
 
 def measures_of(indicator: str, *, alike: bool) -> list[str]:
@@ -66,6 +67,8 @@ def completed(parts: Sequence[str]) -> list[str]:
     (['国家示范社', '市级示范社'], ['出栏牛', '出栏羊', '出栏肉兔'])
     >>> completed(["一类", "二类区床位数"]), completed(["氨氮", "氮氧化物等减排量"])
     (['一类区床位数', '二类区床位数'], ['氨氮减排量', '氮氧化物减排量'])
+    >>> completed(["百亿级", "五十亿级产业集群"])
+    ['百亿级产业集群', '五十亿级产业集群']
     >>> completed(["学校", "幼儿园"]), completed(["文明村", "文明乡镇占比"])
     (['学校', '幼儿园'], ['文明村占比', '文明乡镇占比'])
     """
@@ -74,7 +77,8 @@ def completed(parts: Sequence[str]) -> list[str]:
     if after:
         tail = after["tail"]
         return [*(part + tail for part in parts[:-1]), last[: after.start()] + tail]
-    own = _own_head(parts)
+    level = LEVEL.match(last) if LEVEL.fullmatch(first) else None
+    own = level.end() if level else _own_head(parts)
     if own:
         return [*(part + last[own:] for part in parts[:-1]), last]
     verb = _SHARED_HEAD.match(first)

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.extract.targets_figures import marked_before
-from builder.extract.targets_shares import INDICATOR_NOUN, JOIN, completed, measures_of
+from builder.extract.targets_shares import INDICATOR_NOUN, JOIN, LEVEL, completed, measures_of
 from builder.extract.targets_stated import Named, Stated
 from builder.model.record import Comparator
 
 __all__ = ["shared"]
 
 _EACH = re.compile(r"[均都各]")
-_LEVEL = re.compile(r"(?:国家|省|市|县|自治区)级")
 
 
 def shared(
@@ -30,7 +29,7 @@ def shared(
     for n, row in enumerate(given):
         if n in group and len(group) > 1:
             yield row
-        elif n + 1 < len(given) and _LEVEL.fullmatch(row.indicator):
+        elif n + 1 < len(given) and LEVEL.fullmatch(row.indicator):
             parts = completed([row.indicator, given[n + 1].indicator])
             yield replace(row, indicator=parts[0])
         else:

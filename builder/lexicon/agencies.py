@@ -90,6 +90,7 @@ def national(surface: str, *, date: str | None = None, central: bool = False) ->
     return Body(name=row.template, line=row.line, kind=row.kind, rule=row.rule)
 
 
+@cache
 def national_names(*, bare: bool = False) -> frozenset[str]:
     """Give the names of central bodies: those good in any document, or the bare ones."""
     return frozenset(_national_bare() if bare else _national())

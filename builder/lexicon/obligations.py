@@ -16,9 +16,10 @@ def cue() -> re.Pattern[str]:
     'forbid'
     """
     table = toml("obligation_cues")
-    return re.compile(
-        "|".join(f"(?P<{force}>{table[force]['pattern']})" for force in ("forbid", "must", "may"))
-    )
+    forces = ("forbid", "must", "may")
+    opens = "".join(table[force]["opens"] for force in forces)
+    cues = "|".join(f"(?P<{force}>{table[force]['pattern']})" for force in forces)
+    return re.compile(f"(?=[{opens}])(?:{cues})")
 
 
 @cache

@@ -13,6 +13,7 @@ from builder.model.span import Span
 from builder.model.text import Text, Witness
 from builder.restore import (
     blanks,
+    chunks,
     commas,
     fitness,
     furniture,
@@ -48,6 +49,7 @@ FIXES: tuple[tuple[str, Callable[[str], list[Change]]], ...] = (
     ("width", width.find),
     ("separators", separators.find),
     ("commas", commas.find),
+    ("chunks", chunks.find),
     ("glued", glued.find),
     ("inner-blanks", blanks.find_inner),
     ("furniture", furniture.find),

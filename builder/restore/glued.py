@@ -4,8 +4,8 @@ Damage: a page's paragraphs were joined, so that headings stand inside one long 
 split at labels behind the end of a sentence, at wide gaps, and around the document number,
 the addressees and the signature; one such place alone is no evidence.  Where a line falls
 apart, the headings that its labels open are parted from their text.  Left alone: labels that
-are cited (依照第一条), and lines of usual length, but for 。 第四条 with a blank and a notice's
-title with its number.
+are cited (依照第一条), and lines of usual length, but for 。 第四条 with a blank, 第一章 with its
+heading before 第一条, and a notice's title with its number.
 """
 
 import re
@@ -41,6 +41,14 @@ BESIDE_ARTICLE = re.compile(rf"(?<=[\u4e00-\u9fff）”]){SPACE}*(?={ARTICLE}{SP
 # 空间。 第四条 地下: sure in a line of any length
 STOP_AND_BLANK = re.compile(f"。{SPACE}")  # what SURE_ARTICLE always has, found fast
 SURE_ARTICLE = re.compile(rf"(?<=。){SPACE}+(?={ARTICLE}{SPACE})")
+# 第一章 总则|第一条 为规范: a chapter and its first article on one line
+FIRST_ARTICLE = re.compile(
+    rf"{SPACE}*第{NUMERAL}章{SPACE}+[^\s，。；：]{{2,30}}(?P<at>{SPACE}+)(?={ARTICLE}{SPACE})"
+)
+# 第一章　总则|第一条　为规范: a chapter's heading and its first article, in a line of any length
+CHAPTER_AND_ARTICLE = re.compile(
+    rf"{SPACE}*第{NUMERAL}章{SPACE}*[\u4e00-\u9fff、]{{2,24}}(?P<at>{SPACE}*)(?={ARTICLE}{SPACE})"
+)
 GAP = re.compile(r"[ \t]?[\u3000\xa0\u2002\u2003]{2,}[ \t]?|[ \t]{3,}")
 BLANKS = re.compile(f"{SPACE}+")
 BEHIND_LABEL = re.compile(rf"(?:{ARTICLE}|{NUMERAL}、|（{NUMERAL}）|[0-9]\.|[：:])$")
@@ -72,6 +80,8 @@ def find(chars: str) -> list[Change]:
     [360, 367]
     >>> [c.start for c in find("国务院办公厅关于印发改革方案的通知国办发〔2020〕13号\\n各省")]
     [17]
+    >>> [c.start for c in find("第一章　总则　　第一条 为规范管理，制定本办法。")]
+    [6]
     """
     changes: list[Change] = []
     start = 0
@@ -85,6 +95,10 @@ def find(chars: str) -> list[Change]:
             spans = _head(line)
         if sure and not spans:
             spans = [m.span() for m in SURE_ARTICLE.finditer(line)]
+        if not spans and (m := CHAPTER_AND_ARTICLE.match(line)):
+            spans = [m.span("at")]
+        if not spans and (m := FIRST_ARTICLE.match(line)):
+            spans = [m.span("at")]
         changes += [Change(s + start, e + start, "\n", SPLIT) for s, e in spans]
         start += len(line) + 1
     return changes

@@ -234,7 +234,8 @@ def _place(
     own = own_place.own_level(chars, receivers)
     if own:
         facts.add("level", own[0], "own-level", own[1], inferred=True)
-        return own[0], None
+        nation = NATION if own[0] == "national" else None
+        return own[0], facts.add("jurisdiction", nation, "own-level", own[1], inferred=True)
     return None, None
 
 

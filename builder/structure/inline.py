@@ -27,8 +27,14 @@ CITED_ARTICLE = re.compile(
 
 
 def opens_article(chars: str, label: Label, last: int, stack: Sequence[Label]) -> bool:
-    """Say whether 第X条 opens an article, and does not cite one (第一条规定的)."""
-    if CITED_ARTICLE.match(chars, label.span.end) or not _next_article(last, label.numbers[0]):
+    """Say whether 第X条 opens an article, and does not cite one (第一条规定的).
+
+    One on a line of its own may jump over some that were left out, where a blank sets it off.
+    """
+    if CITED_ARTICLE.match(chars, label.span.end):
+        return False
+    set_off = label.line_start and chars[label.span.end : label.span.end + 1] in BLANKS
+    if not _next_article(last, label.numbers[0]) and not (set_off and label.numbers[0] > last):
         return False
     if label.line_start or not stack:
         return label.line_start

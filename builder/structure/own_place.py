@@ -31,6 +31,8 @@ RECEIVERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("prefectural", re.compile(r"各(?:县|旗县)(?!直|级)|各区、县|各县（|各(?:辖)?市、区")),
     ("county", re.compile(r"各(?:乡|镇|街道|苏木)")),
 )
+# 我国…, 地方各级政府要…: the centre speaks, where nothing calls a smaller place its own
+OF_CENTRE = re.compile(r"地方各级(?:党委|人民政府|政府)|各省（区、市）|各省、自治区、直辖市")
 # 全省 says nothing in a text that speaks of 全市, 市政府, （市商务局、市农业局负责）
 OF_CITY = re.compile(r"全市|市政府|[（(、]市[\u4e00-\u9fff]{2,10}(?:局|委)")
 TOWN_KINDS = ("镇", "乡", "街道")
@@ -102,7 +104,11 @@ def suited(chars: str) -> tuple[Level, str, Span] | None:
 
 
 def own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
-    """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell."""
+    """Give the level of 我省, 我县; 我市 may be a county's, which its addressees tell.
+
+    >>> own_level("我国科研诚信建设成效显著。地方各级政府要采取措施。", "")[0]
+    'national'
+    """
     m = OWN_LEVEL.search(chars, 0, remarks.HEAD_CHARS)
     kind = (m["kind"] or m["whole"]) if m else None
     if kind is None or kind in ("市", "区"):
@@ -112,7 +118,9 @@ def own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:
                 at = chars.find(told[0])
                 return level, Span(at, at + len(told[0]))
     if m is None or kind is None:
-        return None
+        centre = OF_CENTRE.search(chars, 0, remarks.HEAD_CHARS)
+        own = OWN_AREA.search(chars, 0, remarks.HEAD_CHARS) or "我国" not in chars
+        return None if centre is None or own else ("national", Span(*centre.span()))
     if m["whole"] in ("省", "自治区") and OF_CITY.search(chars, 0, remarks.HEAD_CHARS):
         return None
     if kind in ("市", "区"):

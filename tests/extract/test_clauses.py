@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +57,26 @@ def test_marks_before_a_clause_are_no_part_of_it() -> None:
     chars = "　，　建设平台，"
     ((clause,),) = sentences(chars, Span(0, len(chars)))
     assert (clause.span.of(chars), clause.stop) == ("建设平台", "，")
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        (
+            "健全党委领导，政府负责，社会协同的治理体制，加强考核",
+            ["健全党委领导，政府负责，社会协同的治理体制", "加强考核"],
+        ),
+        (
+            "加强领导，成立由市长任组长，部门负责人为成员的领导小组",
+            ["加强领导", "成立由市长任组长，部门负责人为成员的领导小组"],
+        ),
+        (
+            "完善工作制度，加强业务引导，落实政府主导的机制",
+            ["完善工作制度", "加强业务引导", "落实政府主导的机制"],
+        ),
+    ],
+)
+def test_attributes_of_one_noun_stay_together(chars: str, expected: list[str]) -> None:
+    """Commas between the attributes of a mechanism or of a group part no clauses."""
+    (row,) = sentences(chars, Span(0, len(chars)))
+    assert [clause.span.of(chars) for clause in row] == expected

@@ -99,9 +99,17 @@ def test_two_verbs_with_one_object_act_by_the_first() -> None:
     assert action == "编制"
 
 
-def test_what_something_is_commits_to_nothing() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "质量监测既是监管的重要手段，也是改革的重要内容",
+        "报告部署的工作，是落实部署的具体行动，是对全市人民的庄严承诺",
+        "农村改厕是一项系统工程",
+    ],
+)
+def test_what_something_is_commits_to_nothing(said: str) -> None:
     """A clause that says of what weight the work is goes before the measure, unread."""
-    chars = "质量监测既是监管的重要手段，也是改革的重要内容，要与相关改革协同推进。"
+    chars = f"{said}，要与相关改革协同推进。"
     found = measures.find(chars, one(chars), skip=())
     assert [item.text for item in found.measures] == ["要与相关改革协同推进"]
     assert [item.code for item in found.findings] == ["measure-clause-unread"]

@@ -17,6 +17,10 @@ def texts(chars: str) -> list[str]:
         "在全区县域经济高质量发展分类考核中，增加对推广应用任务完成情况的考核",
         "根据各市推广应用工作基础、发展潜力、工作积极性等，分不同层级，组织创建一批示范点",
         "因充电设施建设需要进行道路开挖，以及为充电站配套建设的雨棚等，规划部门要加快审批进度",
+        "达到国家法定退休年龄时，按照国家规定办理退休手续",
+        "由财政部门拨付经费的文化事业单位转制为企业，对其自用房产五年内免征房产税",
+        "通过公司制改建实现投资主体多元化的文化企业，符合条件的可申请上市",
+        "建设单位申请领取施工许可证，应当提供材料",
         "为使减灾工作与经济社会发展相同步，各个环节的工作和措施，要在规划中得到充分的体现",
     ],
 )
@@ -61,3 +65,25 @@ def test_not_to_pay_and_to_pay_are_two() -> None:
     """免交停车费 is done to whom 充电时 names; 但…的应缴纳 is a duty of others."""
     chars = "在政府投资建设的停车场充电时，免交停车费，但占用车位不充电的应按规定缴纳停车费。"
     assert len(texts(chars)) == 2
+
+
+@pytest.mark.parametrize(
+    ("chars", "action", "force"),
+    [
+        ("转制企业应当切实保障职工的合法权益", "保障", "must"),
+        ("符合《划拨用地目录》的，可按划拨方式办理用地手续", "办理", "encourage"),
+        ("职工在事业单位的工作年限合并计算为转制后企业的工作年限", "合并计算", "must"),
+        ("发现的资产损失应当依次冲减未分配利润", "冲减", "must"),
+    ],
+)
+def test_what_a_rule_asks_for(chars: str, action: str, force: str) -> None:
+    """应当 before an adverb is whole, 按…方式办理 acts, and 合并计算为 asks by itself."""
+    (item,) = measures.find(chars + "。", one(chars + "。"), skip=()).measures
+    assert (item.action, item.force) == (action, force)
+
+
+def test_and_must_not_is_a_measure_of_its_own() -> None:
+    """并不得 forbids something else than what the action before it asks for."""
+    chars = "主管部门应当提高行政审批效率，并不得收取任何附加费用。"
+    rows = measures.find(chars, one(chars), skip=()).measures
+    assert [(row.action, row.force) for row in rows] == [("提高", "must"), ("收取", "forbid")]

@@ -4,8 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from builder.extract import measures_patterns as patterns
 from builder.extract import measures_preambles as preambles
@@ -22,7 +20,6 @@ from builder.model.span import Span
 GROUPS = ("promote", "encourage", "explore", "forbid", "plain")
 CUES = {rule["id"]: rule for rule in toml("citation_cues")["rule"]}
 CLAUSES = {rule["id"]: rule for rule in toml("clause_cues")["rule"]}
-EDGED = [rule for rule in verbs.clause_rules() if rule.opens or rule.closes]
 TARGETS = toml("target_cues")
 
 
@@ -148,33 +145,6 @@ def test_a_clause_rule_reads_its_examples(rule: str, chars: str) -> None:
 def test_a_clause_rule_leaves_its_counter_examples(rule: str, chars: str) -> None:
     """No counter-example of a rule is read by it."""
     assert read(chars, [Span(0, len(chars))])[0].rule != rule
-
-
-@pytest.mark.parametrize("rule", EDGED, ids=lambda rule: rule.id)
-@given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-def test_a_clause_rule_is_tried_wherever_it_holds(
-    rule: verbs.ClauseRule, data: st.DataObject
-) -> None:
-    """Whatever a rule's pattern matches opens or closes as the rule says."""
-    chars = data.draw(st.from_regex(rf"\A(?:{rule.pattern.pattern})")).rstrip()
-    assert chars.startswith(tuple(rule.opens)) or chars.endswith(tuple(rule.closes)), chars
-
-
-@given(chars=st.from_regex(rf"\A(?:{patterns.opening().pattern})"))
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-def test_an_opening_is_tried_wherever_it_holds(chars: str) -> None:
-    """Whatever stands before the clause proper begins with a character of OPENS."""
-    m = patterns.opening().match(chars)
-    assert m is not None
-    assert not m[0] or m[0][0] in patterns.OPENS or m[0][0].isdecimal(), m[0]
-
-
-@given(chars=st.from_regex(rf"\A(?:{patterns.MODAL})"))
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-def test_a_modal_is_tried_wherever_it_holds(chars: str) -> None:
-    """Whatever sets force behind a subject begins with a character of MODAL_OPENS."""
-    assert re.match(patterns.MODAL_OPENS, chars), chars
 
 
 @pytest.mark.parametrize("side", ["before", "behind"])

@@ -260,3 +260,19 @@ def test_one_verb_inside_a_sentence_ends_no_heading() -> None:
         f"三、由主管部门会同有关部门研究制定具体的考核规则，{TEXT}",
     )
     assert lines("".join(items)) == list(items)
+
+
+def test_a_chapter_and_its_first_article_are_two_paragraphs() -> None:
+    """第一章　总则　　第一条 为… on one line of any length is parted before the article."""
+    chars = "第二章　规划建设　　第八条 　州数据资源主管部门应当编制规划。"
+    assert [(c.start, c.end) for c in glued.find(chars)] == [(8, 10)]
+    assert not glued.find("第二章　规划建设，按照第八条 的规定执行。")
+
+
+def test_a_chapter_and_its_first_article_have_lines_of_their_own() -> None:
+    """第一章　总则　　第一条　为加强… falls apart in a line of any length."""
+    assert lines("第一章　总则　　第一条　为加强管理，制定本办法。\n第二条　本市适用。") == [
+        "第一章　总则",
+        "第一条　为加强管理，制定本办法。",
+        "第二条　本市适用。",
+    ]

@@ -119,6 +119,15 @@ def test_cited_numbers_open_nothing(sentence: str, as_work: Callable[[str], Work
     assert [row[0] for row in tree(as_work(chars))] == ["1", "1.1", "1.2"]
 
 
+def test_an_excerpt_of_rules_leaves_articles_out(as_work: Callable[[str], Work]) -> None:
+    """第十四条 with a blank behind it opens a line: an article, whatever number came before."""
+    chars = (
+        "六安市绿化管理办法\n第三章　养护\n第十四条　单位应当养护。\n第十五条　个人不得损坏。\n"
+        "第十六条规定的除外。\n第四章　罚则\n第三十条　违反的，处以罚款。\n"
+    )
+    assert [row[0] for row in tree(as_work(chars))] == ["3", "3.14", "3.15", "4", "4.30"]
+
+
 def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) -> None:
     """A heading that a table of contents lists is cut off the text it is glued to."""
     chars = (
