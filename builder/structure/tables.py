@@ -41,11 +41,11 @@ GLUED_NUMBER = re.compile(
 MIN_GLUED_ROWS = 3
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
 # the column that names the task, and one that only sorts it: 序号 | 类别 | 工作任务 | 责任单位
-NAMES_TASK = re.compile(r"任务|事项|实事|工作|内容|举措|措施|项目|问题")
+NAMES_TASK = re.compile(r"任务|事项|实事|工作|内容|举措|措施|项目|问题|整治|行动")
 SORTS_TASK = re.compile(r"类别|类型|领域|方面|分类|板块|牵头|责任|负责|单位|部门")
 # columns that do not say what to do: who, by when, where, remarks
 BESIDE_CONTENT = re.compile(rf"{SORTS_TASK.pattern}|领导|时限|时间|期限|进度|范围|备注|联系|阶段")
-TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|实事|项目|内容|目标|要求|建议")
+TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|实事|项目|内容|目标|要求|建议|整治|行动")
 DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
 
 
@@ -245,6 +245,8 @@ def _divides_tasks(head: str) -> bool:
     >>> _divides_tasks("序号 | 重点任务 | 责任单位"), _divides_tasks("序号 | 姓名 | 职务")
     (True, False)
     >>> _divides_tasks("序号 民生实事 责任单位 完成时限")
+    True
+    >>> _divides_tasks("专项整治行业名称 | 时间安排 | 责任单位")
     True
     """
     return TASK_HEAD.search(head) is not None and DUTY_HEAD.search(head) is not None
