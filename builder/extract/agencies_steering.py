@@ -23,11 +23,12 @@ NAME = re.compile(
 SEAT = re.compile(
     r"中央|国务院|国家|全国|(?:自治区|自治州|[省市州县区])(?!级|人民|委|政府|直|属|[市县区])"
 )
+CENTRE = ("中央", "国务院")  # 落实|中央教育工作领导小组: what no other name holds
 # what can stand before a name: 在|京津冀…, 建立|重庆市…
 LEAD_IN = frozenset("由向报经在与和及给请对立建设")
 # what stands in no name: 市场监管部门牵头的联席会议
 NO_NAME = re.compile(
-    r"会同|牵头|成立|建立|组建|召开|设立|负责|研究|提请|同意|组成|[要由向经对报的在]"
+    r"关于|会同|牵头|成立|建立|组建|召开|设立|负责|研究|提请|同意|组成|[要由向经对报的在]"
 )
 WORDS = re.compile(r"[一-龥“”]+")
 MIN_WITHIN_CHARS = 2
@@ -74,7 +75,7 @@ def _begin(chars: str, end: int) -> int:
 def _start(run: str) -> int | None:
     """Give where in a run of words the body's name begins, None where it is no name."""
     for start in range(len(run)):
-        if start and run[start - 1] not in LEAD_IN:
+        if start and run[start - 1] not in LEAD_IN and not run.startswith(CENTRE, start):
             continue
         size = _seat_chars(run, start)
         within = run[start + size :]
