@@ -64,7 +64,10 @@ def read_header(text: Text, front: Front) -> Header:
     publisher = told.get("publisher")
     issuers = find_issuers(chars, front, code, publisher=publisher, date=signed)
     addressed = _addressees(chars, front, facts)
-    level, jurisdiction = _place(chars, issuers, number, code, title, "；".join(addressed), facts)
+    keepers = [told[key] for key in ("source", "publisher") if key in told]
+    level, jurisdiction = _place(
+        chars, issuers, number, code, title, "；".join(addressed), keepers, facts
+    )
     seats = places.named(jurisdiction) if jurisdiction and not issuers else ()
     if len(seats) == 1:
         issuers = find_issuers(chars, front, code, publisher=publisher, date=signed, seat=seats[0])
@@ -187,9 +190,14 @@ def _place(
     code: CodeReading | None,
     title: str | None,
     receivers: str,
+    keepers: Sequence[str],
     facts: _Facts,
 ) -> tuple[Level | None, str | None]:
-    """Give level and jurisdiction: by number code, issuer, title, then 我省/我市."""
+    """Give level and jurisdiction: by number code, issuer, title, then 我省/我市.
+
+    ``keepers`` are the bodies that the page names as its source and its publisher: of these
+    only one of the document's own level tells its place.
+    """
     readings: list[tuple[Level, str, str]] = []
     if code is not None and code.level is not None and code.place is not None:
         readings.append((code.level, code.place, "number-code"))
@@ -233,12 +241,15 @@ def _place(
     if fits is not None:
         facts.add("level", fits[0], "suited-to", fits[2], inferred=True)
         return fits[0], facts.add("jurisdiction", fits[1], "suited-to", fits[2], inferred=True)
-    own = own_place.own_level(chars, receivers)
-    if own:
-        facts.add("level", own[0], "own-level", own[1], inferred=True)
-        nation = NATION if own[0] == "national" else None
-        return own[0], facts.add("jurisdiction", nation, "own-level", own[1], inferred=True)
-    return None, None
+    own = own_place.own_level(chars, receivers) or own_place.bare_in_title(title or "")
+    if own is None:
+        return None, None
+    facts.add("level", own[0], "own-level", own[1], inferred=True)
+    if own[0] == "national":
+        return own[0], facts.add("jurisdiction", NATION, "own-level", own[1], inferred=True)
+    kept = next((place for place in map(issuing.place_of, keepers) if place), None)
+    home = kept.name if kept and places.level(kept) == own[0] else None
+    return own[0], facts.add("jurisdiction", home, "keeper-of-the-page", None, inferred=True)
 
 
 def _full_name(name: str, jurisdiction: str | None) -> str:
