@@ -3,6 +3,7 @@
 from builder.model.outline import Header, Outline
 from builder.model.text import Text, Work
 from builder.structure.annexes import find_annexes
+from builder.structure.cases import given_back
 from builder.structure.contents import listed_headings
 from builder.structure.front import Front, read_front
 from builder.structure.header import read_header
@@ -32,7 +33,9 @@ def outline(work: Work) -> Outline:
     items = [
         item
         for nodes, end in stretches
-        for item in drafts(chars, nodes, end, listed=listed, plan=plan)
+        for item in given_back(
+            chars, drafts(chars, nodes, end, listed=listed, plan=plan), plan=plan
+        )
     ]
     divided = any(table.tasks for table in find_tables(chars, 0, len(chars)))
     roles = assign(chars, header, items, task_rows=divided)

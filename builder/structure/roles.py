@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from builder.lexicon import headings, wording
 from builder.model.outline import Header, Role
+from builder.structure.cases import acts_in_cases, lists_of_cases
 from builder.structure.provisions import Draft
 
 __all__ = ["assign", "holds_plan"]
@@ -35,10 +36,6 @@ PLANS = re.compile(
     r"(?:任务|重点工作|分工|举措|措施)[^，。]{0,6}(?:清单|表|方案|台账)|(?:任务|责任|工作)(?:分工|分解)"
     r"|(?:方案|行动计划|工作计划|若干措施|实施意见)(?:（[^）]*）)?$"
 )
-# 有下列情形之一时，…论证：, 应当具备以下条件：
-CASES = re.compile(
-    r"(?:[下以][列下][^，。：]{0,8}(?:情形|情况|条件)|(?:情形|条件)之一)[^。；\n]{0,40}[：:]\s*\Z"
-)
 BESIDE_THE_PLAN = ("附件", "通知")
 # 国务院办公厅转发国家教委关于…请示的通知: approved, and to be carried out
 PASSED_ON = ("报告", "请示", "汇报")
@@ -60,7 +57,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
     )
     inherited: dict[str | None, Ruling | None] = {None: None}
     plans = _annexes_that_plan(chars, items, whole)
-    cases = _lists_of_cases(chars, items)
+    cases = lists_of_cases(chars, items)
     broken = _Broken()
     out: list[Ruling] = []
     for item in items:
@@ -73,7 +70,7 @@ def assign(chars: str, header: Header, items: Sequence[Draft], *, task_rows: boo
             said = _part_of_report(heading, above)
         own = _own(above, said)
         inherited[item.node.id] = own
-        if not leaf:
+        if not leaf and not (item.node.id in cases and acts_in_cases(chars, item)):
             out.append(("container", "has-children"))
         else:
             kept = _by_words(chars, item, own, said)
@@ -149,15 +146,6 @@ def _annexes_that_plan(chars: str, items: Sequence[Draft], whole: Ruling | None)
         if item.node.kind == "annex"
         and item.heading is not None
         and PLANS.search("".join(item.heading.of(chars).split()))
-    )
-
-
-def _lists_of_cases(chars: str, items: Sequence[Draft]) -> frozenset[str]:
-    """Give the provisions whose parts are cases or conditions: 有下列情形之一的：."""
-    return frozenset(
-        item.node.id
-        for item in items
-        if item.body and CASES.search(chars, item.body[0].start, item.body[0].end)
     )
 
 

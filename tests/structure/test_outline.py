@@ -128,6 +128,38 @@ def test_an_excerpt_of_rules_leaves_articles_out(as_work: Callable[[str], Work])
     assert [row[0] for row in tree(as_work(chars))] == ["3", "3.14", "3.15", "4", "4.30"]
 
 
+@pytest.mark.parametrize(
+    ("chars", "role"),
+    [
+        (
+            "关于加强审查的通知\n一、严格论证\n有下列情形之一时，应当组织论证：\n1.没有标准的；\n"
+            "2.超出范围的。\n论证工作由建设单位组织。",
+            "task",
+        ),
+        (
+            "六安市数据管理办法\n第一条　数据可以通过下列方式获取：\n（一）依法采集；\n"
+            "（二）协商取得。\n论证工作由建设单位组织。",
+            "container",
+        ),
+    ],
+)
+def test_what_stands_behind_a_list_is_said_by_what_lists(
+    chars: str, role: str, as_work: Callable[[str], Work]
+) -> None:
+    """The paragraph behind the last case, or behind the items of an article, is not the item's."""
+    above, *_, last = outline(as_work(chars)).provisions
+    assert [span.of(chars) for span in above.body][-1] == "论证工作由建设单位组织。"
+    assert (above.role, last.parent) == (role, above.id)
+    assert "论证工作" not in last.span.of(chars)
+
+
+def test_items_of_a_plan_keep_their_paragraphs(as_work: Callable[[str], Work]) -> None:
+    """Behind an item that is no case, a paragraph goes on with the item."""
+    chars = "实施方案\n一、主要任务\n（一）稳岗。支持企业。\n（二）培训。开展培训。\n加强管理。"
+    last = outline(as_work(chars)).provisions[-1]
+    assert last.span.of(chars).endswith("加强管理。")
+
+
 def test_contents_tell_where_glued_headings_end(as_work: Callable[[str], Work]) -> None:
     """A heading that a table of contents lists is cut off the text it is glued to."""
     chars = (
