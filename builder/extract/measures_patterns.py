@@ -201,9 +201,12 @@ def head() -> re.Pattern[str]:
     barred = "|".join(f"(?<={word})" for word in sorted(FORBIDDING | {"不准"}))
     second = rf"(?:{content_pattern()}|(?:{barred})(?:{verbs()}))"
     strict = r"严格(?!按|依|从|由|遵|参|对|在|以|把|将|控|\S\S[、和])"
+    # 新建、改扩建学校20所; 改造、提升农贸市场
+    pure = any_of(verb_words() - nominal())
+    counted = rf"(?:{nouns})(?=、(?:(?:{verbs()})[^，。；]{{2,30}}\d|(?:{pure})[^，。；、的]{{3}}))"
     return re.compile(
         rf"{run}(?!{_DUTY_TO})(?:(?!研究(?:解决|部署|审议|协调|处理|决定))(?P<verb>{verbs('pivot')})(?:[、和并](?:{verbs('pivot')})|支持|引导)?[、和并或]?{conditions}(?:{_who_does(adverbs())}|{where})?(?P<content>{second})"
-        rf"|(?P<first>{verb}|{strict})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
+        rf"|(?P<first>{verb}|{strict}|{counted})(?!的)(?:(?P<or>[、和与并或])(?P<other>{verb})(?=[^，。；]{{2}}))?)"
     )
 
 
