@@ -117,10 +117,8 @@ def lines(chars: str, *, start: int, end: int, head: bool) -> Iterator[Line]:
 
 def _without_bars(chars: str, span: Span) -> Span:
     """Give the span without the bars of a page's cell around it: | 关于…的通知 |."""
-    if "|" not in (
-        chars[span.start : span.start + 1],
-        chars[max(span.start, span.end - 1) : span.end],
-    ):
+    start, end = span
+    if chars[start : start + 1] != "|" and chars[end - 1 : end] != "|":
         return span
     inner = span.of(chars).strip("| \t\u3000")
     if not inner or "|" in inner:
