@@ -57,6 +57,7 @@ def mentions(
     groups = dict(steering_bodies(chars))
     own = list(_own(chars))
     shared = {**groups, **dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
+    shared |= dict(_with_committees(chars, own))
     named = {*central, *own, *_by_name(chars), *shared, *_zones(chars)}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
@@ -184,6 +185,21 @@ def _sharing_ends(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
             start -= size + 1
 
 
+def _with_committees(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
+    """Give congresses named with their standing committees, and these: 市人大及其常务委员会.
+
+    >>> words = "市人大及其常务委员会"
+    >>> [(words[a:b], name) for (a, b), name in _with_committees(words, [Span(0, 3)])]
+    [('市人大', '市人民代表大会'), ('常务委员会', '市人大常委会')]
+    """
+    for span in own:
+        m = COMMITTEE.match(chars, span.end - len("人大"))
+        if m:
+            front = chars[span.start : m.start()]
+            yield span, f"{front}人民代表大会"
+            yield Span(m.start("committee"), m.end()), f"{front}人大常委会"
+
+
 def _place_before(chars: str, end: int) -> int:
     """Give the length of the place name that ends at an offset, 0 where none does."""
     for name in _place_tails().get(chars[max(0, end - 2) : end], ()):
@@ -207,6 +223,7 @@ NO_COMPANY = re.compile(r"(?:银行|移动|电信|联通|石油|石化)[业间�
 SHARED_FRONT = re.compile(
     r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区盟旗]|州(?![市县区]))委?(?!员))"
 )
+COMMITTEE = re.compile(r"人大及其(?P<committee>常(?:务)?委(?:员)?会)")
 OFFICE_SEAT = re.compile(r"(?P<seat>[一-龥]{2,4})分局")
 MARKS = ("自治区", "自治州", *"省市县区州盟旗")
 JOINING = frozenset("、及和与")

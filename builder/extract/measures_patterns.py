@@ -26,7 +26,6 @@ __all__ = [
     "FORBIDDING",
     "FUNDS",
     "HEADLESS",
-    "MAY_ACT",
     "MODAL",
     "MODAL_OPENS",
     "NEVER_ALONE",
@@ -35,7 +34,6 @@ __all__ = [
     "TRIAL",
     "bare_modal",
     "bare_way",
-    "goes_on",
     "head",
     "marks",
     "more_verbs",
@@ -56,8 +54,6 @@ ALLOWING = frozenset({"可", "可以"})
 NEVER_ALONE = frozenset({"takes-as", "attitude", "except", "serves"})
 # preambles only where no verb opens them: …的事项
 HEADLESS = frozenset({"those-who", "led-by", "by-rule"})
-# preambles that may go on to act in the same clause: 按照规模优化布局
-MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
 # 年底前, 到2025年, 6月底: what comes about by then is a task of its own
 DATED = re.compile(r"\d{4}年|[底前]")
 # 开展公共领域车辆全面电动化试点; but not 试点县建设
@@ -109,31 +105,8 @@ _NOT_ADJECTIVE = "".join(
 )
 # 必须符合国家规定的条件 is a duty; 应 and 要 may stand in an attribute
 _PREDICATE = "(?<!必须)(?<!应当)(?<!务必)"
-# ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
-_END = (
-    r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
-    r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
-    r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道|内容|清单|细则|目录|产业|环节|门类"
-    r"|潜力|程度|等级|积极性|状况|特征|趋势|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|框架下|背景下|形势下|做法|同时|期间|[日月年]内|后|[中上下内]|、\S{1,16}等)"
-)
 # 应对责任人严肃处理: should, to somebody; 应对恶劣天气 copes with it
 _DUTY_TO = r"应对\S{2,40}(?:进行|予以|给予|严肃|依法|作出|实行)"
-# 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
-_AS = (
-    r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
-    r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
-)
-_ENDS = re.compile(rf"(?:{_END}|{_AS})等?(?:（[^（）]*）)?$")
-# how a preamble ends whatever verbs stand in it: 结合科技计划组织实施的特点
-_UNDER = re.compile(
-    "(?:框架|背景|形势|条件|领导|指导|前提|情况|支持)下$|(?:考核|过程)中$"
-    "|的(?:特点|要求|原则|需要|需求|实际|情况|思路|定位|优势|规律|差异)$"
-)
-# 针对不同对象采取差异化监管措施: verb and object belong together, whatever the object is
-_DOES = re.compile(
-    r"(?:采取|制定|制订|出台|完善|落实|实施|明确|建立|编制)(?:(?!的\S{1,8}$)\S){1,24}"
-    r"(?:措施|政策|办法|方案|细则|机制|标准|清单|制度|规划|计划)$"
-)
 _ENCLOSED = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
 BODY_ENDS = "委局厅办会"
 # 将范围由甲扩展至乙
@@ -268,27 +241,6 @@ def object_first() -> re.Pattern[str]:
 
 
 @cache
-def going_on() -> re.Pattern[str]:
-    """Match what a preamble goes on to do: 按照规模优化布局, 根据实际制定方案.
-
-    A match without ``noun`` counts only where the clause does not end like a preamble.
-    """
-    run = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)*"
-    noun = (
-        r"(?P<noun>(?:要求|原则|规定|实际|情况|标准(?!规范)|方式|形式|规划|程序|计划|需要|思路|城市|地区"
-        r"|区域|单元|为主|措施|手段|渠道(?=[将把])|比例|\d[%％](?:的(?:比例|标准))?)、?)"
-    )
-    closing = rf"(?:(?:{adverbs()})[、地]?)+(?P<end>{verbs()})$"  # 依据法律和规划严格监管
-    marked = rf"(?:[将把]\S{{1,40}}?(?:{adverbs()})+)?"
-    strict = r"(?!严格\S\S$)"
-    act = rf"{marked}{run}{strict}(?P<verb>{verb_pattern()}|进行)(?!的)(?=\S\S)"
-    bare = (
-        rf"(?<![的、和与及])(?<!标准){run}{strict}(?P<bare>{verb_pattern('inside')})(?!的)(?=\S\S)"
-    )
-    return re.compile(rf"{noun}(?:{closing}|{act})|{bare}")
-
-
-@cache
 def more_verbs() -> re.Pattern[str]:
     """Match more verbs without an object: 统筹考虑(、同步推进)."""
     run = rf"(?:(?:{adverbs()})[、地]?)"
@@ -334,18 +286,3 @@ def _bodies() -> AhoCorasick:
 def _may_name() -> re.Pattern[str]:
     """Match what a clause with such a name holds: how they end."""
     return re.compile(rf"[{BODY_ENDS}]|{any_of({word[-2:] for word in verb_words('names')})}")
-
-
-def goes_on(text: str, at: int) -> re.Match[str] | None:
-    """Give the verb with which a preamble goes on to act in the same clause.
-
-    >>> goes_on("按照常住人口规模优化基本公共服务设施布局", 0)["bare"]
-    '优化'
-    >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
-    """
-    m = going_on().search(text, at + (2 if text.startswith("需要", at + 2) else 3))
-    if m is None or _UNDER.search(text):
-        return None
-    if m["noun"] is None and _ENDS.search(text):
-        return m if _DOES.match(text, m.start("bare")) else None
-    return m

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from builder.extract import measures_closing as closing
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
+from builder.extract import measures_preambles as preambles
 from builder.extract import measures_verbs as verbs
 from builder.extract.measures_qualifiers import qualifying
 from builder.extract.measures_verbs import Verb
@@ -35,7 +36,7 @@ TOPICAL = ("对", "在", "凡", "属于", "符合", "涉及", "是", "或按", "
 # 不得低于50% sets a bound
 BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 # verbs that no list of verbs holds, at the head of a clause
-REACHING = frozenset({"达到", "实现", "完成", "建成", "进行"})
+REACHING = frozenset({"达到", "实现", "完成", "建成", "进行", "担任", "兼任", "出任"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
@@ -215,7 +216,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     rule = clause_rule(text, at)
     if rule is None:
         return "other", "none", None
-    m = patterns.goes_on(patterns.veil(text), at) if rule.id in patterns.MAY_ACT else None
+    m = preambles.goes_on(patterns.veil(text), at) if rule.id in preambles.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
     group = next(name for name in ("verb", "end", "bare") if m[name])
