@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from builder.lexicon.heading_rules import HeadingRule, rules
+from builder.lexicon.names import heads, longest_at
 from builder.model.outline import Role
 
 __all__ = [
@@ -209,16 +210,15 @@ def opening_words(chars: str) -> str | None:
     >>> opening_words("政策措施深化城市建设、运营、治理体制改革")
     '政策措施'
     """
-    fitting = [word for word in _known_words() if chars.startswith(word)]
-    return max(fitting, key=len, default=None)
+    return longest_at(chars, 0, _known_words()) or None
 
 
 @cache
-def _known_words() -> tuple[str, ...]:
+def _known_words() -> dict[str, tuple[str, ...]]:
     anywhere = [rule for rule in rules() if rule.role and not rule.chapter]
     ends = [one for rule in anywhere for one in rule.ends]
     words = [word for rule in anywhere for word in rule.words]
-    return tuple(sorted({word for word in [*words, *ends] if len(word) >= MIN_KNOWN_CHARS}))
+    return heads(word for word in [*words, *ends] if len(word) >= MIN_KNOWN_CHARS)
 
 
 def kind_rule(kind: str) -> str | None:

@@ -52,8 +52,8 @@ HISTORY = re.compile(
 A_DATE = re.compile(PLAIN_DATE)
 DATED = re.compile(rf"(?:{PLAIN_DATE})(?P<at>)(?!{GAP}*印发)(?={GAP}*[（(《“\u4e00-\u9fff])")
 # 。|抄送：市委各部门
-COPIES_WORDS = ("抄送", "主题词", "分送")
-COPIES = re.compile(rf"(?<=[。；])(?P<at>)(?=(?:{'|'.join(COPIES_WORDS)})[:：])")
+COPIES_WORD = re.compile("抄送|主题词|分送")
+COPIES = re.compile(rf"(?<=[。；])(?P<at>)(?=(?:{COPIES_WORD.pattern})[:：])")
 # |（此件公开发布）|
 NOTE = re.compile(r"[（(](?:此件|本文|本件|联系人|主动公开|公开)[^（()）\n]{0,40}[）)]")
 # 各区县人民政府：|为贯彻
@@ -98,13 +98,19 @@ def _head_seams(chars: str, start: int, end: int) -> Iterator[int]:
         if m and _outside_quotes(chars, start, m.start("at")):
             yield m.start("at")
             at = max(at, m.start("at"))
-    for pattern, seam in ((ORDER, ("body", "at", "end")), (HISTORY, ("at", "end"))):
-        m = pattern.search(chars, start, limit)
+    for pattern, needed, seam in (
+        (ORDER, "令", ("body", "at", "end")),
+        (HISTORY, "日", ("at", "end")),
+    ):
+        holds = chars.find(needed, start, limit) >= 0
+        m = pattern.search(chars, start, limit) if holds else None
         if m:
             yield from (m.start(name) for name in seam)
             at = max(at, m.start("end"))
-    for m in TYPE.finditer(chars, start, limit):
-        if chars.startswith(chars[start : start + MIN_REPEATED_CHARS], m.end()):
+    opening = chars[start : start + MIN_REPEATED_CHARS]
+    repeated = chars.find(opening, start + 1, limit + MIN_REPEATED_CHARS) >= 0
+    for m in TYPE.finditer(chars, start, limit) if repeated else ():
+        if chars.startswith(opening, m.end()):
             yield m.end()
             at = max(at, m.end())
     for m in TYPE_BEFORE_ALL.finditer(chars, at, limit):
@@ -128,14 +134,14 @@ def _tail_seams(chars: str, start: int, end: int) -> Iterator[int]:
     reach = end + MAX_SIGNED_CHARS
     for m in NOTE.finditer(chars, start, reach):
         yield from m.span()
-    if A_DATE.search(chars, start, reach):
+    if chars.find("日", start, reach) >= 0 and A_DATE.search(chars, start, reach):
         yield from _starts(SIGNED.finditer(chars, start, reach))
         yield from _starts(CLOSED.finditer(chars, start, end))
         for m in PERSON.finditer(chars, start, end):
             yield from (m.start("at"), m.start("end"))
         dated = DATED.finditer(chars, start, end)
         yield from _starts(m for m in dated if _signs(chars, start, m.start()))
-    if any(chars.find(word, start, reach) >= 0 for word in COPIES_WORDS):
+    if COPIES_WORD.search(chars, start, reach):
         yield from _starts(COPIES.finditer(chars, start, reach))
     if chars.find("目", start, end) >= 0:
         for m in CONTENTS.finditer(chars, start, end):

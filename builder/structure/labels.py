@@ -74,6 +74,8 @@ BLANKS = r" \t\u3000\xa0"
 # what a label inside a line, or the blanks before it, may begin with
 _FIRST = rf"[{BLANKS}第{CN}\d（({CIRCLES}{SIGNS}—－―─\-•·●■◆★◇▪]"
 MAYBE_GLUED = re.compile(rf"{_FIRST}(?<=[。；！？：）)”\u4e00-\u9fff]{_FIRST})")
+DIGITS = re.compile(r"\d+")
+NUMERALS = re.compile(f"[{CN}]+")
 GLUED = re.compile(rf"[{BLANKS}]*(?:{_ANY})")
 
 VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
@@ -147,10 +149,10 @@ def _numbers(label: str) -> tuple[int, ...]:
     ((3,), (), (2,))
     """
     label = normalize("NFKC", label)
-    digits = re.findall(r"\d+", label)
+    digits = DIGITS.findall(label)
     if digits:
         return tuple(int(run) for run in digits)
-    return tuple(numeral(run) for run in re.findall(f"[{CN}]+", label))
+    return tuple(numeral(run) for run in NUMERALS.findall(label))
 
 
 def numeral(run: str) -> int:

@@ -117,10 +117,8 @@ def lines(chars: str, *, start: int, end: int, head: bool) -> Iterator[Line]:
 
 def _without_bars(chars: str, span: Span) -> Span:
     """Give the span without the bars of a page's cell around it: | 关于…的通知 |."""
-    if "|" not in (
-        chars[span.start : span.start + 1],
-        chars[max(span.start, span.end - 1) : span.end],
-    ):
+    start, end = span
+    if chars[start : start + 1] != "|" and chars[end - 1 : end] != "|":
         return span
     inner = span.of(chars).strip("| \t\u3000")
     if not inner or "|" in inner:
@@ -153,8 +151,9 @@ def shape(line: str) -> Shape:
     >>> shape("甘肃省人民政府 2024年11月17日")
     'signed'
     """
-    for name, pattern in _WHOLE_LINE:
-        if len(line) <= MAX_TITLE_CHARS and pattern.fullmatch(line):
+    ends = line[-1] in WHOLE_ENDS or line[-1].isdecimal()
+    for name, pattern in _WHOLE_LINE if ends and len(line) <= MAX_TITLE_CHARS else ():
+        if pattern.fullmatch(line):
             return name
     if line[0] in "（(" and len(line) <= MAX_HISTORY_CHARS and HISTORY_LINE.fullmatch(line):
         return "note"
@@ -181,6 +180,8 @@ def _names_receivers(line: str) -> bool:
     )
 
 
+# how lines of these shapes end, but for digits
+WHOLE_ENDS = frozenset("号）)日月录次件表：:.一二三四五六七八九十")
 _WHOLE_LINE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("number", NUMBER_LINE),
     ("number", ANNOUNCEMENT),

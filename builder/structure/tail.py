@@ -116,11 +116,26 @@ def _before_signature(
 
 def annex_starts(chars: str, start: int) -> Iterator[re.Match[str]]:
     """Give the lines that open an annex; a list of annexes above the date opens none."""
-    for m in ANNEX_START.finditer(chars, start):
+    for m in _annex_labels(chars, start):
         listed = chars[m.end() : m.end() + 600].strip("\n：: ").split("\n")[:MAX_LISTED_ANNEXES]
         shapes = [shape(line.strip()) for line in listed if line.strip()]
         if not _is_list(shapes):
             yield m
+
+
+def _annex_labels(chars: str, start: int) -> Iterator[re.Match[str]]:
+    """Give what may open an annex: 附 is looked for first, then the blanks before it."""
+    reached = start
+    at = chars.find("附", start)
+    while at >= 0:
+        low = at
+        while low > reached and chars[low - 1] in " \t\u3000":
+            low -= 1
+        m = ANNEX_START.match(chars, low) if at >= reached else None
+        if m:
+            reached = m.end()
+            yield m
+        at = chars.find("附", at + 1)
 
 
 def _is_list(shapes: list[Shape]) -> bool:
