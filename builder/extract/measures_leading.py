@@ -103,7 +103,8 @@ def _tell(chars: str, rows: Rows, i: int) -> None:
     ordered = _ordered(rows[i][1])
     apart = ordered and following.force_word in ORDERING
     acts = following.kind == "action" and not following.objectless
-    apart = apart or (ordered and acts and _weighty(chars, rows[i][0]))
+    leads = rows[i][1].rule == "playing-to-strength" and following.force == "must"
+    apart = apart or (ordered and acts and (leads or _weighty(chars, rows[i][0])))
     if _closed(rows, i):
         _become(rows, i + 1, "action", "told")
         apart = True
