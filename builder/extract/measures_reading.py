@@ -36,7 +36,7 @@ TOPICAL = ("对", "在", "凡", "属于", "符合", "涉及", "是", "或按", "
 # 不得低于50% sets a bound
 BOUNDS = frozenset({"低于", "高于", "少于", "多于", "超过", "大于", "小于", "晚于", "迟于", "短于"})
 # verbs that no list of verbs holds, at the head of a clause
-REACHING = frozenset({"达到", "实现", "完成", "建成", "进行"})
+REACHING = frozenset({"达到", "实现", "完成", "建成", "进行", "担任", "兼任", "出任"})
 Kind = Literal["action", "preamble", "effect", "rider", "other"]
 
 
