@@ -191,6 +191,9 @@ def _rounds_off(rows: Sequence[tuple[Clause, Reading]], i: int) -> bool:
     """
     before, reading = rows[i - 1][1], rows[i][1]
     dealt = before.objectless and i > 1 and rows[i - 2][1].rule in ("case", "topic")
+    last = i == len(rows) - 1
+    if last and before.kind != "action" and reading.bare and reading.action == "营造":
+        return True  # 切实维护合法权益，营造良好环境
     return (reading.objectless and not dealt) or _result(before, reading)
 
 

@@ -191,7 +191,7 @@ def inside() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "adjunct-first",
             "",
             re.compile(
-                rf"{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=\S\S)"
+                rf"{run}{adjunct}\S{{2,60}}?{_PLACE}{run}(?P<verb>{verb_pattern()})(?=[^\s、]\S)"
             ),
         ),
         (

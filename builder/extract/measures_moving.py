@@ -63,7 +63,7 @@ def moved() -> re.Pattern[str]:
     >>> moved().match("企业技术改造"), moved().match("龙头企业建设")
     (None, None)
     """
-    sure = (verb_words("inside") | {"进入"}) - nominal() - {"更新", "组织"}
+    sure = (verb_words("inside") | {"进入"}) - nominal() - {"更新", "组织", "严格"}
     ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
     to = r"(?:[为向与对按]\S{2,24}?|(?:通过|依托|借助|利用|运用|采用|采取)\S{2,40}?)?"
     where = r"(?:在(?:“[^”]*”|\S{2,20}?(?:[上中内下]|平台|网站|园区)))?"

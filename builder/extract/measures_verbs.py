@@ -34,6 +34,9 @@ DOUBLE = (
     "报道",
 )
 CLOSED = frozenset("由有以按")  # 以划拨方式使用: the verb closes the clause
+# what 推进 moves along, named by what it does: 减少排放的国际合作
+ADVANCES = frozenset({"推进", "推动", "促进"})
+NAMED_FOR = re.compile(r"\S{2,30}的\S{0,4}(?:出台|合作|交流|进程|实施|落地)(?:[与和]\S{2,8})?$")
 DUTIES = ("只能", "要", "应", "应当", "须", "必须")
 # who moves somebody else to do something: 支持企业承担培训
 MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
@@ -82,6 +85,8 @@ def head(text: str, at: int) -> Verb | None:
     does = _moved(text, m) if mover in MOVERS else None
     if does:
         return does
+    if done and _named_for(text, m):
+        return verb_of(m, "verb", pivot, pivot)
     if done:
         return verb_of(m, "content", done, pivot)
     if other is None:
@@ -97,6 +102,16 @@ def head(text: str, at: int) -> Verb | None:
     if both not in verb_words():
         return verb
     return verb._replace(action=both, end=m.end("other"))  # 弘扬、传承 is one deed
+
+
+def _named_for(text: str, m: re.Match[str]) -> bool:
+    """Say whether the verb behind 推进 only names what is moved: 推进减轻灾害法的出台.
+
+    >>> text = "推进减少温室气体排放的国际合作与技术转让"
+    >>> _named_for(text, patterns.head().match(text))
+    True
+    """
+    return m["verb"] in ADVANCES and NAMED_FOR.match(text, m.end("content")) is not None
 
 
 def _moved(text: str, m: re.Match[str]) -> Verb | None:

@@ -75,6 +75,11 @@ from tests.extract.outlines import one
         ("应当自受理之日起15个工作日内作出决定", "作出", "must"),
         ("新建建筑全面执行绿色建筑标准", "执行", "must"),
         ("也要抓紧地方的防震减灾立法工作", "抓紧", "must"),
+        ("装配式建筑选用预制混凝土夹心保温外墙板系统", "选用", "must"),
+        ("培训评价组织应对接职业标准", "对接", "must"),
+        ("检查报告向社会公开", "公开", "must"),
+        ("推进减少温室气体排放的国际合作", "推进", "promote"),
+        ("在重大项目安排、经费投入、人力资源开发等方面形成政策合力", "形成", "must"),
         # 研究制定 will give something, 研究建立 may
         ("适时研究制定推广工作方案", "制定", "must"),
         ("研究建立监测方法", "建立", "explore"),
@@ -121,3 +126,19 @@ def test_names_and_statements_commit_to_nothing(chars: str, expected: list[str])
     """A label before a colon only names what follows, and what is divided into kinds is so."""
     found = measures.find(chars, one(chars), skip=()).measures
     assert [item.text for item in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("chars", "count"),
+    [
+        ("推动法律法规进农村，切实维护农民合法权益，营造解决问题用法的法治环境。", 1),
+        ("完善体制机制，营造稳定公开的发展环境，吸引企业家兴业创业。", 2),
+        ("发展多种形式适度规模经营，增加农民土地租金收入。", 1),
+        ("完善社区服务，增加养老、托育等服务设施。", 2),
+        ("把落实政策情况作为巡视巡察重要内容，建立健全权力运行监督制度。", 2),
+        ("把项目实施作为规划落地的重要抓手，谋划实施一批改革试点。", 1),
+    ],
+)
+def test_what_only_tells_an_effect_or_a_view(chars: str, count: int) -> None:
+    """Income that grows and a climate made behind an effect are effects; 作为…内容 is a deed."""
+    assert len(measures.find(chars, one(chars), skip=()).measures) == count
