@@ -22,6 +22,7 @@ from builder.model.record import Agency
 
 __all__ = ["Standpoint", "named_agency", "own_place", "resolve", "standpoint", "which_group"]
 
+OWN_ZONES = ("高新区", "经开区", "综保区")  # in a list their committees
 CORPS, CORPS_FRONTS = "新疆生产建设兵团", ("新疆生产建设兵团", "生产建设兵团", "兵团")
 XINJIANG = "650000"
 PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
@@ -161,10 +162,17 @@ def _central_with_place(name: str, at: Standpoint) -> Body | None:
 
 
 def _bare(name: str, at: Standpoint) -> Agency | None:
-    """Read a form without its place (发展改革局 in a county's list) as the own place's."""
+    """Read a form without its place (发展改革局 in a county's list) as the own place's.
+
+    >>> from builder.extract.agencies_at import standpoint
+    >>> from builder.model.outline import Header
+    >>> hefei = standpoint(Header(jurisdiction="合肥市", signed_date="2023-02-01"))
+    >>> _bare("高新区", hefei).canonical
+    '合肥高新技术产业开发区管理委员会'
+    """
     if at.central or at.place is None:
         return None
-    for form in (name, f"委{name}"):
+    for form in (name, f"委{name}", *([f"{name}管委会"] if name in OWN_ZONES else [])):
         body = lexicon.local(form, place=at.place, date=at.date)
         if body is not None and len(name) > 2:
             return named_agency(body, at.place, at)

@@ -18,6 +18,7 @@ from builder.extract.near import near
 from builder.lexicon import agencies as lexicon
 from builder.lexicon import places
 from builder.lexicon.agency_branches import branch_end, branch_heads
+from builder.lexicon.alternatives import begins
 from builder.lexicon.names import compiled, heads, longest_at, occurrences
 from builder.model.outline import Outline
 from builder.model.record import Agency
@@ -56,6 +57,7 @@ def mentions(
     groups = dict(steering_bodies(chars))
     own = list(_own(chars))
     shared = {**groups, **dict(_sharing_fronts(chars, own)), **dict(_sharing_ends(chars, own))}
+    shared |= dict(_with_committees(chars, own))
     named = {*central, *own, *_by_name(chars), *shared, *_zones(chars)}
     for span in sorted(named, key=lambda s: (s.start, -s.end)):
         n = bisect_right(starts, span.start) - 1
@@ -123,7 +125,7 @@ def _own(chars: str) -> Iterator[Span]:
     湖南省财政厅 and 舒城县政府 carry their place; 省财政厅 stands alone, and then no group or
     other word may be in front (城市政府, 各市政府).
     """
-    for m in FRONT.finditer(chars):
+    for m in _front().finditer(chars):
         form = longest_at(chars, m.end(), _form_names())
         if not form and chars.startswith("委", m.end()):
             form = "委"
@@ -183,6 +185,21 @@ def _sharing_ends(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
             start -= size + 1
 
 
+def _with_committees(chars: str, own: list[Span]) -> Iterator[tuple[Span, str]]:
+    """Give congresses named with their standing committees, and these: 市人大及其常务委员会.
+
+    >>> words = "市人大及其常务委员会"
+    >>> [(words[a:b], name) for (a, b), name in _with_committees(words, [Span(0, 3)])]
+    [('市人大', '市人民代表大会'), ('常务委员会', '市人大常委会')]
+    """
+    for span in own:
+        m = COMMITTEE.match(chars, span.end - len("人大"))
+        if m:
+            front = chars[span.start : m.start()]
+            yield span, f"{front}人民代表大会"
+            yield Span(m.start("committee"), m.end()), f"{front}人大常委会"
+
+
 def _place_before(chars: str, end: int) -> int:
     """Give the length of the place name that ends at an offset, 0 where none does."""
     for name in _place_tails().get(chars[max(0, end - 2) : end], ()):
@@ -202,13 +219,13 @@ NOT_BEFORE = re.compile(r"[各省市县区级]")
 # 财政部门, 外交部署, 水利部分 (not 教育部分别), 中国银行业, 中国移动支付: the name ends otherwise
 NO_MINISTRY = re.compile(r"部(?:[门署队件位落]|分(?!别|管)|长(?!江))")
 NO_COMPANY = re.compile(r"(?:银行|移动|电信|联通|石油|石化)[业间化支互市产]")
-# one by one, not as a class: then the text is searched for their first characters
-FRONT = re.compile("自治区|自治州|省|市|县|区|州|盟|旗")
 # 省委|宣传部, 温州市委|宣传部, 自治区党委|宣传部
 SHARED_FRONT = re.compile(
     r"[一-龥]{0,12}?(?:自治区党委|(?:自治区|[省市县区盟旗]|州(?![市县区]))委?(?!员))"
 )
+COMMITTEE = re.compile(r"人大及其(?P<committee>常(?:务)?委(?:员)?会)")
 OFFICE_SEAT = re.compile(r"(?P<seat>[一-龥]{2,4})分局")
+MARKS = ("自治区", "自治州", *"省市县区州盟旗")
 JOINING = frozenset("、及和与")
 SHARED_END = frozenset("、，；。）和与及等")
 FREE = frozenset("、，。；：（(\n由会和与经同及")
@@ -262,6 +279,17 @@ def _bare_names() -> AhoCorasick:
 def _name_form_pattern() -> re.Pattern[str]:
     forms = sorted(lexicon.forms("name"), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms)))
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    """Match what stands before a form of a name; the text is searched for its characters.
+
+    >>> [m[0] for m in _front().finditer("全县、省市场，市财政局")]
+    ['省', '市']
+    """
+    forms = begins(["委", *_form_names()])
+    return re.compile("|".join(f"{mark}{forms}" for mark in MARKS))
 
 
 @cache

@@ -21,6 +21,8 @@ _ALIAS = re.compile(
     r"[^《》。；\n]{0,60}?(?:以下|下)?(?:统?简称|统称|称)(?:为)?[:：]?[“\"]?《?"
     r"(?P<alias>(?:[^《》“”\"（）()，。；]|（[^（）\n]{1,12}）){2,30})[》”\"]?"
 )
+# 《关于做好工作的通知（市政办函〔2017〕309号）》
+_NUMBER_INSIDE = re.compile(r"[（(](?P<number>[^（()）]{4,30}号)[）)]$")
 _INTRODUCED = re.compile(r"(?:统?简称|统称|以下称)(?:为)?[:：“]?$")
 # 《意见》, 《实施方案》: a kind of document alone
 _BARE = re.compile(
@@ -75,8 +77,12 @@ def _full(
     chars: str, m: re.Match[str], title: str, header: Header, by_start: dict[int, Number]
 ) -> Name:
     number = number_behind(chars, m.end(), by_start)
+    inside = _NUMBER_INSIDE.search(title)
+    if number is None and inside:
+        number = by_start.get(m.start("title") + inside.start("number"))
+        title = title[: inside.start()] if number else title
     return Name(
-        span=Span(m.start(), number.span.end if number else m.end()),
+        span=Span(m.start(), max(number.span.end, m.end()) if number else m.end()),
         title=title,
         doc_number=number.surface if number else None,
         form="titled",

@@ -29,7 +29,7 @@ MAX_LABEL_CHARS = 24
 # sentences of a request or a notice that ask for no work: how it ends, and what was done before
 FORMULAS = re.compile(
     "(?:以上|上述)(?:意见|请示|报告|方案|办法)(?:如无|当否|妥否|已)|附(?:件|表)?[：:]|特此"
-    "|[^，。；]{0,16}(?:如[有遇]|有任何|有何|有疑)[^，。；]{0,8}[问疑][题问]?，请[^，。；]{0,24}(?:反映|联系|咨询)。"
+    "|(?=[^，。；如有]{0,16}[如有])[^，。；]{0,16}(?:如[有遇]|有任何|有何|有疑)[^，。；]{0,8}[问疑][题问]?，请[^，。；]{0,24}(?:反映|联系|咨询)。"
     r"|专栏\s*\d{1,2}[^，。；：\n]{0,40}(?:\n|$)"
     "|(?:(?:按照|根据|结合|为|近年来|目前|前期)[^。；]{0,90}，)?我[省市县区厅局委办部][^，。；]{1,8}了[^，。；]{2,40}。"
 )
@@ -68,7 +68,8 @@ def find(chars: str, outline: Outline, *, skip: Sequence[Span]) -> MeasureReadin
         rows = list(zip(clauses, readings, strict=False))  # each takes its own from the front
         if _is_label(chars, rows):
             clauses, rows = clauses[1:], rows[1:]
-        findings.extend(_comma_lost(place, span, chars) for span in lost)
+        if lost:
+            findings.extend(_comma_lost(place, span, chars) for span in lost)
         only = stated(chars, rows)
         if only:
             findings.append(

@@ -152,8 +152,10 @@ def _forced(rows: Sequence[tuple[Clause, Reading]], head: int, i: int) -> Readin
     means = rows[i - 1][1] if i else reading
     if means.kind == "preamble" and means.force == "encourage" and _moved(reading):
         return reading._replace(force=means.force, force_word=means.force_word)  # 可采取…措施
+    if i == 0 or head != i or not _moved(reading):
+        return reading
     before = _acting(rows[max(i - MAX_APART, 0) : i][::-1])
-    if before is None or not before.hanging or head != i or not _moved(reading):
+    if before is None or not before.hanging:
         return reading
     return reading._replace(force=before.force, force_word=before.force_word)
 

@@ -43,7 +43,7 @@ Rows = list[tuple[Clause, Reading]]
 def lead(chars: str, rows: Rows) -> Sequence[tuple[Clause, Reading]]:
     """Give the clauses, changed in place, with duties told and objects put first joined."""
     for i, (clause, reading) in enumerate(rows[:-1]):
-        if reading.rule == "attitude" or _ordered(reading):
+        if reading.rule in DUTIES and (reading.rule == "attitude" or _ordered(reading)):
             _tell(chars, rows, i)
         elif reading.rule == "considering" and _apart(chars, rows[i + 1]):
             _become(rows, i, "action", "told")  # 确定条件时充分考虑环境，新建项目必须达标

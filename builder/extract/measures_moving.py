@@ -7,7 +7,7 @@ a later clause says it.
 import re
 from functools import cache
 
-from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.alternatives import any_of, begins, one_of
 from builder.lexicon.verbs import adverbs, nominal, qualifiers, verb_pattern, verb_words, verbs
 
 __all__ = ["hangs", "moved", "moving", "together"]
@@ -67,7 +67,7 @@ def moved() -> re.Pattern[str]:
     ways = rf"(?:{begins(qualifiers())}(?:{adverbs()})[、地]?)"
     to = r"(?:[为向与对按]\S{2,24}?|(?:通过|依托|借助|利用|运用|采用|采取)\S{2,40}?)?"
     where = r"(?:在(?:“[^”]*”|\S{2,20}?(?:[上中内下]|平台|网站|园区)))?"
-    first = f"{begins(sure)}(?:{any_of(sure)})"
+    first = f"{begins(sure)}{one_of(sure)}"
     often = any_of(verb_words("content") & nominal())
     thing = rf"(?!{verbs('noun_tail')}|[、和与及])(?=\S{{6}})"  # 企业建设出口商品海外仓
     done = (

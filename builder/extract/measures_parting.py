@@ -29,7 +29,7 @@ def part(chars: str, clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], tup
     >>> [clause.span.of(chars) for clause in parted]
     ['建立城乡统一的人力资源市场', '打破城乡就业壁垒']
     """
-    parted = [_cuts(clause.span.of(chars)) for clause in clauses]
+    parted = [_cuts(chars[start:end]) for (start, end), _ in clauses]
     if not any(parted):
         return tuple(clauses), ()
     found: list[Clause] = []

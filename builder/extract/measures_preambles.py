@@ -1,4 +1,8 @@
-"""What a preamble goes on to do in the same clause: 按照规模优化布局, 针对风险采取措施."""
+"""How a preamble goes on to act in the same clause: 按照规模优化布局.
+
+A preamble names a rule, a means or a place with a noun at its end (按照…要求, 采取…方式); a verb
+inside it belongs to that noun, unless it has an object of its own.
+"""
 
 import re
 from functools import cache
@@ -10,19 +14,11 @@ __all__ = ["MAY_ACT", "goes_on"]
 
 # preambles that may go on to act in the same clause: 按照规模优化布局
 MAY_ACT = frozenset({"according-to", "by-means-of", "circumstance", "with-as", "in-order-to"})
-# ends of a preamble that are no object of a verb inside it: 按照…要求, 采取…方式
-_END = (
-    r"(?:原则|要求|思路|目标|定位|方式|形式|部署|标准|规定|理念|路径|作用|优势|条件|需要|需求|方向"
-    r"|导向|契机|机遇|资源|基础|特点|特色|实际|情况|模式|机制|平台|工作|业务|经验|精神|重点|主线"
-    r"|问题|难点|任务|方针|战略|意见|方案|规划|政策|办法|差异|属性|行业|领域|主体|手段|措施|渠道|内容|清单|细则|目录|产业|环节|门类"
-    r"|潜力|程度|等级|积极性|状况|特征|趋势|相结合|并举|并重|主导|参与|联动|兼顾|为先|途径|流程|核心|主题|差距|短板|能力|建设|发展|改革|规律|比例|顺序|程序|通知|批示|法规|安排|时|结果|参考|依据|基础上|前提下|条件下|情况下|过程中|框架下|背景下|形势下|做法|同时|期间|[日月年]内|后|[中上下内]|、\S{1,16}等)"
-)
 # 以保留提升利用为主, 以职教城建设为牵引: whole, whatever verbs stand inside
 _AS = (
     r"以\S{2,90}为\S{0,6}(?:主|先|本|辅|抓手|载体|牵引|依托|引领|中心|突破口|支撑|纽带|动力|根本|关键"
     r"|切入点|龙头|保障|单元|指引|统领|落脚点|出发点|着力点)"
 )
-_ENDS = re.compile(rf"(?:{_END}|{_AS})等?(?:（[^（）]*）)?$")
 # how a preamble ends whatever verbs stand in it: 结合科技计划组织实施的特点
 _UNDER = re.compile(
     "(?:框架|背景|形势|条件|领导|指导|前提|情况|支持)下$|(?:考核|过程)中$"
@@ -42,16 +38,16 @@ def goes_on(text: str, at: int) -> re.Match[str] | None:
     '优化'
     >>> goes_on("按照省负总责、市县抓落实的总体要求", 0)
     """
-    m = _going_on().search(text, at + (2 if text.startswith("需要", at + 2) else 3))
+    m = going_on().search(text, at + (2 if text.startswith("需要", at + 2) else 3))
     if m is None or _UNDER.search(text):
         return None
-    if m["noun"] is None and _ENDS.search(text):
+    if m["noun"] is None and _ends().search(text):
         return m if _DOES.match(text, m.start("bare")) else None
     return m
 
 
 @cache
-def _going_on() -> re.Pattern[str]:
+def going_on() -> re.Pattern[str]:
     """Match what a preamble goes on to do: 按照规模优化布局, 根据实际制定方案.
 
     A match without ``noun`` counts only where the clause does not end like a preamble.
@@ -69,3 +65,9 @@ def _going_on() -> re.Pattern[str]:
         rf"(?<![的、和与及])(?<!标准){run}{strict}(?P<bare>{verb_pattern('inside')})(?!的)(?=\S\S)"
     )
     return re.compile(rf"{noun}(?:{closing}|{act})|{bare}")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Match how a preamble ends, with nothing that a verb inside it would be done to."""
+    return re.compile(rf"(?:{verbs('preamble_end')}|{_AS})等?(?:（[^（）]*）)?$")

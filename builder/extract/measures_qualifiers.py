@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from builder.extract.measures_patterns import veil
-from builder.lexicon.alternatives import any_of, begins
+from builder.lexicon.alternatives import begins, one_of
 from builder.lexicon.verbs import adverbs, attributive, nominal, qualifiers, verb_words, verbs
 
 __all__ = ["qualifying"]
@@ -89,5 +89,5 @@ def _run() -> re.Pattern[str]:
     """
     words = (verb_words("inside") | verb_words("qualified")) - nominal()
     one, more = rf"(?:{adverbs()})[、地]?", begins(qualifiers())
-    held = rf"{begins(words)}(?:{any_of(words)})(?!的)(?P<last>$)?"
+    held = rf"{begins(words)}{one_of(words)}(?!的)(?P<last>$)?"
     return re.compile(rf"{more}{NOUN}{one}(?:{more}{one})*(?P<acts>(?=[将把向对按从为]|{held}))?")

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 from builder.extract import measures_closing as closing
 from builder.extract import measures_moving as moving
 from builder.extract import measures_patterns as patterns
+from builder.extract import measures_preambles as preambles
 from builder.extract import measures_verbs as verbs
-from builder.extract.measures_preambles import MAY_ACT, goes_on
 from builder.extract.measures_qualifiers import qualifying
 from builder.extract.measures_verbs import Verb
 from builder.lexicon.departments import departments
@@ -216,7 +216,7 @@ def _rule(text: str, at: int) -> tuple[Kind, str, Verb | None]:
     rule = clause_rule(text, at)
     if rule is None:
         return "other", "none", None
-    m = goes_on(patterns.veil(text), at) if rule.id in MAY_ACT else None
+    m = preambles.goes_on(patterns.veil(text), at) if rule.id in preambles.MAY_ACT else None
     if m is None:
         return rule.kind, rule.id, None
     group = next(name for name in ("verb", "end", "bare") if m[name])

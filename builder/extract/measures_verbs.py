@@ -34,6 +34,7 @@ DOUBLE = (
     "报道",
 )
 CLOSED = frozenset("由有以按")  # 以划拨方式使用: the verb closes the clause
+DUTIES = ("只能", "要", "应", "应当", "须", "必须")
 # who moves somebody else to do something: 支持企业承担培训
 MOVERS = frozenset({"支持", "鼓励", "引导", "允许", "动员", "发动", "督促", "指导", "组织", "扶持"})
 # what is not to be done stands behind: 不得擅自修改, 不得将工程发包给个人
@@ -213,7 +214,9 @@ def unknown(text: str, at: int) -> Verb:
         return Verb(start=start, end=start + 1, action=text[start], how=how)  # 要有专人负责
     preposed = text[start : start + 1] in PREPOSED
     later = within.behind().search(text, start + 2) if preposed else None
-    closed = text[start : start + 1] in CLOSED or text.endswith("只能", 0, start)
+    closed = text[start : start + 1] in CLOSED or (
+        text.startswith("在", start) and text.endswith(DUTIES, 0, start)  # 要在规划中得到体现
+    )
     if later is None and closed and ends_in_verb(text):
         return Verb(start=len(text) - 2, end=len(text), action=text[-2:], how=how)
     if later:

@@ -25,6 +25,7 @@ from builder.lexicon.obligations import (
     cue,
     no_actor,
 )
+from builder.lexicon.verbs import verb_pattern
 from builder.model.finding import Finding
 from builder.model.outline import Outline
 from builder.model.record import Obligation
@@ -48,7 +49,7 @@ _DESCRIBED = re.compile(r"[^，。；依根按在对]{1,8}的(?!，)[^，。；]
 # 可以部分提供给社会的公共数据
 _THING = re.compile(r"的[^，。；的]{1,10}\Z")
 # 在各自职责范围内, 对数据, 会同有关部门: between who acts and what is done
-_WAYS = "在|对|向|从|为|将|把|与|会同|配合|按照?|依照?|依据|根据|结合|通过|定期|及时"
+_WAYS = "自|在|对|向|从|为|将|把|与|会同|配合|按照?|依照?|依据|根据|结合|通过|定期|及时"
 _WAY = rf"(?:{_WAYS})[^，。；]{{1,40}}?"
 # 本办法所称立体绿化，是指…可以拼装的单元: what a word means obliges nobody
 _MEANING = re.compile(r"^[^，。；]{0,30}(?:，[^，。；]{0,10})?是指")
@@ -119,7 +120,7 @@ def _sentence(
     whole = chars[clauses[0].span.start : clauses[-1].span.end] if clauses else ""
     if "是指" in whole and _MEANING.match(whole):
         return
-    heads = _heads(chars, clauses)
+    heads = _heads(chars, clauses, article=plain)
     if plain and not heads and clauses:
         heads = _plainly(chars, clauses)
     for k, head in enumerate(heads):
@@ -128,14 +129,14 @@ def _sentence(
         yield Span(clauses[first].span.start, clauses[last].span.end), head
 
 
-def _heads(chars: str, clauses: Sequence[Clause]) -> list[_Cued]:
+def _heads(chars: str, clauses: Sequence[Clause], *, article: bool) -> list[_Cued]:
     """Give the clauses that oblige somebody new, or otherwise than the one before."""
     heads: list[_Cued] = []
     first = 0
     for i, clause in enumerate(clauses):
         if _tells_a_case(chars, clause.span) or _names_a_thing(chars, clauses[i : i + 2]):
             continue
-        found = _cued(chars, clause.span, first)
+        found = _cued(chars, clause.span, first) or _asked(chars, clause.span, first, article)
         first = i + 1  # the next one begins with the cases before it
         if found is None or (heads and found.obliged is None and found.force == heads[-1].force):
             continue
@@ -167,12 +168,12 @@ def _cued(chars: str, clause: Span, index: int) -> _Cued | None:
         force = _FORCES[m.lastgroup or "must"]
         obliged = _named(chars, Span(clause.start, m.start()))
         return _Cued(index=index, force=force, cue=m[0], obliged=obliged)
-    return _asked(chars, clause, index)
+    return None
 
 
-def _asked(chars: str, clause: Span, index: int) -> _Cued | None:
+def _asked(chars: str, clause: Span, index: int, article: bool) -> _Cued | None:
     """Give what a clause without a cue of force obliges to: 请财政部研究, 由你们自筹解决."""
-    for sign, who in ((asks(), _leading()), (_BY, _does())):
+    for sign, who in ((asks(), _leading()), (_BY, _does(article=article))):
         m = sign.search(chars, clause.start, clause.end)
         named = who.match(chars, m.end(), clause.end) if m else None
         if m and named:
@@ -253,8 +254,12 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
-def _does() -> re.Pattern[str]:
-    # 由|广东省人民政府|承担, 由|建设单位或本级人民政府指定的部门|组织
+def _does(*, article: bool) -> re.Pattern[str]:
+    # 由|广东省人民政府|承担, 由|建设单位或本级人民政府指定的部门|组织; in articles any verb
+    plain = rf"{verb_pattern()}(?!人|领导|同志|[^，。；]{{0,12}}的[^，。；])"
+    does = rf"(?:{by()}|(?!担任|组成){plain})" if article else by()
+    who = rf"(?:{actor(least=2)})|[^，。；]{{1,40}}?(?:{actor()})(?<!或者)"
     return re.compile(
-        rf"(?P<who>[^，。；]{{0,40}}?(?:{actor()}))(?:{adverbs()}){{0,3}}(?:{_WAY}(?:{adverbs()})*)?(?:{by()})"
+        rf"(?P<who>{who})(?:{adverbs()}){{0,3}}"
+        rf"(?:{_WAY}(?:{adverbs()})*){{0,2}}{does}"
     )

@@ -1,6 +1,7 @@
 """A stretch of text with the place that it names, as the parts of this stage pass it on."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from builder.lexicon import places as lexicon
 from builder.lexicon.places import Division
@@ -39,6 +40,7 @@ def place_of_region(region: Region) -> Place:
     )
 
 
+@cache
 def place_of_division(division: Division) -> Place:
     """Give the place that a division of the gazetteer is."""
     above = lexicon.ancestors(division.code)

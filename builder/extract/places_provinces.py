@@ -82,7 +82,7 @@ def _row() -> tuple[re.Pattern[str], re.Pattern[str]]:
     first, second = ("".join({row[n] for row in rule["rows"]}) for n in (0, 1))
     every = "".join(rule["characters"])
     return re.compile(f"[{first}{every}](?=[{second}{every}])"), re.compile(
-        rf"(?P<row>(?:{known})(?!{one}|高原|高速|高铁(?!经济)|[铁剧菜语江])|{one}{{2,5}}(?=(?:{rule['behind']})))"
+        rf"(?P<row>(?:{known})(?!{one}|高原|高速|高铁(?!经济)|[铁剧菜语江镇])|{one}{{2,5}}(?=(?:{rule['behind']})))"
     )
 
 

@@ -25,6 +25,8 @@ def defaults(
     gifts: tuple[Given, ...], outline: Outline
 ) -> tuple[tuple[DefaultResponsibility, ...], tuple[Responsibility, ...]]:
     """Give the rules of a document, and the responsibilities that follow from them."""
+    if not any(gift.reading.notes for gift in gifts):
+        return (), ()
     rules: list[DefaultResponsibility] = []
     inferred: dict[tuple[str, str], Responsibility] = {}
     named = {(role.provision, role.agency) for gift in gifts for role in gift.roles}

@@ -15,7 +15,7 @@ from typing import Literal
 
 from builder.extract.responsibility_names import Name, names_of
 from builder.extract.responsibility_times import DEADLINE, LAST_DEADLINE
-from builder.lexicon.alternatives import any_of
+from builder.lexicon.alternatives import any_of, begins
 from builder.lexicon.tables import toml
 from builder.model.record import AgencyRole
 from builder.model.span import Span
@@ -216,7 +216,8 @@ CLAUSE = re.compile(r"[^。；;\n]+")
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{OF_LEVEL}(?P<label>{any_of(labels())})(?:\s*[：:]\s*|{NO_COLON})")
+    opens = begins([*labels(), *"省市县区州国中"])
+    return re.compile(rf"{opens}{OF_LEVEL}(?P<label>{any_of(labels())})(?:\s*[：:]\s*|{NO_COLON})")
 
 
 @cache

@@ -42,14 +42,16 @@ def names_of(words: str, span: Span, *, offset: int = 0) -> tuple[Name, ...]:
 def _names(words: str, offset: int, span: Span) -> Iterator[Name]:
     for m in _name_pattern().finditer(words, span.start - offset, span.end - offset):
         surface = m[0]
-        rest = ETC_AND.search(surface)
+        rest = ETC_AND.search(surface) if "等" in surface else None
         if rest:
             cut = m.start() + rest.end() + offset
             yield from _names(words, offset, Span(m.start() + offset, cut - 1))
             yield from _names(words, offset, Span(cut, m.end() + offset))
             continue
-        mark = ROLE_MARK.search(surface)
-        body = HEAD.sub("", surface[: mark.start()] if mark else surface)
+        mark = ROLE_MARK.search(surface) if surface.endswith(MARK_ENDS) else None
+        body = surface[: mark.start()] if mark else surface
+        head = HEAD.match(body)
+        body = body[head.end() :] if head else body
         start = m.start() + surface.index(body) + offset if body else m.start() + offset
         body = ETC.sub("", body)
         if body:
@@ -66,7 +68,7 @@ def _marked(mark: re.Match[str] | None, surface: str) -> AgencyRole | None:
 
 # 由市教育局, 会同市财政局, 1.市发改委, 省级层面由省发展改革委, 等|部门及地方各级人民政府
 HEAD = re.compile(
-    r"^(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|(?:部门|单位)(?:及|和|以及)"
+    r"(?:由(?!县)|以及|及(?=[省市县区州国各])|和(?=[省市州国各])|会同|(?:部门|单位)(?:及|和|以及)"
     r"|(?:国家|[省市县区]{1,3})级?层面(?:由)?|[（(]?\d{1,2}[.．、）)](?!\d)|[\s:：*·★▲—－―─]+)+"
 )
 # 能源局等省有关部门; not 高等教育处
@@ -74,6 +76,7 @@ ETC_AND = re.compile(r"(?<![高平中同初])等(?=[^等]{2,})")
 ETC = re.compile(r"(?:等(?=$)|\s+$)")
 # （牵头）, （配合）, and a star: （市发改委*、市工信局）
 STARS = ("*", "★", "▲")
+MARK_ENDS = ("）", ")", *STARS)
 ROLE_MARK = re.compile(
     r"(?:[（(](?:(?:牵头|主办|主责)|(?P<support>配合|协办|协助|参与))(?:单位|部门)?[）)]|[*★▲])$"
 )
@@ -91,11 +94,11 @@ SERIES = (
 )
 # 各区市政府、开发区管委, 各县（市、区）党委、政府: what stands behind a group belongs to it
 ZONES = (
-    rf"各[^、，。；（）]{{1,8}}?{BRACKET}(?:(?:人民)?政府、(?:开发区|功能区|园区)(?:管委会|管委|管理委员会)"
+    rf"各[^、，。；（）]{{1,8}}?{BRACKET}[区县市]?(?:(?:人民)?政府、(?:开发区|功能区|园区)(?:管委会|管委|管理委员会)"
     r"|党委、(?:人民)?政府)(?=[、，,；;。\s）)按]|$)"
 )
 NAME = (
-    rf"(?:{SERIES}|{ZONES}"  # 各市州、县市区人民政府
+    rf"(?:(?=[各省自直设地市州盟县区旗乡镇街])(?:{SERIES}|{ZONES})"  # 各市州、县市区人民政府
     r"|[（(][^（）()]*[）)]|〔[^〔〕]{1,12}〕"  # 县（市、区）, （牵头）, 各区〔县〕
     r"|[<〈][^<>〈〉\n]{1,12}[>〉]"  # 各县〈市、区〉人民政府, inside round brackets
     r"|(?![/／][省市县区州][一-龥]{2})[^、，,；;。\s（）()【】〔〕\[\]])+"  # 市发改委/市财政局

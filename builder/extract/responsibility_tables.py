@@ -7,7 +7,7 @@ after a head that begins with 序号.  A column counts where its head is a label
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.extract.responsibility_grammar import (
     NO_BODIES,
@@ -15,6 +15,7 @@ from builder.extract.responsibility_grammar import (
     PartRole,
     Reading,
     labels,
+    read,
 )
 from builder.extract.responsibility_lists import ListSpan
 from builder.extract.responsibility_names import names_of
@@ -48,6 +49,8 @@ BODIES_LINE = re.compile(
     r"[ \t　]*(?:[\u4e00-\u9fff（）]{2,24}?[局委办厅会院行社处所部站心府队司联协校]"
     r"(?:[、，；\s]|[ \t　]*\Z)+)+"
 )
+# | --- | --- |, the line under a head
+RULE = re.compile(r"[|\s:：\-—]+")
 Column = tuple[str, PartRole]
 
 
@@ -110,9 +113,8 @@ def _head_cells(names: str) -> list[str]:
 
 def _barred(chars: str) -> Iterator[Row]:
     """Read lines with bars: the last line whose cells are labels is the head of the next."""
-    columns: dict[int, tuple[str, PartRole]] = {}
-    width = 0
-    reached = 0
+    columns: dict[int, Column] = {}
+    width = named = reached = 0
     for m in BAR_LINE.finditer(chars):
         if chars[reached : m.start()].strip():
             columns = {}
@@ -120,9 +122,29 @@ def _barred(chars: str) -> Iterator[Row]:
         cells = [Span(*c.span()) for c in _split(chars, Span(*m.span()))]
         head = _columns([cell.of(chars) for cell in cells])
         if head:
-            columns, width = head, len(cells)
-        elif columns and len(cells) == width:
+            columns, width, named = head, len(cells), _filled(chars, cells)
+        elif columns and len(cells) == width and _filled(chars, cells) <= named:
             yield from _row(chars, cells, columns)
+        elif columns and not RULE.fullmatch(chars, *m.span()):
+            yield from _from_the_right(chars, cells, columns, named)
+
+
+def _filled(chars: str, cells: Sequence[Span]) -> int:
+    """Give how many cells there are up to the last that is not empty."""
+    return max((n for n, cell in enumerate(cells, start=1) if cell.of(chars).strip()), default=0)
+
+
+def _from_the_right(
+    chars: str, cells: Sequence[Span], columns: Mapping[int, Column], named: int
+) -> Iterator[Row]:
+    """Read a row with more cells than the head names: who does it and by when stand last.
+
+    Cells that several rows share stand in the first of them, before its number.
+    """
+    filled = [cell for cell in cells if cell.of(chars).strip()]
+    shift = len(filled) - named
+    if shift >= 0:
+        yield from _row(chars, filled, {n + shift: column for n, column in columns.items()})
 
 
 def _split(chars: str, line: Span) -> Iterator[re.Match[str]]:
@@ -220,20 +242,31 @@ def _word(head: str) -> str:
     return re.sub(r"[（(][^（）()]*[）)]|\s", "", head)
 
 
-def _row(
-    chars: str, cells: Sequence[Span], columns: dict[int, tuple[str, PartRole]]
-) -> Iterator[Row]:
+def _row(chars: str, cells: Sequence[Span], columns: Mapping[int, Column]) -> Iterator[Row]:
     parts = tuple(
-        Part(
-            role=role,
-            printed=word,
-            span=cells[n],
-            names=() if role in NO_BODIES else names_of(chars, cells[n]),
-        )
-        for n, (word, role) in columns.items()
+        part
+        for n, column in columns.items()
         if cells[n].of(chars).strip()
+        for part in _cell(chars, cells[n], *column)
     )
     if parts:
-        used = tuple(part.span for part in parts)
+        used = tuple(cells[n] for n in columns if cells[n].of(chars).strip())
         where = ListSpan(span=used[0], inner=used[0], shape="cell")
         yield Row(where=where, cells=used, reading=Reading(parts=parts, notes=()))
+
+
+def _cell(chars: str, cell: Span, word: str, role: PartRole) -> Iterator[Part]:
+    """Give what a cell says: names in the role of its column, or in that of verbs behind them.
+
+    市科技局牵头，市财政局配合 under 责任单位 says more than the column.
+    """
+    if role in NO_BODIES:
+        yield Part(role=role, printed=word, span=cell, names=())
+        return
+    said = read(chars, cell).parts
+    if not any(part.printed for part in said):
+        yield Part(role=role, printed=word, span=cell, names=names_of(chars, cell))
+        return
+    for part in said:
+        own = role if part.role == "responsible" else part.role
+        yield replace(part, role=own, printed=part.printed or word)

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 __all__ = ["compiled", "heads", "longest_at", "occurrences"]
 
+MAX_TABLED_NAMES = 2000
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def compiled(names: Iterable[str]) -> AhoCorasick:
-    """Give what :func:`occurrences` looks for; a name has two characters at least."""
+    """Give what :func:`occurrences` looks for; a name has two characters at least.
+
+    A table of states is twice as fast; of more names it would take too long to build.
+    """
     wanted = sorted({name for name in names if len(name) > 1})
-    return AhoCorasick(wanted, store_patterns=False)
+    tabled = Implementation.DFA if len(wanted) <= MAX_TABLED_NAMES else None
+    return AhoCorasick(wanted, store_patterns=False, implementation=tabled)
 
 
 def occurrences(chars: str, names: AhoCorasick) -> Iterator[tuple[int, int]]:

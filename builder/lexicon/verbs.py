@@ -67,7 +67,10 @@ def force_of(word: str) -> Force:
 @cache
 def verbs(*groups: str) -> str:
     """Give the alternatives of a pattern for the verbs of these groups, longest first."""
-    return "|".join(sorted(verb_words(*groups), key=lambda word: (-len(word), word)))
+    words = verb_words(*groups)
+    if all(word.isalpha() for word in words):
+        return one_of(words)
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))  # 确认(?=为)
 
 
 @cache
@@ -122,7 +125,7 @@ def nominal() -> frozenset[str]:
 @cache
 def adverbs(*kinds: str) -> str:
     """Give the alternatives of a pattern for the qualifiers of these kinds, longest first."""
-    return any_of(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
+    return one_of(word for word, kind in qualifiers().items() if not kinds or kind in kinds)
 
 
 @cache

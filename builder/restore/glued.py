@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from builder.lexicon.glued_headings import glued_heading_end, verb_heading_end
 from builder.model.draft import Change
-from builder.restore import gluedcontents, gluedlists, gluednotice, gluedpersons
+from builder.restore import gluedboxes, gluedcontents, gluedlists, gluednotice, gluedpersons
 from builder.restore.labels import ARTICLE, HAN, LABEL, NUMERAL, SPACE
 
 __all__ = ["find"]
@@ -116,7 +116,7 @@ def _boundaries(line: str, chars: str, *, whole: bool) -> list[tuple[int, int]]:
     for pattern in (FIRST, BESIDE_ARTICLE):
         found += [m.span() for m in pattern.finditer(line)]
     found += gluednotice.seams(line, chars)
-    found += [*gluedlists.seams(line), *gluedpersons.seams(line)]
+    found += [*gluedlists.seams(line), *gluedboxes.seams(line), *gluedpersons.seams(line)]
     found += gluedcontents.seams(line)
     found += _behind_titles(line, found)
     found += _behind_headings(line, found)

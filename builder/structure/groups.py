@@ -14,9 +14,9 @@ from builder.structure.labels import CN, Label, numeral
 __all__ = ["GROUP_LINE", "find_groups"]
 
 BARS = r"[ \t\u3000|]*"
-# 一、知识产权保护方面（共5项）, | （二）民生保障 | |
+# 一、知识产权保护方面（共5项）, | （二）民生保障 | |, | 一 | 科技创新 | |
 GROUP_LINE = re.compile(
-    rf"^{BARS}(?P<label>(?P<plain>[{CN}]{{1,3}}[、.．])|[（(][{CN}]{{1,3}}[）)])"
+    rf"^{BARS}(?P<label>(?P<plain>[{CN}]{{1,3}}(?:[、.．]|(?=[ \t]*\|)))|[（(][{CN}]{{1,3}}[）)])"
     rf"{BARS}(?P<name>[^\n。；|]{{2,40}}){BARS}$",
     re.MULTILINE,
 )

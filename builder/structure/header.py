@@ -18,6 +18,8 @@ from builder.structure.walk import FOLD
 __all__ = ["read_header"]
 
 NATION = "中华人民共和国"
+# 广东省人民政府令, 中华人民共和国国务院令: the masthead of an order (GB/T 9704), no title
+ORDER = re.compile(r"[^，。《》]{2,24}(?<!法)(?<!命)令")
 ANNOUNCED = re.compile(r"公布|发布|通过")
 
 
@@ -53,7 +55,7 @@ def read_header(text: Text, front: Front) -> Header:
         "notice-title-line",
         front.notice_title,
     )
-    if _same(notice_title, title):
+    if _same(notice_title, title) or (title and ORDER.fullmatch(notice_title or "")):
         notice_title = None
     number, rule, span = find_number(chars, front, told) or (None, "", None)
     facts.add("doc_number", number, rule, span)
@@ -62,7 +64,10 @@ def read_header(text: Text, front: Front) -> Header:
     publisher = told.get("publisher")
     issuers = find_issuers(chars, front, code, publisher=publisher, date=signed)
     addressed = _addressees(chars, front, facts)
-    level, jurisdiction = _place(chars, issuers, number, code, title, "；".join(addressed), facts)
+    keepers = [told[key] for key in ("source", "publisher") if key in told]
+    level, jurisdiction = _place(
+        chars, issuers, number, code, title, "；".join(addressed), keepers, facts
+    )
     seats = places.named(jurisdiction) if jurisdiction and not issuers else ()
     if len(seats) == 1:
         issuers = find_issuers(chars, front, code, publisher=publisher, date=signed, seat=seats[0])
@@ -185,9 +190,14 @@ def _place(
     code: CodeReading | None,
     title: str | None,
     receivers: str,
+    keepers: Sequence[str],
     facts: _Facts,
 ) -> tuple[Level | None, str | None]:
-    """Give level and jurisdiction: by number code, issuer, title, then 我省/我市."""
+    """Give level and jurisdiction: by number code, issuer, title, then 我省/我市.
+
+    ``keepers`` are the bodies that the page names as its source and its publisher: of these
+    only one of the document's own level tells its place.
+    """
     readings: list[tuple[Level, str, str]] = []
     if code is not None and code.level is not None and code.place is not None:
         readings.append((code.level, code.place, "number-code"))
@@ -231,12 +241,15 @@ def _place(
     if fits is not None:
         facts.add("level", fits[0], "suited-to", fits[2], inferred=True)
         return fits[0], facts.add("jurisdiction", fits[1], "suited-to", fits[2], inferred=True)
-    own = own_place.own_level(chars, receivers)
-    if own:
-        facts.add("level", own[0], "own-level", own[1], inferred=True)
-        nation = NATION if own[0] == "national" else None
-        return own[0], facts.add("jurisdiction", nation, "own-level", own[1], inferred=True)
-    return None, None
+    own = own_place.own_level(chars, receivers) or own_place.bare_in_title(title or "")
+    if own is None:
+        return None, None
+    facts.add("level", own[0], "own-level", own[1], inferred=True)
+    if own[0] == "national":
+        return own[0], facts.add("jurisdiction", NATION, "own-level", own[1], inferred=True)
+    kept = next((place for place in map(issuing.place_of, keepers) if place), None)
+    home = kept.name if kept and places.level(kept) == own[0] else None
+    return own[0], facts.add("jurisdiction", home, "keeper-of-the-page", None, inferred=True)
 
 
 def _full_name(name: str, jurisdiction: str | None) -> str:

@@ -6,7 +6,7 @@ what 发布机构 on a page says is the page's keeper, not the issuer.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builder.lexicon import agencies, document_codes, headings, issuing, places
 from builder.lexicon.document_codes import CodeReading
@@ -23,7 +23,7 @@ __all__ = ["Issuer", "find_issuers", "read_code", "split_names"]
 
 # names at the head of a title: 中共云南省委 云南省人民政府|关于…
 TITLE_NAMES = re.compile(
-    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:关于|印发|转发|批转|发布|公布|贯彻|落实|对[^，。]{2,40}(?:提案|建议)的)"
+    r"(?P<names>[\u4e00-\u9fff、“”（）()\s]{2,120}?)\s*(?:(?<=[局委厅办])(?=20\d\d年)|关于|印发|转发|批转|发布|公布|贯彻|落实|对[^，。]{2,40}(?:提案|建议)的)"
 )
 # 2023年12月，中共山西省委办公厅、山西省人民政府办公厅发布《…》: what a page says before the text
 TOLD = re.compile(
@@ -43,9 +43,6 @@ SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff](?![\u4e00-
 ORDER_OF = re.compile(
     r"(?:[\d年月〇○零一二三四五六七八九十]+日)?(?P<body>[\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会|部|总局|局))令"
 )
-
-# 阿坝藏族羌族自治州, which signs as 阿坝州
-AUTONOMOUS = re.compile("自治[州县旗]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,26 +201,11 @@ def _official(one: Issuer, date: str | None, *, central: bool = False) -> Issuer
     if body is None and central:
         body = agencies.national(f"国家{one.name}", date=date)
     place = issuing.place_of(one.name) if body is None else None
-    if place is not None:
-        one = replace(one, name=_seat_in_full(one.name, place))
-        if one.name.startswith(place.name):
-            body = agencies.local(one.name.removeprefix(place.name), place=place, date=date)
+    if place is not None and one.name.startswith(place.name):
+        body = agencies.local(one.name.removeprefix(place.name), place=place, date=date)
     if body is None or body.name in (one.name, f"中华人民共和国{one.name}"):
         return one
     return Issuer(name=body.name, span=one.span, rule=f"{one.rule}+official-name")
-
-
-def _seat_in_full(name: str, place: Division) -> str:
-    """Give an issuer's name with the autonomous place that it begins with in full.
-
-    >>> _seat_in_full("阿坝州人民政府办公室", issuing.place_of("阿坝州人民政府办公室"))
-    '阿坝藏族羌族自治州人民政府办公室'
-    """
-    if not AUTONOMOUS.search(place.name):
-        return name
-    short = next((n for n in places.short_forms(place) if name.startswith(n)), "")
-    marked = short.endswith(("州", "县", "旗"))
-    return place.name + name.removeprefix(short) if marked else name
 
 
 def hints(chars: str, front: Front) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from builder.model.span import Span
 
@@ -34,6 +35,7 @@ LabelClass = Literal[
 CN = "一二三四五六七八九十百千零〇○"
 GAP = r"[ \t\u3000\xa0]*"
 CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+SIGNS = "㈠-㈩⑴-⒇⒈-⒛"  # （一）, (1) and 1. in one character
 
 # each alternative is one class; an example stands beside it
 _CLASSES: tuple[tuple[LabelClass, str], ...] = (
@@ -42,16 +44,21 @@ _CLASSES: tuple[tuple[LabelClass, str], ...] = (
     ("section", rf"第{GAP}[{CN}\d]{{1,4}}{GAP}节"),  # 第一节
     ("article", rf"第{GAP}[{CN}\d]{{1,6}}{GAP}条"),  # 第十五条
     # 一、 but not 三、四线城市
-    ("cn", rf"[{CN}]{{1,4}}{GAP}(?:、(?![{CN}]{{1,2}}[、级线类期])|[．.](?!\d))"),
-    ("cn_bracket", rf"[（(]{GAP}[{CN}]{{1,4}}{GAP}[）)]{GAP}[、.．]?"),  # （一）
-    ("num_bracket", rf"[（(]{GAP}\d{{1,3}}{GAP}[）)]|\d{{1,3}}[）)]"),  # （1） 1)
+    # 一　总体要求 on a line of its own
+    (
+        "cn",
+        rf"[{CN}]{{1,4}}{GAP}(?:、(?![{CN}]{{1,2}}[、级线类期])|[．.](?!\d))"
+        rf"|(?<![^\n])[{CN}]{{1,3}}(?=[ \t\u3000]+[\u4e00-\u9fff“”、]{{3,24}}(?:\n|\Z))",
+    ),
+    ("cn_bracket", rf"[（(]{GAP}[{CN}]{{1,4}}{GAP}[）)]{GAP}[、.．]?|[㈠-㈩]"),  # （一） ㈠
+    ("num_bracket", rf"[（(]{GAP}\d{{1,3}}{GAP}[）)]|\d{{1,3}}[）)]|[⑴-⒇]"),  # （1） 1) ⑴
     # 1.1 编制目的, 1 总则, but not 3.5亿元
     (
         "decimal",
         r"\d{1,2}(?:[.．]\d{1,2}){1,4}(?=[ \t\u3000]*(?![亿万倍元个米吨度])[\u4e00-\u9fff《“])"
         r"|\d{1,2}(?=[ \t\u3000]+[\u4e00-\u9fff])",
     ),
-    ("num", r"\d{1,3}[ \t]?(?:[.．](?!\d(?!G))|、)"),  # 1. 16． 1.5G网络
+    ("num", r"\d{1,3}[ \t]?(?:[.．](?!\d(?!G))|、)|[⒈-⒛]"),  # 1. 16． 1.5G网络 ⒈
     ("circle", rf"[{CIRCLES}]"),  # ①
     # —— - but not ——责任单位：市民政局
     (
@@ -65,7 +72,7 @@ LINE = re.compile(r"[^\n]+")
 OPENS = re.compile(rf"[\s\u3000]*(?:{_ANY})")
 BLANKS = r" \t\u3000\xa0"
 # what a label inside a line, or the blanks before it, may begin with
-_FIRST = rf"[{BLANKS}第{CN}\d（({CIRCLES}—－―─\-•·●■◆★◇▪]"
+_FIRST = rf"[{BLANKS}第{CN}\d（({CIRCLES}{SIGNS}—－―─\-•·●■◆★◇▪]"
 MAYBE_GLUED = re.compile(rf"{_FIRST}(?<=[。；！？：）)”\u4e00-\u9fff]{_FIRST})")
 GLUED = re.compile(rf"[{BLANKS}]*(?:{_ANY})")
 
@@ -136,11 +143,10 @@ def _numbers(label: str) -> tuple[int, ...]:
 
     >>> _numbers("第十五条"), _numbers("（二十六）"), _numbers("1.2.3")
     ((15,), (26,), (1, 2, 3))
-    >>> _numbers("③"), _numbers("——")
-    ((3,), ())
+    >>> _numbers("③"), _numbers("——"), _numbers("㈡")
+    ((3,), (), (2,))
     """
-    if label[0] in CIRCLES:
-        return (CIRCLES.index(label[0]) + 1,)
+    label = normalize("NFKC", label)
     digits = re.findall(r"\d+", label)
     if digits:
         return tuple(int(run) for run in digits)

@@ -27,7 +27,8 @@ MODAL = re.compile(
 # nothing, one bracket, or a list: （责任单位：省公安厅、省财政厅（牵头））, 责任单位：市教育局
 _BRACKET = r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；]?"
 _LINE = (
-    r"(?:牵头|责任|配合|负责|完成|分管|部门|协办|参与)[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
+    r"(?:主要|具体|市级|县级)?(?:牵头|责任|配合|负责|完成|分管|部门|协[办作同助]|参[与加]|承办|支持)"
+    r"[\u4e00-\u9fff]{2,4}[：:][^。\n]{2,240}。?"
 )
 _WHO = r"[\u4e00-\u9fff（）]{1,16}?[局委厅部办院会行社司府队站位门]"
 _DOES = r"(?:按(?:照)?(?:职责|职能)分工)?(?:牵头|负责|配合|参与|落实){1,2}"
@@ -88,8 +89,11 @@ def own_heading(
 
 
 def is_all(chars: str, heading: Span, rest: Span) -> bool:
-    """Say whether a heading that ends as a sentence is all that a leaf says."""
-    ends = chars.startswith(("。", "（", "("), heading.end)
+    """Say whether a heading that ends as a sentence, or has a list below, is all a leaf says."""
+    ends = (
+        chars.startswith(("。", "（", "("), heading.end)
+        or not chars[rest.start : rest.end].isspace()
+    )
     return ends and LIST_ALONE.match(chars, rest.start, rest.end) is not None
 
 

@@ -8,7 +8,7 @@ from builder.model.outline import Level
 from builder.model.span import Span
 from builder.structure import remarks
 
-__all__ = ["named_in_title", "own_area", "own_level", "suited"]
+__all__ = ["bare_in_title", "named_in_title", "own_area", "own_level", "suited"]
 
 RECEIVERS_OF = re.compile(r"(?<!各)(?<!、)(?P<kind>自治区|省|市)(?:人民)?政府")
 # 我省, 我市, 全县: the level that a text without issuer speaks for
@@ -35,6 +35,10 @@ RECEIVERS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 OF_CENTRE = re.compile(r"地方各级(?:党委|人民政府|政府)|各省（区、市）|各省、自治区、直辖市")
 # 全省 says nothing in a text that speaks of 全市, 市政府, （市商务局、市农业局负责）
 OF_CITY = re.compile(r"全市|市政府|[（(、]市[\u4e00-\u9fff]{2,10}(?:局|委)")
+# 县卫健委2021年…任务分解, 省发展改革委关于…
+BARE_BODY = re.compile(
+    r"(?P<kind>省|县|旗)(?:人民政府|政府|[\u4e00-\u9fff]{2,8}?[局委厅办])(?=\d{4}年|关于|印发)"
+)
 TOWN_KINDS = ("镇", "乡", "街道")
 # 徐庄镇2017年度…工作计划, 常庄街道秸秆禁烧…实施意见; not 乡镇, 城镇, 城乡
 TITLED_TOWN = re.compile(
@@ -101,6 +105,18 @@ def suited(chars: str) -> tuple[Level, str, Span] | None:
         if place is not None and m["place"] in (place.name, place.name[:-1]):
             return places.level(place), place.name, Span(*m.span("place"))
     return None
+
+
+def bare_in_title(title: str) -> tuple[Level, None] | None:
+    """Give the level of a body that a title names without its place: 县卫健委….
+
+    >>> bare_in_title("县卫健委2021年政府工作报告任务分解")
+    ('county', None)
+    >>> bare_in_title("市场监管工作要点") is None
+    True
+    """
+    m = BARE_BODY.match(title)
+    return (OWN_LEVELS[m["kind"]], None) if m else None
 
 
 def own_level(chars: str, receivers: str) -> tuple[Level, Span] | None:

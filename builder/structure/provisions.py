@@ -74,24 +74,28 @@ def _like_siblings(chars: str, items: list[Draft], *, plan: bool) -> list[Draft]
     in_clauses: Counter[tuple[str | None, str]] = Counter()
     for item in items:
         key = item.node.parent, item.node.label.kind
+        if _is_whole(item):
+            continue  # one sentence tells neither way
         (named if item.heading else plain)[key] += 1
         in_clauses[key] += item.heading is not None and "，" in item.heading.of(chars)
     for item in items:
         key = item.node.parent, item.node.label.kind
         few = 2 * named[key] <= plain[key] or in_clauses[key] == named[key] <= plain[key]
-        if item.heading is None or item.node.kind == "row" or not few:
+        if item.heading is None or item.node.kind == "row" or not (few and plain[key]):
             continue
         length = item.heading.end - item.heading.start
-        short = (
-            plan
-            and length <= MAX_SURE_HEADING_CHARS
-            and not any(span.start == item.heading.start for span in item.body)
-        )
+        short = plan and length <= MAX_SURE_HEADING_CHARS and not _is_whole(item)
         if not short and chars.startswith(("。", "：", ":"), item.heading.end):
             end = max([item.heading.end + 1, *(span.end for span in item.body)])
             item.body = (Span(item.heading.start, end),)
             item.heading = None
     return items
+
+
+def _is_whole(item: Draft) -> bool:
+    """Say whether the heading of an item is its text as well, for it says nothing else."""
+    heading = item.heading
+    return heading is not None and any(span.start == heading.start for span in item.body)
 
 
 def _closing(nodes: Sequence[Node], end: int) -> list[int]:

@@ -6,8 +6,8 @@ after a head that begins with 序号; in both the printed number opens the row.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from builder.model.span import Span
 from builder.structure.groups import GROUP_LINE, find_groups
@@ -41,11 +41,11 @@ GLUED_NUMBER = re.compile(
 MIN_GLUED_ROWS = 3
 FIRST_NUMBER = re.compile(r"[ \t\u3000|]*(?P<number>\d{1,3})[ \t\u3000.．、]*(?=\|)")
 # the column that names the task, and one that only sorts it: 序号 | 类别 | 工作任务 | 责任单位
-NAMES_TASK = re.compile(r"任务|事项|实事|工作|内容|举措|措施|项目|问题")
+NAMES_TASK = re.compile(r"任务|事项|实事|工作|内容|举措|措施|项目|问题|整治|行动")
 SORTS_TASK = re.compile(r"类别|类型|领域|方面|分类|板块|牵头|责任|负责|单位|部门")
 # columns that do not say what to do: who, by when, where, remarks
 BESIDE_CONTENT = re.compile(rf"{SORTS_TASK.pattern}|领导|时限|时间|期限|进度|范围|备注|联系|阶段")
-TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|实事|项目|内容|目标|要求|建议")
+TASK_HEAD = re.compile(r"任务|举措|措施|工作|事项|实事|项目|内容|目标|要求|建议|整治|行动")
 DUTY_HEAD = re.compile(r"责任|牵头|负责|分工|部门|单位")
 
 
@@ -106,8 +106,8 @@ def _of_block(chars: str, block: list[Span]) -> Iterator[Table]:
         m = FIRST_NUMBER.match(chars, *line)
         number = int(m["number"]) if m else order
         label = Span(*m.span("number")) if m else Span(line.start, line.start)
-        skip = _skipped(names, cells(chars[label.end : line.end]))
-        rows.append(_row(label, number, skip, whole=_one_content(names)))
+        said = cells(chars[label.end : line.end])
+        rows.append(_row(label, number, _skipped(names, said), whole=_one_content(names, said)))
     yield Table(
         span=Span(block[0].start, block[-1].end),
         rows=tuple(sorted(rows, key=lambda row: row.span)),
@@ -158,7 +158,9 @@ def _spaced(chars: str, start: int, end: int) -> Iterator[Table]:
             continue
         newline = chars.find("\n", rows[-1].span.end, end)
         stop = newline if newline >= 0 else end
-        yield Table(span=Span(head.start(), stop), rows=tuple(rows), tasks=True)
+        whole = _one_content(head["names"].split())
+        labels = tuple(replace(row, whole=whole) for row in rows)
+        yield Table(span=Span(head.start(), stop), rows=labels, tasks=True)
         return
 
 
@@ -198,15 +200,21 @@ def _row(span: Span, number: int, skip: int = 0, *, whole: bool = False) -> Labe
     return Label(span=span, kind="row", numbers=(number,), line_start=True, skip=skip, whole=whole)
 
 
-def _one_content(head: list[str]) -> bool:
-    """Say whether one column alone says what to do, so that it names a row and is its text.
+def _one_content(head: list[str], row: Sequence[str] = ()) -> bool:
+    """Say whether one cell alone says what to do, so that it names a row and is its text.
+
+    The head has one column of content, or the row leaves the rest to the row above it.
 
     >>> _one_content(["序号", "民生实事", "责任单位", "完成时限"])
     True
     >>> _one_content(["序号", "改革举措", "主要内容", "指导部门"])
     False
+    >>> _one_content(["工作任务", "具体要求", "责任单位"], ["畅通渠道", "市教育局"])
+    True
     """
-    return sum(1 for name in head if name != "序号" and not BESIDE_CONTENT.search(name)) == 1
+    beside = sum(1 for name in head if BESIDE_CONTENT.search(name))
+    content = sum(1 for name in head if name != "序号") - beside
+    return content == 1 or (content > 1 and len(row) - beside == 1)
 
 
 def _skipped(head: list[str], row: list[str]) -> int:
@@ -245,6 +253,8 @@ def _divides_tasks(head: str) -> bool:
     >>> _divides_tasks("序号 | 重点任务 | 责任单位"), _divides_tasks("序号 | 姓名 | 职务")
     (True, False)
     >>> _divides_tasks("序号 民生实事 责任单位 完成时限")
+    True
+    >>> _divides_tasks("专项整治行业名称 | 时间安排 | 责任单位")
     True
     """
     return TASK_HEAD.search(head) is not None and DUTY_HEAD.search(head) is not None

@@ -99,6 +99,8 @@ def _before_signature(
             break
         if found[place].shape not in goes_on or "。" in found[place].span.of(chars):
             break
+    while 0 < first < len(found) and found[first - 1].shape in opens:
+        first -= 1  # 附件1：… above 附件2：…
     pieces += [("other", line.span) for line in found[first:]]
     while first > 0:
         text = found[first - 1].span.of(chars)

@@ -145,6 +145,8 @@ def test_a_turn_of_force_is_an_obligation_of_its_own(
         ("项目由建设单位或者政府指定的部门组织验收", "建设单位或者政府指定的部门"),
         ("不能形成一致意见的，由主管部门会同有关部门协调处理", "主管部门"),
         ("政府召开的工作会议，要减少数量", None),
+        ("政务部门之间应当无条件共享数据", "政务部门"),
+        ("已有共享类平台系统，应当对接", None),
         ("有关事项涉及其他副市长分管工作的，要商量决定", None),
     ],
 )
@@ -169,6 +171,25 @@ def test_articles_oblige_without_a_cue(chars: str, obliged: str | None, cue: str
     (row,) = obligations.find(chars + "。", article).obligations
     assert (row.obliged, row.force, row.cue) == (obliged, "must", cue)
     assert not obligations.find(chars + "。", item).obligations
+
+
+@pytest.mark.parametrize(
+    ("chars", "obliged"),
+    [
+        ("基础数据库由市主管部门统筹维护", "市主管部门"),
+        ("逾期不答复的，由主管部门自逾期之日起五个工作日内径行提供数据", "主管部门"),
+        ("有争议的，由市主管部门会同相关部门按照规定确定", "市主管部门"),
+        ("会议纪要由市长签发", "市长"),
+        ("市政府由市长、副市长组成", None),
+        ("联席会议由市教委主要负责人担任召集人", None),
+    ],
+)
+def test_by_whom_an_article_has_it_done(chars: str, obliged: str | None) -> None:
+    """In an article 由 with a body and any verb obliges the body; who sits in it is no duty."""
+    item = one(chars + "。", role="obligation")
+    article = replace(item, provisions=(replace(item.provisions[0], kind="article"),))
+    rows = obligations.find(chars + "。", article).obligations
+    assert [row.obliged for row in rows] == ([obliged] if obliged else [])
 
 
 def test_an_article_with_items_obliges_by_its_first_words() -> None:

@@ -593,6 +593,25 @@ def test_columns_of_a_table_name_who_does_a_row(table: str) -> None:
     ]
 
 
+def test_verbs_in_a_cell_say_more_than_its_column() -> None:
+    """市科技局牵头，市财政局配合 under 责任单位 gives a lead and a support."""
+    table = "序号 | 任务 | 责任单位\n1 | 健全机制 | 市科技局牵头，市财政局配合，市教育局负责落实"
+    assert roles(find(table, place="六安市")) == [
+        ("lead", "六安市科学技术局"),
+        ("support", "六安市财政局"),
+        ("responsible", "六安市教育局"),
+    ]
+
+
+def test_a_row_with_shared_cells_before_its_number_is_read_from_the_right() -> None:
+    """Who does it and by when stand last, whatever stands before the number of the row."""
+    head = "工作任务 | 具体要求 | 责任单位 | 时限要求 | | |\n"
+    row = "一、公开 | （一）主体 | 1 | 公开文件。 | 市民政局 | 年底前 |"
+    reading = find(head + row, place="六安市")
+    assert roles(reading) == [("responsible", "六安市民政局")]
+    assert [words for _, words, _ in reading.deadlines] == ["年底前"]
+
+
 def test_a_cell_of_bodies_may_take_several_lines() -> None:
     """A flattened row with more lines than columns gives the lines that are names of bodies."""
     head = "序号\n民生实事\n责任单位\n完成时限\n"

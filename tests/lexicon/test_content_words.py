@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from builder.extract import measures_patterns as patterns
+from builder.extract import measures_preambles as preambles
 from builder.extract.clauses import Clause
 from builder.extract.measures_parting import part
-from builder.extract.measures_preambles import goes_on
 from builder.extract.measures_reading import read
 from builder.lexicon import verbs
 from builder.lexicon.citing import cite_rules, document_kind, is_document_name
@@ -76,8 +76,8 @@ def test_pivots_are_followed_by_the_verb_that_counts() -> None:
 def test_verbs_inside_a_clause() -> None:
     """A clause that opens with a ground may have its verb inside."""
     words = toml("verbs")["inside"]
-    assert all(goes_on(chars, 0) for chars in words["examples"])
-    assert not any(goes_on(chars, 0) for chars in words["not_examples"])
+    assert all(preambles.goes_on(chars, 0) for chars in words["examples"])
+    assert not any(preambles.goes_on(chars, 0) for chars in words["not_examples"])
 
 
 def test_verbs_behind_their_object() -> None:

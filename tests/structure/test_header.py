@@ -199,7 +199,16 @@ def test_the_date_of_the_pages_table_stands_in_for_a_lost_one(
     assert identify(replace(as_text(NOTICE), furniture=told)).signed_date == "2023-06-14"
 
 
-def test_an_autonomous_place_issues_under_its_full_name(as_text: Callable[[str], Text]) -> None:
-    """阿坝州人民政府办公室 signs: the issuer is that of 阿坝藏族羌族自治州."""
-    chars = "阿坝州人民政府办公室关于印发《办法》的通知\n各县（市）人民政府：\n现予印发。\n"
-    assert identify(as_text(chars)).issuer == "阿坝藏族羌族自治州人民政府办公室"
+def test_the_keeper_of_a_page_tells_the_place_of_its_own_level(
+    as_text: Callable[[str], Text],
+) -> None:
+    """县卫健委 on the page of a county's body is that county's; a city's page does not tell."""
+    text = as_text("县卫健委2021年政府工作报告任务分解\n1.落实政策，加快发展服务业，增强供给。\n")
+    places = []
+    for source in ("灵璧县卫生健康委员会", "宿州市人民政府"):
+        header = identify(replace(text, furniture=(("source", source, Span(0, 1)),)))
+        places.append((header.level, header.jurisdiction, header.issuer))
+    assert places == [
+        ("county", "灵璧县", "灵璧县卫生健康委员会"),
+        ("county", None, None),
+    ]

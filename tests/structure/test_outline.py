@@ -344,3 +344,14 @@ def test_a_list_of_annexes_begun_within_a_line_is_no_provision(
         "2.成员名单\n市人民政府办公厅\n2021年8月17日\n附件1\n部门联席会议制度\n一、主要职能\n协调工作。\n"
     )
     assert [one.id for one in outline(as_work(chars)).provisions] == ["1"]
+
+
+def test_annexes_named_line_by_line_close_the_text(as_work: Callable[[str], Work]) -> None:
+    """附件1：… above 附件2：… before a date belongs to no provision."""
+    chars = (
+        f"{HEAD}1、各校要落实晨检制度。\n2、各校要做好防控工作。\n"
+        "附件1：关于落实防控措施的通知\n附件2：关于落实晨检制度的通知\n二〇〇九年九月七日"
+    )
+    work = as_work(chars)
+    last = outline(work).provisions[-1]
+    assert [span.of(work.text.chars) for span in last.body] == ["各校要做好防控工作。"]

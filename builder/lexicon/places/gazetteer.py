@@ -149,6 +149,7 @@ def level(division: Division) -> Level:
     return LEVELS[division.kind]
 
 
+@cache
 def province(code: str) -> Division | None:
     """Give the province that a place is or lies in; None for the country."""
     return next(
