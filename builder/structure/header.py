@@ -48,6 +48,8 @@ def read_header(text: Text, front: Front) -> Header:
     told = {key: value for key, value, _ in reversed(text.furniture)}
     title_span = front.title or front.name
     rule = "title-line" if front.title else "title-in-notice"
+    if front.title is None and _only_forwards(chars, front):
+        title_span, rule = front.notice_title, "notice-title-line"
     title = facts.add("title", _clean_title(chars, title_span), rule, title_span)
     notice_title = facts.add(
         "notice_title",
@@ -101,6 +103,12 @@ def read_header(text: Text, front: Front) -> Header:
         self_names=remarks.self_names(chars, title),
         facts=tuple(facts.found),
     )
+
+
+def _only_forwards(chars: str, front: Front) -> bool:
+    """Say whether a notice passes on a text that does not stand below it."""
+    notice = front.notice_title
+    return notice is not None and headings.forwards(notice.of(chars))
 
 
 def _same(notice_title: str | None, title: str | None) -> bool:
