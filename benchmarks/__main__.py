@@ -8,7 +8,7 @@ data files).
 import importlib
 import sys
 
-ALONE = ("damage", "build", "lineage", "load")
+ALONE = ("blind", "damage", "build", "lineage", "load")
 
 
 def main() -> None:

@@ -8,11 +8,8 @@ from typing import Any
 import pytest
 
 from benchmarks import facets
+from benchmarks.blind import read_alone
 from benchmarks.evaluate import load
-from builder.assemble import assemble, public
-from builder.extract import extract
-from builder.model.text import Origin, Text, Witness, Work
-from builder.structure import outline
 
 GOLD = Path(__file__).parent
 LEAST = {
@@ -26,13 +23,7 @@ WHOLE = ("targets", "target details", "citations", "relations")
 @cache
 def exported(name: str) -> dict[str, Any]:
     chars = (GOLD / f"{name}_clean.txt").read_text(encoding="utf-8").rstrip("\n")
-    witness = Witness(source=f"{name}.txt", sha256="0" * 64, encoding="utf-8", chars=chars)
-    offsets = range(len(chars))
-    origin = Origin(starts=offsets, ends=[i + 1 for i in offsets])
-    text = Text(witness=witness, chars=chars, origin=origin)
-    work = Work(text=text, texts=(text,), kinds=("full",))
-    structure = outline(work)
-    return public(assemble(work, structure, extract(chars, structure)), ())
+    return read_alone(name, chars)
 
 
 @cache
