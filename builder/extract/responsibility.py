@@ -65,7 +65,7 @@ def find(chars: str, outline: Outline) -> RoleReading:
         responsibilities=_in_order((*(r for g in gifts for r in g.roles), *inferred), outline),
         defaults=(*rules, *leading(chars, gifts, outline, notes)),
         deadlines=tuple(line for gift in gifts for line in gift.deadlines),
-        lists=tuple(sorted({*(item.span for item in lists), *_cells(gifts)})),
+        lists=tuple(sorted({*(item.span for item in lists), *_cells(gifts), *_said(gifts)})),
         findings=(
             *_unread(chars, gifts, lists),
             *_names_unread(gifts),
@@ -143,6 +143,11 @@ def _cells(gifts: tuple[Given, ...]) -> list[Span]:
     """Give the cells of tables that name somebody, which measures skip as lists."""
     tables = [gift for gift in gifts if gift.where.shape == "cell"]
     return [part.span for gift in tables for part in gift.reading.parts]
+
+
+def _said(gifts: tuple[Given, ...]) -> list[Span]:
+    """Give the clauses that only say with a label who does it: 责任单位为市农业农村局."""
+    return [gift.where.span for gift in gifts if gift.where.shape == "said"]
 
 
 def _unread(chars: str, gifts: tuple[Given, ...], lists: tuple[ListSpan, ...]) -> list[Finding]:

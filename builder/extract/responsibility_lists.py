@@ -35,7 +35,7 @@ class ListSpan:
 
     span: Span
     inner: Span
-    shape: Literal["bracket", "line", "sentence", "prose", "cell"]
+    shape: Literal["bracket", "line", "sentence", "prose", "said", "cell"]
 
 
 def find_lists(chars: str, at: Standpoint, *, stops: Sequence[int] = ()) -> tuple[ListSpan, ...]:

@@ -65,5 +65,5 @@ def said_readings(
         bodies = [resolve(name.surface, at) for name in names if not which_group(name.surface)]
         if bodies and all(body is not None and body.resolved for body in bodies):
             part = Part(role=ROLES[label[:2]], printed=label, span=span, names=names)
-            where = ListSpan(span=span, inner=span, shape="prose")
+            where = ListSpan(span=span, inner=span, shape="said")
             yield where, Reading(parts=(part,), notes=())

@@ -131,3 +131,16 @@ def test_explaining_needs_the_very_run() -> None:
     assert not explains("（四）实施城市更新和安全韧", RUN)
     assert not explains("", RUN)
     assert not explains(TRUE, "")
+
+
+def test_a_copy_with_a_few_words_swapped_throughout_does_not_count_as_full() -> None:
+    """Many small differences are rewording, also where most rows of characters are the same."""
+    part = "完善推进机制，健全{}体系。各地要加强农村道路{}，提升{}水平，落实各项保障措施。"
+    long = "\n".join(
+        part.format(a + "服务", b + "建设", a + b) for a in "甲乙丙丁戊己" for b in "子丑寅卯"
+    )
+    reworded = long.replace("加强", "增强").replace("落实", "执行").replace("完善", "健全")
+    damaged = long.replace("甲服务体系。各地要加强农村道路子建设", "甲服")
+    for other, kind in ((reworded, "rewritten"), (damaged, "full")):
+        works, _ = collate([(text(long + "附注。", "a"), HEADER), (text(other, "b"), HEADER)])
+        assert sorted(works[0].kinds) == sorted(("full", kind))

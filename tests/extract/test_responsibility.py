@@ -651,6 +651,14 @@ def test_a_sentence_says_with_a_label_who_does_it(task: str, expected: list[str]
     assert [role for role, _ in roles(find(task, place="六安市"))] == expected
 
 
+def test_a_clause_that_only_says_with_a_label_who_does_it_is_a_list() -> None:
+    """Measures skip 责任单位为A as they skip 责任单位：A."""
+    task = "推进建设。责任单位为市教体局、市财政局。"
+    assert [span.of(task) for span in find(task, place="六安市").lists] == [
+        "责任单位为市教体局、市财政局"
+    ]
+
+
 def test_a_section_is_no_office_of_the_party() -> None:
     """责任科室：办公室 names a section of the body itself."""
     reading = find("建设。责任科室：办公室", place="六安市")
