@@ -17,6 +17,7 @@ from builder.model.text import Certainty
 __all__ = ["find"]
 
 LETTERS = "a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
+TONED = re.compile("[āáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 OPEN, SHUT = "(（[【", ")）]】"
 # one note: (qū) (jì ) （zhǎn） 【gōng】
 NOTE = rf"[{re.escape(OPEN)}]\s?[{LETTERS}]{{1,7}}\s?[{re.escape(SHUT)}]"
@@ -71,10 +72,10 @@ def _confirmed(char: str, notes: str) -> tuple[int, str, Certainty] | None:
         return None
     note = notes[:end]
     reason = f"{note} is a reading of {char}, inserted behind it"
-    return end, reason, "rule" if note.isascii() else "proved"
+    return end, reason, "proved" if TONED.search(note) else "rule"
 
 
 def _sure_alone(change: Change, chars: str) -> bool:
     """Say whether a note needs no others beside it: it has its tone, or stands there twice."""
     note = chars[change.start : change.end]
-    return not note.isascii() or len(ONE_NOTE.findall(note)) > 1
+    return TONED.search(note) is not None or len(ONE_NOTE.findall(note)) > 1

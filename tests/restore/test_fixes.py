@@ -399,3 +399,9 @@ def test_numbers_and_dates_of_a_page_are_furniture(line: str) -> None:
     assert [change[:2] for change in furniture.find(f"{line}\n各市人民政府：\n请执行。")] == [
         (0, len(line) + 1)
     ]
+
+
+@pytest.mark.parametrize("chars", ["水面(mian)开阔", "见https://www.gov.cn/a?查询结果"])
+def test_a_lone_note_without_tone_and_the_marks_of_an_address_stay(chars: str) -> None:
+    """Letters that may be anything, and what belongs to an address, are left alone."""
+    assert restored(chars).chars == chars.replace("(", "（").replace(")", "）")

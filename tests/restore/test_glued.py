@@ -7,7 +7,7 @@ import pytest
 from builder.lexicon.glued_headings import glued_heading_end, verb_heading_end
 from builder.lexicon.tables import toml
 from builder.model.text import Witness
-from builder.restore import glued, restore
+from builder.restore import glued, gluedcontents, restore
 
 TEXT = "以改善环境质量为核心，健全体制机制，加强统筹协调，压实各方责任，推进治理能力现代化。"
 
@@ -276,3 +276,17 @@ def test_a_chapter_and_its_first_article_have_lines_of_their_own() -> None:
         "第一条　为加强管理，制定本办法。",
         "第二条　本市适用。",
     ]
+
+
+def test_few_repeated_labels_are_no_table_of_contents() -> None:
+    """One heading that a sentence names between two labels parts nothing."""
+    cited = "违反第三章规定的，依照第四章规定处理；" * 4
+    line = f"依照第一章总则第二章职责办理，{cited}第一章总则另有规定的，从其规定。"
+    assert list(gluedcontents.seams(line)) == []
+
+
+def test_a_short_sentence_behind_a_chapter_label_is_text() -> None:
+    """第一节 has no sentence of its own: however short it is, it stands below the heading."""
+    body = "加快构建农业种质资源保护体系。"
+    chars = f"{TEXT * 4}第一节大力实施现代种业提升行动{body}{TEXT}第二节加强保障{TEXT}"
+    assert lines(chars)[1:3] == ["第一节大力实施现代种业提升行动", f"{body}{TEXT}"]
